@@ -1,0 +1,55 @@
+"""The edition as a value: its files as trees, and the table of everything that can be pointed at."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from lxml import etree
+
+from teitools.diagnostics import Diagnostic
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One TEI file: ``name`` is its path from the edition's folder, with ``/`` on every system."""
+
+    path: Path
+    name: str
+    source: bytes
+    tree: etree._ElementTree
+
+    @property
+    def id(self) -> str:
+        """The name under which readers cite the document: the file's name without its ending."""
+        return self.path.stem
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What ``edition.toml`` says, defaults filled in. Paths are absolute and inside the edition's folder."""
+
+    title: str
+    schema: Path
+    schematron: tuple[Path, ...]
+    stylesheets: Mapping[str, Path]
+    outputs: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """An edition read once: ``documents`` are published, ``registers`` hold the entries they point to.
+
+    ``diagnostics`` are what reading found: files that are missing, not well-formed or not TEI, and wrong
+    keys in ``edition.toml``.
+    """
+
+    root: Path
+    settings: Settings
+    documents: tuple[Document, ...]
+    registers: tuple[Document, ...]
+    diagnostics: tuple[Diagnostic, ...]
+
+    @property
+    def files(self) -> tuple[Document, ...]:
+        """Documents and registers, in the order of ``edition.toml``."""
+        return self.documents + self.registers

@@ -1,0 +1,57 @@
+"""The one index model: entries and the places where the text mentions them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from lxml import etree
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One place where a document names an entry.
+
+    ``anchor`` is the id of the place inside the document's page, ``address`` the citable address
+    (``edemskiy-2019:par.12``). ``page`` is the page of the printed source, ``""`` where there is none; of
+    ``paragraph`` and ``note`` at most one is set. ``before`` and ``after`` are the words around ``text``.
+    """
+
+    document: str
+    anchor: str
+    address: str
+    page: str
+    paragraph: str
+    note: str
+    text: str
+    before: str
+    after: str
+
+    @property
+    def context(self) -> str:
+        """The mention within the words around it."""
+        return f"{self.before}{self.text}{self.after}"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One entry of an index: a person, a date, a decision. ``key`` is what pointers say (``person:hoxha``).
+
+    ``source`` is the register's own TEI element where there is one.
+    """
+
+    key: str
+    id: str
+    name: str
+    sort: str
+    type: str
+    fields: Mapping[str, str]
+    mentions: tuple[Mention, ...]
+    source: etree._Element | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Index:
+    """All entries of one kind, sorted. ``kind`` names its page and files (``persons``)."""
+
+    kind: str
+    title: str
+    entries: tuple[Entry, ...]
