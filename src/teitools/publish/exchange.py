@@ -1,0 +1,61 @@
+"""Files change places all together or not at all: written aside first, then renamed one by one."""
+
+import os
+import shutil
+import tempfile
+from collections.abc import Collection, Mapping
+from contextlib import ExitStack, suppress
+from pathlib import Path
+
+
+def exchange(folder: Path, files: Mapping[str, bytes], gone: Collection[str]) -> None:
+    """Puts ``files`` into the folder and takes ``gone`` away; any failure leaves everything as it was."""
+    with ExitStack() as undo:
+        make_folder(folder, undo)
+        aside = Path(tempfile.mkdtemp(prefix=".teitools-", dir=folder))
+        undo.callback(clear, aside)
+        for number, content in enumerate(files.values()):
+            (aside / f"new{number}").write_bytes(content)
+        for number, path in enumerate(files):
+            put(aside / f"new{number}", folder / path, aside / f"old{number}", undo)
+        for number, path in enumerate(gone):
+            take_away(folder / path, aside / f"gone{number}", undo)
+        undo.pop_all()
+    shutil.rmtree(aside, ignore_errors=True)
+    remove_empty_folders(folder, gone)
+
+
+def clear(aside: Path) -> None:
+    """After a failure: what should have come goes; a file that could not be put back stays to be found."""
+    for new in aside.glob("new*"):
+        new.unlink()
+    with suppress(OSError):
+        aside.rmdir()
+
+
+def put(new: Path, place: Path, old: Path, undo: ExitStack) -> None:
+    make_folder(place.parent, undo)
+    if place.is_symlink() or place.exists():
+        take_away(place, old, undo)
+    else:
+        undo.callback(place.unlink, missing_ok=True)
+    os.replace(new, place)
+
+
+def take_away(place: Path, old: Path, undo: ExitStack) -> None:
+    os.replace(place, old)
+    undo.callback(os.replace, old, place)
+
+
+def make_folder(folder: Path, undo: ExitStack) -> None:
+    if not folder.is_dir():
+        make_folder(folder.parent, undo)
+        folder.mkdir()
+        undo.callback(folder.rmdir)
+
+
+def remove_empty_folders(folder: Path, gone: Collection[str]) -> None:
+    emptied = {above for path in gone for above in (folder / path).relative_to(folder).parents[:-1]}
+    for above in sorted(emptied, key=lambda path: len(path.parts), reverse=True):
+        with suppress(OSError):
+            (folder / above).rmdir()
