@@ -1,0 +1,201 @@
+"""Runs XSLT 3.0: the only module that imports saxonche, so another processor is a change in one place.
+
+Nothing reaches Saxon but text that lxml has parsed securely. A stylesheet that is not ours runs in a
+processor of its own, which reads no file, no network and no environment once the stylesheet is compiled.
+"""
+
+import logging
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from typing import Any, TypeAlias
+
+from lxml import etree
+from saxonche import PySaxonApiError, PySaxonProcessor
+
+from teitools.edition.parsing import parse_xml
+from teitools.resources import is_resource
+
+Tree: TypeAlias = etree._ElementTree | etree._Element
+Atom: TypeAlias = str | bool | int
+Parameter: TypeAlias = "Atom | Node | Sequence[Atom | Node]"
+
+_ALLOWED_PROTOCOLS = "http://saxon.sf.net/feature/allowedProtocols"
+_EXTERNAL_FUNCTIONS = "http://saxon.sf.net/feature/allow-external-functions"
+_LOCATION = re.compile(r" on line (\d+)(?: column \d+)?(?: of ([^\s:]+))?")
+_CODE = re.compile(r"^ *((?:X[PQT]|F[NO]|S[ERX])[A-Z]{2}\d{4})\b *(.*)", re.M | re.S)
+_log = logging.getLogger("teitools.xslt")
+
+
+class StylesheetError(Exception):
+    """A stylesheet does not compile, or failed on a document.
+
+    ``path`` is the module at fault, ``line`` is 0 where unknown, ``code`` is XSLT's (``XPST0008``).
+    """
+
+    def __init__(self, path: Path, line: int, code: str, message: str) -> None:
+        super().__init__(f"{path}:{line}: {code} {message}")
+        self.path, self.line, self.code, self.message = path, line, code, message
+
+
+@dataclass(eq=False)
+class Node:
+    """A document for stylesheets, parsed once in each processor that reads it."""
+
+    text: str = field(repr=False)
+    _parsed: dict[int, Any] = field(default_factory=dict, repr=False)
+
+    def within(self, processor: PySaxonProcessor) -> Any:
+        """Return the document as a node of this processor."""
+        key = id(processor)
+        if key not in self._parsed:
+            self._parsed[key] = processor.parse_xml(xml_text=self.text)
+        return self._parsed[key]
+
+
+def parse(xml: bytes) -> Node:
+    """Parse XML securely, for stylesheets."""
+    return to_node(parse_xml(xml))
+
+
+def to_node(tree: Tree) -> Node:
+    """Hand a tree to stylesheets, without its DOCTYPE: no entity is left to be resolved."""
+    return Node(_serialised(tree))
+
+
+def _serialised(tree: Tree) -> str:
+    root = tree if isinstance(tree, etree._Element) else tree.getroot()
+    if root.getparent() is not None:
+        return _markup(root)
+    before: Iterable[etree._Element] = reversed(list(root.itersiblings(preceding=True)))
+    return "".join(map(_markup, [*before, root, *root.itersiblings()]))
+
+
+def _markup(node: etree._Element) -> str:
+    return etree.tostring(node, encoding="unicode", with_tail=False)
+
+
+@cache
+def stylesheet(path: Path) -> "Stylesheet":
+    """Compile a stylesheet; a process compiles each once."""
+    return _compiled(path, stylesheet_file=str(path))
+
+
+def stylesheet_from(tree: Tree, path: Path) -> "Stylesheet":
+    """Compile a stylesheet that was made in memory; ``path`` is the file it was made from."""
+    return _compiled(path, stylesheet_text=_serialised(tree), encoding="UTF-8")
+
+
+def _compiled(path: Path, **source: str) -> "Stylesheet":
+    ours = is_resource(path)
+    processor = _our_processor() if ours else _new_processor()
+    try:
+        executable = processor.new_xslt30_processor().compile_stylesheet(**source)
+    except PySaxonApiError as error:
+        raise _stylesheet_error(path, str(error)) from None
+    if not ours:
+        # Saxon never widens again what it once forbade, hence a processor for each.
+        processor.set_configuration_property(_ALLOWED_PROTOCOLS, "")
+    return Stylesheet(path, processor, executable)
+
+
+@cache
+def _our_processor() -> PySaxonProcessor:
+    return _new_processor()
+
+
+def _new_processor() -> PySaxonProcessor:
+    processor = PySaxonProcessor(license=False)
+    processor.set_configuration_property(_EXTERNAL_FUNCTIONS, "false")
+    processor.set_configuration_property(_ALLOWED_PROTOCOLS, "file")
+    return processor
+
+
+@dataclass(frozen=True)
+class Stylesheet:
+    """A compiled stylesheet, whose initial template returns ``map(xs:string, xs:string)``."""
+
+    path: Path
+    _processor: PySaxonProcessor = field(repr=False)
+    _executable: Any = field(repr=False)
+
+    def run(self, source: Node | None = None, /, **parameters: Parameter) -> dict[str, str]:
+        """Call ``xsl:initial-template`` on a document and return its map.
+
+        A parameter's ``_`` stands for ``-``: ``base_uri=…`` sets ``$base-uri``.
+        """
+        self._prepare(source, parameters)
+        result = self._call(self._executable.call_template_returning_value, None).head
+        keys = result.keys()
+        return {str(key): str(result.get(key).head) for key in keys}
+
+    def template(self, name: str, source: Node | None = None, /, **parameters: Parameter) -> str:
+        """Call a named template (``{urn:teitools:xslt}name``) and return its result as text."""
+        self._prepare(source, parameters)
+        return str(self._call(self._executable.call_template_returning_value, name) or "")
+
+    def function(self, name: str, /, *arguments: Parameter, source: Node | None = None) -> str:
+        """Call a public function (``{urn:teitools:xslt}name``) and return its result as text."""
+        self._prepare(source, {})
+        values = [self._value(argument) for argument in arguments]
+        return str(self._call(self._executable.call_function_returning_value, name, values) or "")
+
+    def _prepare(self, source: Node | None, parameters: Mapping[str, Parameter]) -> None:
+        executable = self._executable
+        executable.clear_parameters()
+        executable.set_result_as_raw_value(True)
+        executable.set_save_xsl_message(True)
+        if source is not None:
+            executable.set_global_context_item(xdm_item=source.within(self._processor))
+        for name, value in parameters.items():
+            executable.set_parameter(name.replace("_", "-"), self._value(value))
+
+    def _call(self, method: Callable[..., Any], *arguments: Any) -> Any:
+        try:
+            return method(*arguments)
+        except PySaxonApiError as error:
+            raise _stylesheet_error(self.path, str(error)) from None
+        finally:
+            self._log_messages()
+
+    def _log_messages(self) -> None:
+        messages = self._executable.get_xsl_messages()
+        for index in range(messages.size if messages is not None else 0):
+            _log.warning("%s", messages.item_at(index))
+        self._executable.clear_xsl_messages()
+
+    def _value(self, parameter: Parameter) -> Any:
+        if isinstance(parameter, str | int | Node):
+            return self._item(parameter)
+        sequence = self._processor.empty_sequence()
+        for item in parameter:
+            sequence.add_xdm_item(self._item(item))
+        return sequence
+
+    def _item(self, value: Atom | Node) -> Any:
+        match value:
+            case Node():
+                return value.within(self._processor)
+            case bool():
+                return self._processor.make_boolean_value(value)
+            case int():
+                return self._processor.make_integer_value(value)
+            case _:
+                return self._processor.make_string_value(value)
+
+
+def _stylesheet_error(path: Path, report: str) -> StylesheetError:
+    where = _LOCATION.search(report)
+    line, module = (int(where[1]), where[2]) if where else (0, None)
+    found = _CODE.search(report)
+    code, message = (found[1], found[2]) if found else ("", report)
+    return StylesheetError(_module(path, module), line, code, message.strip().split("\n")[0])
+
+
+def _module(path: Path, name: str | None) -> Path:
+    """Find the module that a report names by its file name alone."""
+    if not name or name == path.name:
+        return path
+    return next(path.parent.rglob(name), path)
