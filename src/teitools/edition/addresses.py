@@ -1,0 +1,216 @@
+"""Addresses: the one place where notes, pages, paragraphs and mentions are numbered.
+
+``addressed`` copies a document and gives every place that can be linked to or cited attributes in the
+namespace ``urn:teitools:address`` (prefix ``a``). All else reads them; nothing else counts.
+
+``a:id``
+    the place's anchor, unique in the document, safe as an id in HTML and as a label in Typst
+``a:n``
+    the number as printed, or counted where none is printed, of body paragraphs, notes and their marks, page
+    breaks and entries of the bibliography
+``a:page``
+    ``a:n`` of the page on which the place stands; places in a note have the page of its mark
+``a:address``
+    the citable address of the place, or of the nearest citable place around it
+``a:note``, ``a:mark``
+    on a mark, the anchor of its note; on a note, the anchor of its first mark, where that is an element
+``a:app``
+    on a place where the editor decided something, the id of that decision in the apparatus. It is no anchor:
+    one decision may concern several places, and each is linked to by its own ``a:id``
+``a:explains``
+    on an editorial note, the ids of the decisions that it explains, separated by spaces
+
+Anchors: ``par.12`` (p and ab of the body), ``note.7``, ``note.asterisk``, ``mark.7``, ``page.380``,
+``bibl.3`` (an entry of the bibliography), ``cite.4`` (any other bibl), ``mention.5`` (what has @ref),
+``date.6``, ``app.2`` (a choice of sic and corr), ``div.1`` (a division of the body), ``abstract`` (a division
+of front or back, by its type), ``title`` (the title page), ``margin.1`` (a marginal note), ``at.X`` (any
+other element whose xml:id is X). Where two places would have the same anchor, the second one's ends in ``-2``.
+"""
+
+import copy
+import re
+import unicodedata
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import count
+
+from lxml import etree
+
+from teitools.edition.decisions import Decisions, decisions, is_correction
+from teitools.edition.model import Document
+from teitools.edition.notes import NOTE as NOTE_ELEMENT
+from teitools.edition.notes import TEI, XML_ID, Footnotes, footnotes, written
+from teitools.edition.places import CITABLE, NUMBERED, kind_of
+
+NAMESPACE = "urn:teitools:address"
+ID, N, PAGE, ADDRESS, NOTE, MARK, APP, EXPLAINS = (
+    f"{{{NAMESPACE}}}{name}" for name in ("id", "n", "page", "address", "note", "mark", "app", "explains")
+)
+
+TEXT = f"{TEI}text"
+SYMBOLS = {"*": "asterisk", "†": "dagger", "‡": "double-dagger", "§": "section", "¶": "pilcrow"}
+
+
+def addressed(document: Document) -> etree._ElementTree:
+    """A copy of the document's tree with an address on every place; text and elements are unchanged."""
+    tree = _copy(document.tree)
+    text = _Text.of(tree)
+    addresses = dict(_addresses(text, document.id))
+    for element, anchor in text.anchors.items():
+        element.set(ID, anchor)
+        element.set(ADDRESS, addresses[element])
+        if page := text.page(element):
+            element.set(PAGE, page)
+    _set_all(N, text.numbers)
+    _set_all(APP, text.decisions.of)
+    _set_all(EXPLAINS, {note: " ".join(ids) for note, ids in text.decisions.explained.items() if ids})
+    _set_all(NOTE, {mark: text.anchors[note] for mark, note in text.notes.note_of.items()})
+    marks = {note: mark for note, mark in text.notes.mark_of.items() if mark in text.notes.note_of}
+    _set_all(MARK, {note: text.anchors[mark] for note, mark in marks.items()})
+    return tree
+
+
+@dataclass(frozen=True)
+class _Text:
+    """The elements of a document's texts in document order, and what pairs and groups them."""
+
+    elements: Sequence[etree._Element]
+    notes: Footnotes
+    decisions: Decisions
+
+    @classmethod
+    def of(cls, tree: etree._ElementTree) -> "_Text":
+        texts = [text for text in tree.iter(TEXT) if next(text.iterancestors(TEXT), None) is None]
+        elements = [element for text in texts for element in text.iter(etree.Element)]
+        ids = {element.get(XML_ID): element for element in reversed(elements) if element.get(XML_ID)}
+        notes = footnotes(elements, ids)
+        return cls(elements, notes, decisions(elements, notes.editorial, ids))
+
+    @cached_property
+    def kinds(self) -> Mapping[etree._Element, str]:
+        kinds = {element: kind_of(element) for element in self.elements}
+        kinds |= dict.fromkeys(self.notes.note_of, "mark") | dict.fromkeys(self.notes.editorial, "")
+        corrections = (place for place in self.decisions.of if is_correction(place))
+        return kinds | dict.fromkeys(corrections, "app")
+
+    @cached_property
+    def numbers(self) -> Mapping[etree._Element, str]:
+        """The number of each place that is numbered in print: ``@n``, the note's for a mark, else counted."""
+        printed = {kind: [e for e in self.elements if self.kinds[e] == kind] for kind in sorted(NUMBERED)}
+        numbers = {e: n for places in printed.values() for e, n in _numbered(places, self._printed)}
+        return numbers | {mark: numbers[note] for mark, note in self.notes.note_of.items()}
+
+    @cached_property
+    def anchors(self) -> Mapping[etree._Element, str]:
+        return dict(_distinct(self._anchors_wanted()))
+
+    def page(self, element: etree._Element) -> str:
+        """The number of the page on which an element stands; ``""`` before the first page break."""
+        page_break = self.page_break(element)
+        return "" if page_break is None else self.numbers[page_break]
+
+    def page_break(self, element: etree._Element) -> etree._Element | None:
+        note = self._note_around(element)
+        return self._page_breaks[element if note is None else self.notes.mark_of[note]]
+
+    @cached_property
+    def _page_breaks(self) -> Mapping[etree._Element, etree._Element | None]:
+        breaks: dict[etree._Element, etree._Element | None] = {}
+        last = None
+        for element in self.elements:
+            if self.kinds[element] == "page" and self._note_around(element) is None:
+                last = element
+            breaks[element] = last
+        return breaks
+
+    def _note_around(self, element: etree._Element) -> etree._Element | None:
+        """The note of which an element is part, where the note stands elsewhere than its mark."""
+        around = [element] if element.tag == NOTE_ELEMENT else []
+        notes = (*around, *element.iterancestors(NOTE_ELEMENT))
+        return next((note for note in notes if note in self.notes.mark_of), None)
+
+    def _printed(self, element: etree._Element) -> str:
+        own = " ".join(element.get("n", "").split())
+        mark = self.notes.mark_of.get(element)
+        return own or ("" if mark is None or mark not in self.notes.note_of else _only_word(mark))
+
+    def _anchors_wanted(self) -> Iterator[tuple[etree._Element, str]]:
+        counters: defaultdict[str, count[int]] = defaultdict(lambda: count(1))
+        for element in self.elements:
+            kind, label = self._kind_and_label(element)
+            if kind:
+                yield element, label if kind == label else f"{kind}.{label or next(counters[kind])}"
+
+    def _kind_and_label(self, element: etree._Element) -> tuple[str, str]:
+        kind = self.kinds[element]
+        if kind == "app":
+            return "app", self.decisions.of[element].removeprefix("app.")
+        if kind == "mark":
+            return "mark", slug(self.numbers.get(element, "") or element.get("n", ""))
+        if kind == "section" and (name := slug(element.get("type", ""))):
+            return name, name
+        if kind == "title":
+            return kind, kind
+        if not kind and element.get(XML_ID):
+            return "at", slug(element.get(XML_ID, ""))
+        return kind, slug(self.numbers.get(element, ""))
+
+
+def slug(text: str) -> str:
+    """A text as part of an anchor: letters, digits, ``.``, ``_``, ``-``; note symbols become their names."""
+    plain = unicodedata.normalize("NFKC", text)
+    named = "".join(f" {SYMBOLS[sign]} " if sign in SYMBOLS else sign for sign in plain)
+    return re.sub(r"[^\w.]+", "-", named).strip("-.")
+
+
+def _addresses(text: _Text, document: str) -> Iterator[tuple[etree._Element, str]]:
+    for element in text.anchors:
+        around = (each for each in (element, *element.iterancestors()) if text.kinds.get(each) in CITABLE)
+        place = next(around, text.page_break(element))
+        yield element, document if place is None else f"{document}:{text.anchors[place]}"
+
+
+def _numbered(
+    places: Iterable[etree._Element], printed: Callable[[etree._Element], str]
+) -> Iterator[tuple[etree._Element, str]]:
+    """Each place with its printed number, or else with the next one that is printed nowhere."""
+    numbers = [(place, printed(place)) for place in places]
+    taken = {number for _, number in numbers}
+    last = 0
+    for place, number in numbers:
+        if not number:
+            number = next(str(n) for n in count(last + 1) if str(n) not in taken)
+        if number.isdecimal() and len(number) < 10:
+            last = max(last, int(number))
+        yield place, number
+
+
+def _distinct(wanted: Iterable[tuple[etree._Element, str]]) -> Iterator[tuple[etree._Element, str]]:
+    seen: set[str] = set()
+    repeated: defaultdict[str, count[int]] = defaultdict(lambda: count(2))
+    for element, anchor in wanted:
+        unique = anchor
+        while unique in seen:
+            unique = f"{anchor}-{next(repeated[anchor])}"
+        seen.add(unique)
+        yield element, unique
+
+
+def _only_word(mark: etree._Element) -> str:
+    words = written(mark).split()
+    return words[0] if len(words) == 1 and len(words[0]) < 10 else ""
+
+
+def _set_all(name: str, values: Mapping[etree._Element, str]) -> None:
+    for element, value in values.items():
+        element.set(name, value)
+
+
+def _copy(tree: etree._ElementTree) -> etree._ElementTree:
+    twin = copy.deepcopy(tree)
+    prefixes = {prefix for _, (prefix, _) in etree.iterwalk(twin, events=("start-ns",)) if prefix}
+    if "a" not in prefixes:
+        etree.cleanup_namespaces(twin, top_nsmap={"a": NAMESPACE}, keep_ns_prefixes=["a", *prefixes])
+    return twin

@@ -1,0 +1,74 @@
+"""Kinds of addressable places: what sort of anchor an element of a text has."""
+
+from collections.abc import Callable, Mapping
+
+from lxml import etree
+
+from teitools.edition.notes import MARK_TYPES, MARKS, NOTE, REGISTER_ENTRIES, TEI, is_marginal
+
+NUMBERED = frozenset({"par", "note", "page", "bibl"})
+"""Kinds whose number is the element's own ``@n`` where it has one; the others are counted."""
+
+CITABLE = NUMBERED | {"div", "section", "title", "margin"}
+"""Kinds a reader can cite; other places are cited by the nearest of these around them."""
+
+BODY, FRONT, BACK = (f"{TEI}{name}" for name in ("body", "front", "back"))
+BIBLIOGRAPHIC = tuple(f"{TEI}{name}" for name in ("bibl", "biblStruct", "biblFull"))
+DIVISIONS = tuple(f"{TEI}{name}" for name in ("div", *(f"div{level}" for level in range(1, 8))))
+
+
+def kind_of(element: etree._Element) -> str:
+    """The kind of place that an element of a text is; ``""`` for most."""
+    if next(element.iterancestors(*REGISTER_ENTRIES), None) is not None:
+        return ""
+    rule = _RULES.get(element.tag)
+    kind = rule(element) if rule else ""
+    return kind or ("mention" if is_mention(element) else "")
+
+
+def is_mention(element: etree._Element) -> bool:
+    """Whether an element names an entry: ``@ref`` on anything but a glyph, ``@corresp`` on a title."""
+    named = element.get("ref") is not None and element.tag != f"{TEI}g"
+    return named or (element.tag == f"{TEI}title" and element.get("corresp") is not None)
+
+
+def _paragraph(element: etree._Element) -> str:
+    inside = next(element.iterancestors(BODY, NOTE), None)
+    return "par" if inside is not None and inside.tag == BODY else ""
+
+
+def _note(element: etree._Element) -> str:
+    return "margin" if is_marginal(element) else "note"
+
+
+def _bibliographic(element: etree._Element) -> str:
+    around = next(element.iterancestors(*BIBLIOGRAPHIC, *DIVISIONS, f"{TEI}listBibl", f"{TEI}p", NOTE), None)
+    listed = around is not None and (around.tag == f"{TEI}listBibl" or _in_bibliography(around))
+    return "bibl" if listed else "cite"
+
+
+def _in_bibliography(division: etree._Element) -> bool:
+    divisions = [division, *division.iterancestors(*DIVISIONS)]
+    return division.tag in DIVISIONS and any(each.get("type") == "bibliography" for each in divisions)
+
+
+def _division(element: etree._Element) -> str:
+    inside = next(element.iterancestors(BODY, FRONT, BACK), None)
+    return "div" if inside is None or inside.tag == BODY else "section"
+
+
+def _mark(element: etree._Element) -> str:
+    return "mark" if element.get("type") in MARK_TYPES else ""
+
+
+_RULES: Mapping[str, Callable[[etree._Element], str]] = {
+    f"{TEI}p": _paragraph,
+    f"{TEI}ab": _paragraph,
+    NOTE: _note,
+    f"{TEI}pb": lambda _: "page",
+    f"{TEI}date": lambda _: "date",
+    f"{TEI}titlePage": lambda _: "title",
+    **dict.fromkeys(BIBLIOGRAPHIC, _bibliographic),
+    **dict.fromkeys(DIVISIONS, _division),
+    **dict.fromkeys(MARKS, _mark),
+}

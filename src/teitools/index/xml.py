@@ -1,0 +1,63 @@
+"""The indexes as one XML tree, for the stylesheets."""
+
+import copy
+from collections.abc import Iterable, Iterator
+
+from lxml import etree
+
+from teitools.index.model import Entry, Index, Mention
+from teitools.index.sorting import letter
+
+NAMESPACE = "urn:teitools:index"
+
+MENTION_ATTRIBUTES = ("document", "anchor", "address", "page", "paragraph", "note", "text", "before", "after")
+
+
+def to_xml(indexes: Iterable[Index]) -> etree._ElementTree:
+    """``indexes/index/entry``: each entry with its fields, its register's own element, its mentions."""
+    root = _element("indexes", nsmap={None: NAMESPACE})
+    root.extend(_index(index) for index in indexes)
+    return etree.ElementTree(root)
+
+
+def _index(index: Index) -> etree._Element:
+    element = _element("index", {"kind": index.kind, "title": index.title})
+    element.extend(_entry(entry) for entry in index.entries)
+    return element
+
+
+def _entry(entry: Entry) -> etree._Element:
+    attributes = {
+        "key": entry.key,
+        "id": entry.id,
+        "type": entry.type,
+        "name": entry.name,
+        "sort": entry.sort,
+        "letter": letter(entry.sort),
+    }
+    element = _element("entry", attributes)
+    element.extend(_fields(entry))
+    if entry.source is not None:
+        source = _element("source")
+        source.append(copy.deepcopy(entry.source))
+        source[0].tail = None
+        element.append(source)
+    element.extend(_mention(mention) for mention in entry.mentions)
+    return element
+
+
+def _fields(entry: Entry) -> Iterator[etree._Element]:
+    for name, value in entry.fields.items():
+        field = _element("field", {"name": name})
+        field.text = value
+        yield field
+
+
+def _mention(mention: Mention) -> etree._Element:
+    return _element("mention", {name: getattr(mention, name) for name in MENTION_ATTRIBUTES})
+
+
+def _element(
+    name: str, attributes: dict[str, str] | None = None, nsmap: dict[None, str] | None = None
+) -> etree._Element:
+    return etree.Element(f"{{{NAMESPACE}}}{name}", attributes or {}, nsmap=nsmap)
