@@ -1,0 +1,65 @@
+"""From the bytes of an XML file to its characters, and from places among the characters back to bytes."""
+
+import codecs
+import re
+from bisect import bisect_right
+from dataclasses import dataclass, field
+
+_MARKS = (
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+_UNMARKED = ((b"<\0", "utf-16-le"), (b"\0<", "utf-16-be"))
+_DECLARED = re.compile(rb"""<\?xml\s[^>]*?encoding\s*=\s*["']([A-Za-z][\w.-]*)["']""")
+_LINE_END = re.compile(r"\r\n|\r|\n")
+
+
+@dataclass(frozen=True, slots=True)
+class SourceText:
+    """The characters of a file. Offsets count characters from 0; lines and columns count from 1."""
+
+    text: str
+    codec: str
+    mark: int
+    """The length of the byte order mark, in bytes."""
+    line_starts: list[int] = field(repr=False)
+
+    def place(self, offset: int) -> tuple[int, int]:
+        """Return the line and the column of a character."""
+        line = bisect_right(self.line_starts, offset)
+        return line, offset - self.line_starts[line - 1] + 1
+
+    def byte(self, offset: int) -> int:
+        """Return where a character begins in the file."""
+        return self.mark + len(self.text[:offset].encode(self.codec, "replace"))
+
+
+def source_text(source: bytes) -> SourceText:
+    """Decode a file as an XML parser does: by its byte order mark, else its declaration, else as UTF-8."""
+    mark, codec = _encoding(source)
+    text = source[mark:].decode(codec, "replace")
+    starts = [0, *(end.end() for end in _LINE_END.finditer(text))]
+    return SourceText(text, codec, mark, starts)
+
+
+def _encoding(source: bytes) -> tuple[int, str]:
+    for mark, codec in _MARKS:
+        if source.startswith(mark):
+            return len(mark), codec
+    for start, codec in _UNMARKED:
+        if source.startswith(start):
+            return 0, codec
+    declared = _DECLARED.match(source)
+    return 0, _known(declared[1].decode("ascii")) if declared else "utf-8"
+
+
+def _known(name: str) -> str:
+    try:
+        codec = codecs.lookup(name).name
+    except LookupError:
+        return "utf-8"
+    # The bytes of the declaration were read as ASCII, so the wide encodings are not what it says.
+    return "utf-8" if codec.startswith(("utf-16", "utf-32")) else codec

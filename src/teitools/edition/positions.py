@@ -1,0 +1,177 @@
+"""Where elements, attributes and values stand in a file: one expat pass, only over files with findings.
+
+lxml knows the line on which a start tag ends, no column, and nothing past line 65,535.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import cast
+from xml.parsers import expat
+
+from lxml import etree
+
+from teitools.diagnostics import Diagnostic, Level
+from teitools.edition.encoding import SourceText, source_text
+from teitools.edition.model import Document
+
+_XML = "http://www.w3.org/XML/1998/namespace"
+_TAG_NAME = re.compile(r"</?([^\s/>]+)")
+_ATTRIBUTE = re.compile(r"""\s*([^\s=/>]+)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of a file: places in lines and columns from 1, ``start`` and ``end`` in bytes from 0.
+
+    The end is the place after the last character.
+    """
+
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+    start: int
+    end: int
+
+
+class Positions:
+    """The places of one document's parts."""
+
+    def __init__(self, document: Document) -> None:
+        self._source = source_text(document.source)
+        elements = document.tree.iter("*")
+        extents = _extents(self._source)
+        self._extents: Mapping[etree._Element, tuple[int, int]] = dict(zip(elements, extents, strict=False))
+
+    def start_tag(self, element: etree._Element) -> Span:
+        """Return the span of ``<p n="1">``."""
+        start, _ = self._extent(element)
+        return self._span(start, _after_tag(self._source.text, start))
+
+    def element(self, element: etree._Element) -> Span:
+        """Return the span of the element with all it contains."""
+        start, end = self._extent(element)
+        after_start_tag = _after_tag(self._source.text, start)
+        closed = self._source.text.endswith("/>", start, after_start_tag)
+        return self._span(start, after_start_tag if closed else _after_tag(self._source.text, end))
+
+    def attribute(self, element: etree._Element, name: str) -> Span:
+        """Return the span of ``n="1"``, or of the start tag for an attribute that a DTD supplies."""
+        found = self._attribute(element, name)
+        return self._span(found.start(1), found.end()) if found else self.start_tag(element)
+
+    def value(self, element: etree._Element, name: str) -> Span:
+        """Return the span of an attribute's value, without its quotation marks."""
+        found = self._attribute(element, name)
+        if found is None:
+            return self.start_tag(element)
+        return self._span(*found.span(2 if found[2] is not None else 3))
+
+    def _extent(self, element: etree._Element) -> tuple[int, int]:
+        return self._extents.get(element) or self._by_line(element)
+
+    def _by_line(self, element: etree._Element) -> tuple[int, int]:
+        starts = self._source.line_starts
+        line = min(cast("int", element.sourceline or 1), len(starts))
+        start = starts[line - 1]
+        return start, start
+
+    def _attribute(self, element: etree._Element, name: str) -> re.Match[str] | None:
+        wanted = _prefixed(element, name)
+        tag = _tag(self._source.text, self._extent(element)[0])
+        return next((part for part in tag[1:] if part[1] in wanted), None)
+
+    def _span(self, start: int, end: int) -> Span:
+        source = self._source
+        return Span(*source.place(start), *source.place(end), source.byte(start), source.byte(end))
+
+
+def _prefixed(element: etree._Element, name: str) -> set[str]:
+    qualified = etree.QName(name)
+    if not qualified.namespace:
+        return {qualified.localname}
+    bound = {**element.nsmap, "xml": _XML}
+    return {f"{p}:{qualified.localname}" for p, uri in bound.items() if p and uri == qualified.namespace}
+
+
+def _extents(source: SourceText) -> list[tuple[int, int]]:
+    """Return where each element's start tag and end tag begin, in characters, in document order."""
+    encoded = source.text.encode("utf-8", "replace")
+    events = _events(encoded)
+    offsets = _characters(encoded, sorted({byte for extent in events for byte in extent}))
+    return [(offsets[start], offsets[end]) for start, end in events]
+
+
+def _events(encoded: bytes) -> list[tuple[int, int]]:
+    """Return for each element the bytes at which its start tag and its end tag begin."""
+    parser = expat.ParserCreate("utf-8")
+    extents: list[tuple[int, int]] = []
+    open_elements: list[int] = []
+
+    def start(_name: str, _attributes: object) -> None:
+        open_elements.append(len(extents))
+        extents.append((parser.CurrentByteIndex, parser.CurrentByteIndex))
+
+    def end(_name: str) -> None:
+        index = open_elements.pop()
+        extents[index] = (extents[index][0], parser.CurrentByteIndex)
+
+    parser.StartElementHandler, parser.EndElementHandler = start, end
+    try:
+        parser.Parse(encoded, True)
+    except expat.ExpatError:
+        # What lxml accepts and expat does not keeps its line: see ``_by_line``.
+        return []
+    return extents
+
+
+def _characters(encoded: bytes, places: list[int]) -> dict[int, int]:
+    """Map byte offsets in UTF-8, sorted, to character offsets."""
+    characters, byte, count = {}, 0, 0
+    for place in places:
+        count += len(encoded[byte:place].decode("utf-8", "replace"))
+        byte = place
+        characters[place] = count
+    return characters
+
+
+def _tag(text: str, start: int) -> list[re.Match[str]]:
+    """Return the name and then the attributes of the start tag at ``start``."""
+    parts = []
+    part = _TAG_NAME.match(text, start)
+    while part is not None:
+        parts.append(part)
+        part = _ATTRIBUTE.match(text, part.end())
+    return parts
+
+
+def _after_tag(text: str, start: int) -> int:
+    parts = _tag(text, start)
+    end = parts[-1].end() if parts else start
+    return text.find(">", end) + 1 or end
+
+
+@lru_cache(maxsize=128)
+def positions(document: Document) -> Positions:
+    """Return the places of a document's parts; the pass is made once."""
+    return Positions(document)
+
+
+def finding(
+    document: Document,
+    element: etree._Element,
+    code: str,
+    rule: str,
+    message: str,
+    *,
+    attribute: str | None = None,
+    level: Level = Level.ERROR,
+) -> Diagnostic:
+    """Return a diagnostic at an element's start tag, or at one of its attributes."""
+    places = positions(document)
+    span = places.attribute(element, attribute) if attribute else places.start_tag(element)
+    return Diagnostic(
+        document.name, span.line, code, rule, message, level, span.column, span.end_line, span.end_column
+    )
