@@ -9,7 +9,7 @@ from lxml import etree
 from teitools.diagnostics import Diagnostic
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Document:
     """One TEI file: ``name`` is its path from the edition's folder, with ``/`` on every system."""
 
@@ -26,16 +26,23 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What ``edition.toml`` says, defaults filled in. Paths are absolute and inside the edition's folder."""
+    """What ``edition.toml`` says, defaults filled in. Paths are absolute and inside the edition's folder.
+
+    ``schema`` is None where there is nothing to say how the files should be structured: a TEI file without
+    an ``edition.toml``. ``file`` is the ``edition.toml`` itself.
+    """
 
     title: str
-    schema: Path
+    schema: Path | None
     schematron: tuple[Path, ...]
     stylesheets: Mapping[str, Path]
     outputs: tuple[str, ...]
+    documents: tuple[Path, ...] = ()
+    registers: tuple[Path, ...] = ()
+    file: Path | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Edition:
     """An edition read once: ``documents`` are published, ``registers`` hold the entries they point to.
 

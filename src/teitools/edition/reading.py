@@ -1,0 +1,167 @@
+"""From a path on the command line to an ``Edition``: which files belong to it, read and parsed once."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+from lxml import etree
+
+from teitools.diagnostics import Diagnostic, Level
+from teitools.edition.error import EditionError
+from teitools.edition.faults import fault
+from teitools.edition.model import Document, Edition
+from teitools.edition.parsing import parse_xml
+from teitools.edition.positions import finding
+from teitools.edition.settings import default_settings, read_settings
+
+PROJECT_FILE = "edition.toml"
+TEI = "{http://www.tei-c.org/ns/1.0}"
+
+_ROOTS = (f"{TEI}TEI", f"{TEI}teiCorpus")
+
+
+def read_edition(path: Path | None = None) -> Edition:
+    """Read an edition's folder, its ``edition.toml``, or a TEI file; by default the edition one stands in.
+
+    A TEI file that an ``edition.toml`` in its folder or above lists stands for that edition. One that none
+    lists is an edition by itself: its folder is the root, and it has no schema. Raises ``EditionError``.
+    """
+    found = _find(path)
+    if found.name.endswith(".toml"):
+        return _edition(found)
+    project = _project_of(found)
+    return _edition(project) if project else _single(found)
+
+
+def _find(path: Path | None) -> Path:
+    """Return the ``edition.toml``, or the TEI file, that a path means."""
+    if path is None:
+        return _project_near(Path.cwd())
+    if path.is_dir():
+        return _project_in(path) or _no_project(path)
+    if not path.exists():
+        raise EditionError(f"{path} does not exist: name an edition's folder or a TEI file.")
+    return path
+
+
+def _project_near(folder: Path) -> Path:
+    above = (parent / PROJECT_FILE for parent in folder.parents)
+    found = _project_in(folder) or next((file for file in above if file.is_file()), None)
+    if found is None:
+        raise EditionError(
+            "There is no edition here: neither this folder, nor edition/ in it, nor a folder above "
+            f"holds an {PROJECT_FILE}. Name an edition's folder or a TEI file."
+        )
+    return found
+
+
+def _project_in(folder: Path) -> Path | None:
+    candidates = (folder / PROJECT_FILE, folder / "edition" / PROJECT_FILE)
+    return next((file for file in candidates if file.is_file()), None)
+
+
+def _no_project(folder: Path) -> Path:
+    example = next(iter(sorted(folder.glob("*.xml"))), None)
+    remedy = f"To take one file, name it: {example}" if example else "Name an edition's folder or a TEI file."
+    raise EditionError(f"{folder} holds no {PROJECT_FILE}. {remedy}")
+
+
+def _project_of(file: Path) -> Path | None:
+    """Return the nearest ``edition.toml`` in the file's folder or above, if it lists the file."""
+    resolved = file.resolve()
+    near = (folder / PROJECT_FILE for folder in resolved.parents)
+    project = next((candidate for candidate in near if candidate.is_file()), None)
+    if project is None:
+        return None
+    settings, _ = read_settings(project, _bytes(project))
+    return project if resolved in settings.documents + settings.registers else None
+
+
+def _edition(file: Path) -> Edition:
+    settings, problems = read_settings(file, _bytes(file))
+    root = file.parent.resolve()
+    documents, document_problems = _read(root, settings.documents)
+    registers, register_problems = _read(root, settings.registers)
+    problems += document_problems + register_problems + tuple(_same_names(documents))
+    return Edition(root, settings, documents, registers, problems)
+
+
+def _single(file: Path) -> Edition:
+    path = file.resolve()
+    documents, problems = _read(path.parent, [path])
+    return Edition(path.parent, default_settings(path.stem, (path,)), documents, (), problems)
+
+
+def _read(root: Path, paths: Sequence[Path]) -> tuple[tuple[Document, ...], tuple[Diagnostic, ...]]:
+    documents, problems = [], []
+    for path in paths:
+        read, found = read_document(path, path.relative_to(root).as_posix())
+        documents += [read] if read else []
+        problems += found
+    return tuple(documents), tuple(problems)
+
+
+def read_document(path: Path, name: str) -> tuple[Document | None, list[Diagnostic]]:
+    """Read a TEI file: the document, or nothing and the reason why not."""
+    source = _bytes(path)
+    try:
+        document = Document(path, name, source, parse_xml(source))
+    except etree.XMLSyntaxError as error:
+        return None, [fault(name, source, error)]
+    if problem := _not_tei(document):
+        return None, [problem]
+    return document, list(_unread_entities(document))
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise EditionError(f"{path} cannot be read: {error.strerror}. Check its permissions.") from None
+
+
+def _not_tei(document: Document) -> Diagnostic | None:
+    root = document.tree.getroot()
+    if root.tag in _ROOTS:
+        return None
+    return finding(document, root, "E002", "tei", _what_instead(etree.QName(root)))
+
+
+def _what_instead(root: etree.QName) -> str:
+    name = root.localname
+    if name in ("TEI", "teiCorpus"):
+        return f'<{name}> is not in TEI\'s namespace: write <{name} xmlns="http://www.tei-c.org/ns/1.0">.'
+    if name in ("TEI.2", "teiCorpus.2"):
+        return f"<{name}> is TEI P4: convert the file to P5, whose root element is <TEI>."
+    return f"This is not a TEI document: its root element is <{name}>, not <TEI>."
+
+
+def _unread_entities(document: Document) -> Iterator[Diagnostic]:
+    """What a DOCTYPE leaves to other files is not read; only a text that needs none of it gets here."""
+    doctype: Any = document.tree.docinfo
+    if doctype.internalDTD is None:
+        return
+    unread = [str(entity.name) for entity in doctype.internalDTD.iterentities() if entity.content is None]
+    for name in [doctype.system_url, *unread] if doctype.system_url else unread:
+        message = f"The DOCTYPE refers to another file ({name}), which is not read: remove what refers to it."
+        line = _line_of(document, name)
+        yield Diagnostic(document.name, line, "E005", "external-entity", message, Level.WARNING)
+
+
+def _line_of(document: Document, name: str) -> int:
+    before, found, _ = document.source.partition(name.encode())
+    return before.count(b"\n") + 1 if found else 1
+
+
+def _same_names(documents: Iterable[Document]) -> Iterator[Diagnostic]:
+    """Readers cite a document by its file's name without ending, so no two may share one."""
+    same = defaultdict(list)
+    for document in documents:
+        same[document.id].append(document)
+    for first, *others in same.values():
+        for other in others:
+            message = (
+                f"{other.name} and {first.name} have one name, {first.id}, under which readers cite them."
+            )
+            yield finding(other, other.tree.getroot(), "E016", "names", message + " Rename one of the two.")
