@@ -1,6 +1,5 @@
 """Files change places all together or not at all: written aside first, then renamed one by one."""
 
-import os
 import shutil
 import tempfile
 from collections.abc import Collection, Mapping
@@ -39,12 +38,12 @@ def put(new: Path, place: Path, old: Path, undo: ExitStack) -> None:
         take_away(place, old, undo)
     else:
         undo.callback(place.unlink, missing_ok=True)
-    os.replace(new, place)
+    new.replace(place)
 
 
 def take_away(place: Path, old: Path, undo: ExitStack) -> None:
-    os.replace(place, old)
-    undo.callback(os.replace, old, place)
+    place.replace(old)
+    undo.callback(old.replace, place)
 
 
 def make_folder(folder: Path, undo: ExitStack) -> None:

@@ -1,4 +1,4 @@
-"""``build.json``: what a build made, from what, and by which version. It holds no times and no machine's names."""
+"""``build.json``: what a build made, from what, and by which version. No times, no machine's names."""
 
 import hashlib
 import json
@@ -26,7 +26,7 @@ class Source:
 class Product:
     """One file that a build made, under ``output``'s name (``html``).
 
-    ``outdated`` marks a file that a build of other outputs left standing and whose sources have changed since.
+    ``outdated`` marks a file that a build of other outputs left standing, and whose sources have changed.
     """
 
     path: str
@@ -103,7 +103,7 @@ def product_fields(product: Product) -> dict[str, str | int | bool]:
 
 
 def sources(edition: Edition) -> tuple[Source, ...]:
-    """Every file of the edition that decides what is built; files that come with teitools are its version's."""
+    """Every file of the edition that decides what is built; teitools' own files go with its version."""
     contents = {file.name: file.source for file in edition.files} | settings_files(edition)
     return tuple(Source(path, digest(content), len(content)) for path, content in sorted(contents.items()))
 
@@ -116,7 +116,7 @@ def settings_files(edition: Edition) -> dict[str, bytes]:
         *settings.schematron,
         *settings.stylesheets.values(),
     )
-    own = (path for path in paths if path.is_relative_to(edition.root) and path.is_file())
+    own = (path for path in paths if path and path.is_relative_to(edition.root) and path.is_file())
     return {path.relative_to(edition.root).as_posix(): path.read_bytes() for path in own}
 
 

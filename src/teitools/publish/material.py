@@ -11,7 +11,7 @@ from teitools.index import Index
 
 @dataclass(frozen=True, slots=True)
 class Material:
-    """Made once for a build; outputs only read it. ``addressed`` holds a tree for each document, by its id."""
+    """Made once for a build; outputs only read it. ``addressed`` holds a tree for each document's id."""
 
     edition: Edition
     addressed: Mapping[str, etree._ElementTree]

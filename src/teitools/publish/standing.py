@@ -48,7 +48,7 @@ def examine(folder: Path, edition: Edition) -> Standing:
     """The folder as it is; refuses one that is no folder, or that holds the edition itself."""
     place = folder.resolve()
     if present(place) and not place.is_dir():
-        raise OutputError(f"{folder} is a file, and the output needs a folder: name another one with --output.")
+        raise OutputError(f"{folder} is a file, and the output is a folder: name another with --output.")
     if edition.root.resolve().is_relative_to(place):
         raise OutputError(
             f"{folder} holds the edition itself, and its files could be overwritten: "
@@ -58,7 +58,7 @@ def examine(folder: Path, edition: Edition) -> Standing:
 
 
 def refuse_obstacles(standing: Standing, paths: Iterable[str], edition: Edition) -> None:
-    """No build writes through a link, over a folder or over a file of the edition, not even with ``--force``."""
+    """No build writes through a link, over a folder or over the edition's files, not even with ``--force``."""
     sources = {document.path.resolve() for document in edition.files}
     for path in paths:
         place = standing.folder / path

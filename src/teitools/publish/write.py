@@ -1,0 +1,73 @@
+"""The last act of a build: everything is made, now it goes to the disk in one go."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from teitools.publish.build import Build
+from teitools.publish.exchange import exchange
+from teitools.publish.manifest import NAME, Manifest, Product
+from teitools.publish.standing import OutputError, Standing, examine, refuse_foreign, refuse_obstacles
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What a folder holds after a build: ``changed`` and ``removed`` are paths, the manifest lists the whole."""
+
+    folder: Path
+    manifest: Manifest
+    changed: tuple[str, ...]
+    removed: tuple[str, ...]
+
+
+def write(build: Build, folder: Path, force: bool = False) -> Written:
+    """Writes a build into a folder, whose other files stay as they are; raises OutputError or does it all."""
+    try:
+        return write_all(build, examine(folder, build.edition), force)
+    except OSError as error:
+        raise OutputError(unwritable(folder, error)) from error
+
+
+def write_all(build: Build, standing: Standing, force: bool) -> Written:
+    manifest = manifest_of(build, standing)
+    files = build.files | {NAME: manifest.to_json()}
+    refuse_obstacles(standing, files, build.edition)
+    if not force:
+        refuse_foreign(
+            standing, {path: files[path] for path in files if not is_earlier_manifest(path, standing)}
+        )
+    changed = {path: content for path, content in files.items() if standing.differs(path, content)}
+    removed = superseded(manifest, standing)
+    if changed or removed:
+        exchange(standing.folder, changed, removed)
+    return Written(standing.folder, manifest, tuple(changed), removed)
+
+
+def is_earlier_manifest(path: str, standing: Standing) -> bool:
+    return path == NAME and standing.earlier is not None
+
+
+def manifest_of(build: Build, standing: Standing) -> Manifest:
+    kept = [product for product in standing.products() if is_kept(product, build, standing)]
+    outdated = standing.earlier is not None and standing.earlier.sources != build.manifest.sources
+    return build.manifest.keeping(kept, outdated)
+
+
+def is_kept(product: Product, build: Build, standing: Standing) -> bool:
+    """Whether a file of the earlier build stays: the edition still asks for its output, and this build made others."""
+    wanted = product.output in build.edition.settings.outputs and product.output not in build.outputs
+    return wanted and product.path not in build.files and (standing.folder / product.path).is_file()
+
+
+def superseded(manifest: Manifest, standing: Standing) -> tuple[str, ...]:
+    """Files of the earlier build that no build makes any more, as long as nobody changed them."""
+    paths = (product.path for product in standing.products() if product.path not in manifest.digests)
+    return tuple(path for path in paths if standing.is_ours(path) and not leads_away(standing.folder, path))
+
+
+def leads_away(folder: Path, path: str) -> bool:
+    return not (folder / path).resolve().is_relative_to(folder)
+
+
+def unwritable(folder: Path, error: OSError) -> str:
+    place = f" ({error.filename})" if error.filename else ""
+    return f"Cannot write to {folder}: {(error.strerror or str(error)).lower()}{place}. Nothing was changed."
