@@ -111,7 +111,7 @@ def sources(edition: Edition) -> tuple[Source, ...]:
 def settings_files(edition: Edition) -> dict[str, bytes]:
     settings = edition.settings
     paths = (
-        edition.root / "edition.toml",
+        settings.file,
         settings.schema,
         *settings.schematron,
         *settings.stylesheets.values(),

@@ -58,7 +58,7 @@ def examine(folder: Path, edition: Edition) -> Standing:
 
 
 def refuse_obstacles(standing: Standing, paths: Iterable[str], edition: Edition) -> None:
-    """No build writes through a link, over a folder or over the edition's files, not even with ``--force``."""
+    """"""
     sources = {document.path.resolve() for document in edition.files}
     for path in paths:
         place = standing.folder / path

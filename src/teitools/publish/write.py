@@ -11,7 +11,7 @@ from teitools.publish.standing import OutputError, Standing, examine, refuse_for
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """What a folder holds after a build: ``changed`` and ``removed`` are paths, the manifest lists the whole."""
+    """What a folder holds after a build. ``changed`` and ``removed`` are paths; the manifest lists all."""
 
     folder: Path
     manifest: Manifest
@@ -32,18 +32,12 @@ def write_all(build: Build, standing: Standing, force: bool) -> Written:
     files = build.files | {NAME: manifest.to_json()}
     refuse_obstacles(standing, files, build.edition)
     if not force:
-        refuse_foreign(
-            standing, {path: files[path] for path in files if not is_earlier_manifest(path, standing)}
-        )
+        refuse_foreign(standing, build.files if standing.earlier else files)
     changed = {path: content for path, content in files.items() if standing.differs(path, content)}
     removed = superseded(manifest, standing)
     if changed or removed:
         exchange(standing.folder, changed, removed)
     return Written(standing.folder, manifest, tuple(changed), removed)
-
-
-def is_earlier_manifest(path: str, standing: Standing) -> bool:
-    return path == NAME and standing.earlier is not None
 
 
 def manifest_of(build: Build, standing: Standing) -> Manifest:
@@ -53,7 +47,7 @@ def manifest_of(build: Build, standing: Standing) -> Manifest:
 
 
 def is_kept(product: Product, build: Build, standing: Standing) -> bool:
-    """Whether a file of the earlier build stays: the edition still asks for its output, and this build made others."""
+    """Whether a file of the earlier build stays: its output is still asked for, and not made this time."""
     wanted = product.output in build.edition.settings.outputs and product.output not in build.outputs
     return wanted and product.path not in build.files and (standing.folder / product.path).is_file()
 
