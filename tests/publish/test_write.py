@@ -223,7 +223,7 @@ def test_a_linked_file_is_replaced_and_not_written_through(edition: Edition, out
 
 
 @pytest.mark.parametrize(
-    "path", ["../precious.html", "/etc/hosts", "a/../../precious.html", "C:\\x", "C:x", ""]
+    "path", ["../precious.html", "/etc/hosts", "a/../../x.html", "C:\\x", "C:x", ""]
 )
 def test_a_forged_manifest_removes_nothing_outside(edition: Edition, output: Path, path: str) -> None:
     write(made(edition, index="text"), output)
@@ -235,7 +235,7 @@ def test_a_forged_manifest_removes_nothing_outside(edition: Edition, output: Pat
 
 
 @pytest.mark.parametrize(
-    "content", ["", "[]", "{}", "[" * 100_000, '{"teitools": 1, "edition": "", "sources": {}}']
+    "content", ["", "[]", "{}", "[" * 100_000, '{"teitools": 1, "edition": ""}']
 )
 def test_a_damaged_manifest_is_somebody_else_s_file(tmp_path: Path, content: str) -> None:
     (tmp_path / "build.json").write_text(content)
