@@ -7,7 +7,7 @@ and not `corr`, `orig` and not `reg`.
 
 Quotation marks are typed in the copy-text and encoded in the edition. `differences` therefore leaves double
 quotation marks, and single ones at the edge of a word, aside; `quotation_differences` puts the marks of
-`quote`, `soCalled` and `title[@level='a']` back and compares those too.
+`quote`, `soCalled` and `title` (of levels a and u) back and compares those too.
 """
 
 import html
@@ -82,7 +82,7 @@ class Difference:
 NOTE = re.compile(r"<sup>(?:&</sup>lt;sup>)?(\*|\d+)</sup>\s*(.*)", re.S)
 MARK = re.compile(r"<sup>([*\dI]+)</sup>")
 BARE_MARK = re.compile(r'(?<=[."])(\d{1,2})$')
-MARKUP = re.compile(r"^#+ |^- (?=\S)|^— |\*+")
+MARKUP = re.compile(r"^#+ |^- (?=\S)|\*+")
 DIVIDER = re.compile(r"\s*(\\\*){3}\s*")
 ASTERISK = "\N{ASTERISM}"
 SENTENCE_END = re.compile(r"[.?!][\"')\]]*(\N{REFERENCE MARK}.*)?$")
@@ -208,7 +208,7 @@ class EditionReader:
             self.text.notes[note.get("n", "?")] = [Word(word) for word in words(content)]
 
     def quoted(self, element: etree._Element, depth: int) -> Iterator[str]:
-        marks = self.quotation_marks and (element.tag != f"{TEI}title" or element.get("level") == "a")
+        marks = self.quotation_marks and (element.tag != f"{TEI}title" or element.get("level") in ("a", "u"))
         mark = "\"'"[depth % 2] if marks else ""
         yield mark
         yield from self.content(element, depth + bool(mark))

@@ -45,3 +45,12 @@ def test_notes_carry_the_printed_numbers_and_marks_stand_at_their_words(
 
 def test_paragraphs_begin_where_they_do_in_print(source: copytext.Text, edition: copytext.Text) -> None:
     assert copytext.paragraph_differences(source, edition) == []
+
+
+def test_quotations_begin_and_end_where_they_are_marked(source: copytext.Text) -> None:
+    """But for two places where the marks do not pair: the apparatus explains both."""
+    found = copytext.quotation_differences(source, copytext.read_edition(ARTICLE, quotation_marks=True))
+    assert [(each.part, each.line, each.lacking, each.added) for each in found] == [
+        ("running text", 138, "paralyzed,", 'paralyzed",'),
+        ("note 34", 196, "Albanii?' Delo", "Albanii? 'Delo"),
+    ]
