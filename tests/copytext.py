@@ -7,7 +7,7 @@ and not `corr`, `orig` and not `reg`.
 
 Quotation marks are typed in the copy-text and encoded in the edition. `differences` therefore leaves double
 quotation marks, and single ones at the edge of a word, aside; `quotation_differences` puts the marks of
-`quote`, `soCalled` and `title` (of levels a and u) back and compares those too.
+`quote`, `soCalled` and some titles back and compares those too.
 """
 
 import html
@@ -208,7 +208,7 @@ class EditionReader:
             self.text.notes[note.get("n", "?")] = [Word(word) for word in words(content)]
 
     def quoted(self, element: etree._Element, depth: int) -> Iterator[str]:
-        marks = self.quotation_marks and (element.tag != f"{TEI}title" or element.get("level") in ("a", "u"))
+        marks = self.quotation_marks and (element.tag != f"{TEI}title" or is_quoted_title(element))
         mark = "\"'"[depth % 2] if marks else ""
         yield mark
         yield from self.content(element, depth + bool(mark))
@@ -237,6 +237,12 @@ SPECIAL: dict[str, Reading] = {
     f"{TEI}lb": EditionReader.page_break,
     f"{TEI}gap": EditionReader.gap,
 }
+
+
+def is_quoted_title(title: etree._Element) -> bool:
+    """Articles always have quotation marks; unpublished documents have them in sentences, not in references."""
+    in_reference = next(title.iterancestors(f"{TEI}bibl"), None) is not None
+    return title.get("level") == "a" or (title.get("level") == "u" and not in_reference)
 
 
 def is_block(element: etree._Element) -> bool:
