@@ -240,7 +240,7 @@ SPECIAL: dict[str, Reading] = {
 
 
 def is_quoted_title(title: etree._Element) -> bool:
-    """Articles always have quotation marks; unpublished documents have them in sentences, not in references."""
+    """Articles always have quotation marks, unpublished documents in sentences and not in references."""
     in_reference = next(title.iterancestors(f"{TEI}bibl"), None) is not None
     return title.get("level") == "a" or (title.get("level") == "u" and not in_reference)
 
