@@ -1,0 +1,77 @@
+"""An ``xml:id`` is a name, and the name of one thing: in its file, and a register's entry in the edition."""
+
+import re
+from collections.abc import Iterator
+
+from lxml import etree
+
+from teitools.diagnostics import Diagnostic
+from teitools.edition import Document, Edition
+from teitools.edition.ids import XML_ID, ids
+from teitools.edition.positions import finding, positions
+
+_START = (
+    r"A-Z_a-z\u00C0-\u00D6\u00D8-\u00F6\u00F8-\u02FF\u0370-\u037D\u037F-\u1FFF\u200C\u200D\u2070-\u218F"
+    r"\u2C00-\u2FEF\u3001-\uD7FF\uF900-\uFDCF\uFDF0-\uFFFD\U00010000-\U000EFFFF"
+)
+_NCNAME = re.compile(rf"[{_START}][{_START}0-9.\u00B7\u0300-\u036F\u203F\u2040-]*")
+"""A name without a colon (Namespaces in XML 1.0, NCName)."""
+
+_NAMES = "person personGrp place org event bibl biblStruct biblFull msDesc object nym"
+ENTRIES = frozenset(f"{{http://www.tei-c.org/ns/1.0}}{name}" for name in _NAMES.split())
+"""What an entry of a register is."""
+
+
+def check_ids(edition: Edition) -> Iterator[Diagnostic]:
+    """Check the ids of all files."""
+    for document in edition.files:
+        yield from _check_names(document)
+        yield from _check_unique(document)
+    yield from _check_entries(edition)
+
+
+def _check_names(document: Document) -> Iterator[Diagnostic]:
+    for name, (element, *_) in ids(document).items():
+        if not _NCNAME.fullmatch(name):
+            yield _at_id(document, element, "E302", "id-name", _no_name(name))
+
+
+def _no_name(name: str) -> str:
+    if not name.strip():
+        return "This xml:id is empty: give it a name, or remove it."
+    if re.search(r"\s", name):
+        return f'The xml:id "{name}" contains a space: an id is one word.'
+    if name[0].isdigit() or name[0] in ".-":
+        return f'The xml:id "{name}" must begin with a letter: an id such as "p{name.lstrip(".-")}" would do.'
+    return f'The xml:id "{name}" may hold only letters, digits, hyphens, full stops and underscores.'
+
+
+def _check_unique(document: Document) -> Iterator[Diagnostic]:
+    for name, (first, *others) in ids(document).items():
+        for other in others:
+            line = positions(document).start_tag(first).line
+            message = (
+                f'The xml:id "{name}" is taken: <{_local(first)}> in line {line} has it. Choose another.'
+            )
+            yield _at_id(document, other, "E301", "id-unique", message)
+
+
+def _check_entries(edition: Edition) -> Iterator[Diagnostic]:
+    """A pointer such as ``person:x`` and an address such as ``#x`` would mean two entries."""
+    taken: dict[str, Document] = {}
+    for register in edition.registers:
+        for name, (element, *_) in ids(register).items():
+            if element.tag in ENTRIES and taken.setdefault(name, register) is not register:
+                message = (
+                    f'The entry "{name}" stands in {taken[name].name} too: '
+                    "an id of a register is unique in the edition."
+                )
+                yield _at_id(register, element, "E303", "entry-unique", message)
+
+
+def _at_id(document: Document, element: etree._Element, code: str, rule: str, message: str) -> Diagnostic:
+    return finding(document, element, code, rule, message, attribute=XML_ID)
+
+
+def _local(element: etree._Element) -> str:
+    return etree.QName(element).localname

@@ -1,0 +1,65 @@
+"""The whole of a validation: read an edition, check it, and say what was found."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from teitools.checks.run import check_edition
+from teitools.diagnostics import Diagnostic
+from teitools.diagnostics.json import to_json
+from teitools.diagnostics.summary import failed, summary
+from teitools.diagnostics.text import text_lines
+from teitools.edition import Edition, EditionError, read_edition
+from teitools.resources import MissingResourceError, resource
+from teitools.timings import Timings
+
+
+@dataclass(frozen=True)
+class Report:
+    """What a validation found, and how long it took."""
+
+    edition: Edition
+    diagnostics: list[Diagnostic]
+    timings: Timings
+
+    def failed(self, strict: bool) -> bool:
+        """Whether something is wrong."""
+        return failed(self.diagnostics, strict)
+
+    def lines(self, form: str) -> Iterator[str]:
+        """Return the report as lines of ``text`` or ``json``."""
+        if form == "json":
+            yield to_json(self.diagnostics, [document.name for document in self.edition.files])
+            return
+        yield from text_lines(self.diagnostics, self.edition.root)
+        yield summary(self.diagnostics, self._files()) + self._unchecked()
+
+    def _files(self) -> int:
+        settings = self.edition.settings
+        return len(settings.documents) + len(settings.registers)
+
+    def _unchecked(self) -> str:
+        if self.edition.settings.schema or self.edition.settings.file:
+            return ""
+        return " (structure not checked: --schema names a schema)"
+
+
+def validate(path: Path | None, schema: str | None = None) -> Report:
+    """Read and check an edition, or a TEI file; ``schema`` takes the place of the edition's own."""
+    timings = Timings()
+    with timings.stage("reading"):
+        edition = read_edition(path)
+    if schema is not None:
+        edition = replace(edition, settings=replace(edition.settings, schema=_schema(schema)))
+    return Report(edition, check_edition(edition, timings), timings)
+
+
+def _schema(name: str) -> Path:
+    if name.startswith("teitools:"):
+        try:
+            return resource(f"schema/{name.removeprefix('teitools:')}")
+        except MissingResourceError:
+            raise EditionError(f'"{name}" is not among the schemas that come with teitools.') from None
+    if not Path(name).is_file():
+        raise EditionError(f"{name} is not a file: --schema takes a RELAX NG schema in XML syntax.")
+    return Path(name).resolve()

@@ -1,0 +1,29 @@
+"""The rules of the edition's Schematron files."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from teitools.diagnostics import Diagnostic
+from teitools.edition import Edition
+from teitools.schematron import SchemaError, Schematron
+
+
+def check_rules(edition: Edition) -> Iterator[Diagnostic]:
+    """Apply every Schematron file to every file of the edition."""
+    for path in edition.settings.schematron:
+        try:
+            schematron = Schematron.load(path)
+        except SchemaError as error:
+            yield _unusable(edition, error)
+            continue
+        for document in edition.files:
+            yield from schematron.validate(document, edition)
+
+
+def _unusable(edition: Edition, error: SchemaError) -> Diagnostic:
+    message = f"These rules cannot be used: {error.reason}"
+    return Diagnostic(_name(edition.root, error.path), error.line, "E210", "schematron", message)
+
+
+def _name(root: Path, path: Path) -> str:
+    return path.relative_to(root).as_posix() if path.is_relative_to(root) else str(path)

@@ -1,0 +1,78 @@
+"""The group of commands, and what becomes of errors that are nobody's bug."""
+
+from collections.abc import Mapping
+from importlib import import_module
+from typing import Any
+
+import click
+
+from teitools import __version__
+
+_COMMANDS: Mapping[str, str] = {
+    "validate": "Check an edition: structure, rules, ids and pointers.",
+    "build": "Validate an edition and write its website, PDF, indexes and data.",
+    "index": "Print an index: who or what is mentioned, and where.",
+    "show": "Say what an edition contains.",
+}
+
+
+class CannotGoOn(click.ClickException):
+    """A file or a folder is missing or may not be touched."""
+
+    exit_code = 3
+
+
+class _LazyGroup(click.Group):
+    """Knows its commands by name, and imports the one that is called."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(_COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in _COMMANDS:
+            return None
+        command = import_module(f"teitools.cli.{cmd_name}").command
+        assert isinstance(command, click.Command)  # noqa: S101
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl(list(_COMMANDS.items()))
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        try:
+            return super().resolve_command(ctx, args)
+        except click.UsageError as error:
+            raise click.UsageError(error.message + _suggestion(args[0]), ctx) from None
+
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except (PermissionError, FileNotFoundError, NotADirectoryError, IsADirectoryError) as error:
+            raise CannotGoOn(f"{error.filename}: {error.strerror}.") from None
+
+
+def _suggestion(name: str) -> str:
+    from teitools.diagnostics.nearest import nearest
+
+    found = nearest(name, _COMMANDS)
+    return f" Did you mean {found}?" if found else ""
+
+
+_EPILOG = """\b
+Examples:
+  teitools validate              check the edition in this folder
+  teitools build --output site   write everything into site/
+  teitools show letter.xml       what one TEI file contains
+
+EDITION is a folder with an edition.toml, or a TEI file. By default it is edition/ of this
+folder, or the nearest edition.toml upwards.
+"""
+
+
+@click.group(cls=_LazyGroup, epilog=_EPILOG, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="teitools")
+def main() -> None:
+    """Take a scholarly text from TEI-XML to print: validation, website, PDF, indexes and data."""

@@ -1,0 +1,40 @@
+"""Diagnostics for reading: one a line, in colour on a terminal."""
+
+import re
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+import click
+
+from teitools.diagnostics.diagnostic import Diagnostic, Level
+
+_COLOURS = {Level.ERROR: "red", Level.WARNING: "yellow", Level.INFO: "blue"}
+_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
+
+
+def text_lines(diagnostics: Iterable[Diagnostic], root: Path) -> Iterator[str]:
+    """Return ``path:line:column: level CODE message`` for each, styled; ``root`` is the edition's folder."""
+    for diagnostic in diagnostics:
+        place = click.style(f"{typed(root / diagnostic.file)}{_place(diagnostic)}:", bold=True)
+        level = click.style(str(diagnostic.level), fg=_COLOURS[diagnostic.level], bold=True)
+        code = click.style(diagnostic.code, dim=True)
+        yield f"{place} {level} {code} {printable(diagnostic.message)}"
+
+
+def typed(path: Path) -> str:
+    """Return a path as the user would type it here."""
+    try:
+        return printable(str(path.relative_to(Path.cwd())))
+    except ValueError:
+        return printable(str(path))
+
+
+def printable(text: str) -> str:
+    """Make one line of a text, without characters that command a terminal: it may quote a hostile file."""
+    return _CONTROL.sub("\ufffd", " ".join(text.split()))
+
+
+def _place(diagnostic: Diagnostic) -> str:
+    if not diagnostic.line:
+        return ""
+    return f":{diagnostic.line}:{diagnostic.column}" if diagnostic.column else f":{diagnostic.line}"

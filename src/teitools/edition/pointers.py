@@ -1,0 +1,192 @@
+"""What a pointer points to: inside the file, in another file of the edition, or through a ``prefixDef``."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import lru_cache
+from pathlib import Path
+from urllib.parse import unquote
+
+from lxml import etree
+
+from teitools.diagnostics.nearest import did_you_mean, nearest
+from teitools.edition.ids import ids
+from teitools.edition.model import Document, Edition
+from teitools.edition.parsing import parse_xml
+from teitools.edition.prefixes import Prefix, named, prefixes
+
+_SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):(.*)", re.S)
+_SCHEMES = """
+    http https mailto ftp ftps sftp urn doi hdl ark info tag tel sip geo data isbn issn pmid orcid tei simple
+"""
+_ELSEWHERE = frozenset(_SCHEMES.split())
+"""Schemes of addresses outside any edition: they are left alone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """What a pointer points to: an element, or a whole file where ``element`` is None."""
+
+    document: Document | None
+    element: etree._Element | None
+
+
+@dataclass(frozen=True, slots=True)
+class External:
+    """A web address, a mailbox, an XPointer expression: not for us to resolve."""
+
+
+@dataclass(frozen=True, slots=True)
+class Broken:
+    """A pointer to nothing, and the message that says why."""
+
+    code: str
+    rule: str
+    message: str
+
+
+Resolution = Target | External | Broken
+
+
+def resolve(edition: Edition, document: Document, pointer: str) -> tuple[Document, etree._Element] | None:
+    """Return the document and the element that one pointer means, or None."""
+    target = follow(edition, document, pointer)
+    if isinstance(target, Target) and target.document and target.element is not None:
+        return target.document, target.element
+    return None
+
+
+def follow(edition: Edition, document: Document, pointer: str) -> Resolution:
+    """Follow one pointer from a document; where it leads nowhere, say why."""
+    return _links(edition).follow(document, pointer)
+
+
+@lru_cache(maxsize=8)
+def _links(edition: Edition) -> "_Links":
+    everywhere = [prefix for document in edition.files for prefix in prefixes(document)]
+    return _Links(edition.root.resolve(), {file.path.resolve(): file for file in edition.files}, everywhere)
+
+
+@dataclass(eq=False)
+class _Links:
+    """The files and prefixes of an edition. A file it does not list is read when a pointer needs it."""
+
+    root: Path
+    files: dict[Path, Document]
+    everywhere: list[Prefix]
+    unlisted: dict[Path, Document | None] = field(default_factory=dict)
+
+    def follow(self, document: Document, pointer: str) -> Resolution:
+        scheme = _SCHEME.fullmatch(pointer)
+        if scheme is None:
+            return self._address(document, pointer)
+        return self._prefixed(document, pointer, scheme[1], scheme[2])
+
+    def _prefixed(self, document: Document, pointer: str, name: str, rest: str) -> Resolution:
+        declared = named(name, prefixes(document)) or named(name, self.everywhere)
+        if not declared:
+            return self._undeclared(pointer, name)
+        for prefix in declared:
+            if (address := prefix.expand(rest)) is not None:
+                return self._expanded(prefix, pointer, address)
+        if any(prefix.problem for prefix in declared):
+            return External()
+        message = f'"{pointer}" does not have the form that the prefixDef of {name}: describes.'
+        return Broken("E315", "prefix", message)
+
+    def _undeclared(self, pointer: str, name: str) -> Resolution:
+        if name.lower() in _ELSEWHERE:
+            return External()
+        if name.lower() == "file" or len(name) == 1:
+            return _leaves(pointer)
+        end = did_you_mean(name, {prefix.name for prefix in self.everywhere}, "{}:")
+        return Broken("E314", "prefix", f'"{pointer}": no prefixDef declares {name}{end}')
+
+    def _expanded(self, prefix: Prefix, pointer: str, address: str) -> Resolution:
+        scheme = _SCHEME.fullmatch(address)
+        if scheme is not None:
+            return External() if scheme[1].lower() in _ELSEWHERE else _leaves(address)
+        return self._address(prefix.document, address, pointer)
+
+    def _address(self, document: Document, address: str, pointer: str = "") -> Resolution:
+        """Follow ``#id``, ``file`` or ``file#id``; ``pointer`` is what the editor wrote for it."""
+        file, _, fragment = address.partition("#")
+        if address.startswith("//"):
+            return External()
+        if "(" in fragment:
+            return External()
+        if not file:
+            return self._inside(document, fragment, pointer or address)
+        path = _path(document.path.parent, file)
+        if path is None or not path.is_relative_to(self.root):
+            return _leaves(pointer or address)
+        return self._in_file(document, path, fragment, pointer or address)
+
+    def _in_file(self, document: Document, path: Path, fragment: str, pointer: str) -> Resolution:
+        target = self._file(path)
+        if target is not None and fragment:
+            return self._inside(target, fragment, pointer)
+        if path.exists() and not fragment:
+            return Target(target, None)
+        name = path.relative_to(self.root).as_posix()
+        if path.exists():
+            return Broken("E312", "file", f'"{pointer}": {name} is no XML file that could hold "{fragment}".')
+        if pointer in ids(document):
+            return Broken(
+                "E311", "target", f'"{pointer}" names a file: write #{pointer} for the element here.'
+            )
+        known = [file.relative_to(self.root).as_posix() for file in self.files]
+        return Broken("E312", "file", f'"{pointer}": there is no file {name}{did_you_mean(name, known)}')
+
+    def _inside(self, document: Document, fragment: str, pointer: str) -> Resolution:
+        if not fragment:
+            return Target(document, document.tree.getroot())
+        found = ids(document).get(unquote(fragment))
+        if found:
+            return Target(document, found[0])
+        return Broken("E311", "target", _nowhere(document, fragment, pointer))
+
+    def _file(self, path: Path) -> Document | None:
+        if path in self.files:
+            return self.files[path]
+        if path not in self.unlisted:
+            self.unlisted[path] = self._unlisted(path)
+        return self.unlisted[path]
+
+    def _unlisted(self, path: Path) -> Document | None:
+        try:
+            source = path.read_bytes()
+            return Document(path, path.relative_to(self.root).as_posix(), source, parse_xml(source))
+        except (OSError, etree.XMLSyntaxError):
+            return None
+
+
+def _path(folder: Path, file: str) -> Path | None:
+    try:
+        return (folder / unquote(file.partition("?")[0])).resolve()
+    except (OSError, ValueError):
+        return None
+
+
+def _leaves(pointer: str) -> Broken:
+    message = f'"{pointer}" leaves the edition: point to its own files, or to an address on the web.'
+    return Broken("E313", "outside", message)
+
+
+def _nowhere(document: Document, fragment: str, pointer: str) -> str:
+    """Say what is not there; the suggestion is written as the editor writes pointers."""
+    found = _nearest(document, fragment)
+    where = "in this file" if pointer.startswith("#") else f"in {document.name}"
+    meant = pointer[: len(pointer) - len(fragment)] + found if found and pointer.endswith(fragment) else found
+    end = f": did you mean {meant}?" if meant else "."
+    return f'"{pointer}" points to nothing {where}{end}'
+
+
+@lru_cache(maxsize=4096)
+def _nearest(document: Document, fragment: str) -> str | None:
+    return nearest(fragment, ids(document))
+
+
+def pointers_in(value: str) -> Iterable[str]:
+    """Return the pointers of an attribute's value: they stand between spaces."""
+    return value.split()
