@@ -1,0 +1,106 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- The page of a document. -->
+<xsl:stylesheet version="3.0"
+  xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+  xmlns:xs="http://www.w3.org/2001/XMLSchema"
+  xmlns:a="urn:teitools:address"
+  xmlns:i="urn:teitools:index"
+  xmlns:s="urn:teitools:site"
+  xmlns:t="urn:teitools:xslt"
+  xmlns:tp="urn:teitools:xslt:private"
+  xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+  expand-text="yes"
+  exclude-result-prefixes="#all">
+
+  <xsl:mode name="t:html" on-no-match="fail"/>
+
+  <xsl:template match="document-node()[TEI | teiCorpus]" mode="t:pages" as="map(xs:string, xs:string)">
+    <xsl:map-entry key="t:page-of($document)">
+      <xsl:apply-templates select="*" mode="#current"/>
+    </xsl:map-entry>
+  </xsl:template>
+
+  <xsl:template match="TEI | teiCorpus" mode="t:pages" as="xs:string">
+    <xsl:call-template name="t:page">
+      <xsl:with-param name="name" select="t:page-of($document)"/>
+      <xsl:with-param name="title" select="t:document-title(.)"/>
+      <xsl:with-param name="kind" select="'text'"/>
+      <xsl:with-param name="language" select="tp:document-language(.)"/>
+      <xsl:with-param name="metadata" select="t:metadata(.)"/>
+      <xsl:with-param name="tools" select="t:tools(.)"/>
+      <xsl:with-param name="main" as="element()">
+        <article data-document="{$document}" data-citation="{t:citation-before-pages(.)}" data-doi="{t:doi(.)}">
+          <xsl:apply-templates select="." mode="t:title-block"/>
+          <xsl:apply-templates select="* except teiHeader" mode="t:html"/>
+          <xsl:sequence select="t:about(.)"/>
+        </article>
+      </xsl:with-param>
+      <xsl:with-param name="end" select="t:cards()"/>
+    </xsl:call-template>
+  </xsl:template>
+
+  <xsl:function name="tp:document-language" as="attribute()*">
+    <xsl:param name="tei" as="element()"/>
+    <xsl:variable name="languages" as="attribute(xml:lang)*" select="$tei/text/@xml:lang, $tei/@xml:lang"/>
+    <xsl:sequence select="$languages[1]/.. ! t:language(.)"/>
+  </xsl:function>
+
+  <xsl:function name="t:document-title" as="xs:string">
+    <xsl:param name="tei" as="element()"/>
+    <xsl:variable name="titles" as="element(title)*" select="$tei/teiHeader/fileDesc/titleStmt/title"/>
+    <xsl:variable name="title" as="xs:string" select="t:plain(($titles[@type = 'main'], $titles)[1]/node())"/>
+    <xsl:sequence select="($title, $document, t:label('untitled'))[. != ''][1]"/>
+  </xsl:function>
+
+  <!-- A corpus or a group holds documents in a document: each starts a part of the page. -->
+  <xsl:template match="TEI//TEI | teiCorpus//TEI | teiCorpus/teiCorpus" mode="t:html" as="element()">
+    <section>
+      <xsl:sequence select="t:place(., 'part')"/>
+      <xsl:apply-templates select="." mode="t:title-block"/>
+      <xsl:apply-templates select="* except teiHeader" mode="#current"/>
+    </section>
+  </xsl:template>
+
+  <xsl:template match="text" mode="t:html" as="node()*">
+    <xsl:apply-templates select="* except back" mode="#current"/>
+    <xsl:sequence select="t:collected-notes(.)"/>
+    <xsl:apply-templates select="back" mode="#current"/>
+  </xsl:template>
+
+  <xsl:template match="front | back" mode="t:html" as="node()*">
+    <xsl:sequence select="t:blocks(.)"/>
+  </xsl:template>
+
+  <xsl:template match="body" mode="t:html" as="element()">
+    <section class="body" id="{t:free-id(., 'text')}">
+      <xsl:sequence select="t:language(.)"/>
+      <h2 class="for-outline"><xsl:sequence select="$t:label-language"/>{t:label('text')}</h2>
+      <xsl:sequence select="t:blocks(.)"/>
+    </section>
+  </xsl:template>
+
+  <xsl:template match="body[t:divisions(.)/head]" mode="t:html" as="element()">
+    <section class="body" id="{t:free-id(., 'text')}">
+      <xsl:sequence select="t:language(.)"/>
+      <xsl:sequence select="t:blocks(.)"/>
+    </section>
+  </xsl:template>
+
+  <xsl:template match="floatingText" mode="t:html" as="element()">
+    <div>
+      <xsl:sequence select="t:place(., 'floating-text')"/>
+      <xsl:sequence select="t:blocks(.)"/>
+    </div>
+  </xsl:template>
+
+  <xsl:template match="floatingText/(front | body | back) | group//text/(front | body | back) | text[parent::group]" mode="t:html" priority="2" as="node()*">
+    <xsl:sequence select="t:blocks(.)"/>
+  </xsl:template>
+
+  <!-- An id of our own that no place of the document has. -->
+  <xsl:function name="t:free-id" as="xs:string">
+    <xsl:param name="context" as="element()"/>
+    <xsl:param name="wanted" as="xs:string"/>
+    <xsl:sequence select="if (key('t:place', $wanted, root($context))) then 'ui:' || $wanted else $wanted"/>
+  </xsl:function>
+</xsl:stylesheet>

@@ -1,0 +1,51 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- Figures and images: shown when they are files of the edition, named when they are elsewhere. -->
+<xsl:stylesheet version="3.0"
+  xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+  xmlns:xs="http://www.w3.org/2001/XMLSchema"
+  xmlns:a="urn:teitools:address"
+  xmlns:i="urn:teitools:index"
+  xmlns:s="urn:teitools:site"
+  xmlns:t="urn:teitools:xslt"
+  xmlns:tp="urn:teitools:xslt:private"
+  xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+  expand-text="yes"
+  exclude-result-prefixes="#all">
+
+  <xsl:template match="figure" mode="t:html" as="element()">
+    <figure>
+      <xsl:sequence select="t:place(., ())"/>
+      <xsl:apply-templates select="* except (head, figDesc, p, ab, trailer)" mode="#current"/>
+      <xsl:where-populated>
+        <figcaption>
+          <xsl:apply-templates select="head, p, ab, trailer, figDesc[empty(../graphic)]" mode="#current"/>
+        </figcaption>
+      </xsl:where-populated>
+    </figure>
+  </xsl:template>
+
+  <xsl:template match="graphic" mode="t:html" as="element()">
+    <span class="image">[{tp:description-of(.)}]</span>
+  </xsl:template>
+
+  <xsl:template match="graphic[tp:is-own-file(@url)]" mode="t:html" as="element()">
+    <img src="{@url}" alt="{tp:description-of(.)}" loading="lazy"/>
+  </xsl:template>
+
+  <xsl:template match="graphic[t:safe-url(@url)]" mode="t:html" as="element()">
+    <a class="image" href="{@url}">{tp:description-of(.)}</a>
+  </xsl:template>
+
+  <!-- A path below the edition's folder: no scheme, no host, no way up. -->
+  <xsl:function name="tp:is-own-file" as="xs:boolean">
+    <xsl:param name="url" as="xs:string?"/>
+    <xsl:sequence select="matches($url, '^[\w.-][\w./-]*\.(png|jpe?g|gif|svg|webp)$', 'i') and not(contains($url, '..'))"/>
+  </xsl:function>
+
+  <xsl:function name="tp:description-of" as="xs:string">
+    <xsl:param name="graphic" as="element(graphic)"/>
+    <xsl:variable name="described" as="xs:string*" select="
+        ($graphic/desc, $graphic/../figDesc, $graphic/../head) ! t:plain(node()), $graphic/@url ! string()"/>
+    <xsl:sequence select="string($described[. != ''][1])"/>
+  </xsl:function>
+</xsl:stylesheet>

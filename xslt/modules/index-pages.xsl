@@ -1,0 +1,120 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- Pages of the indexes: entries in groups, each with what is known and where it is mentioned. -->
+<xsl:stylesheet version="3.0"
+  xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+  xmlns:xs="http://www.w3.org/2001/XMLSchema"
+  xmlns:a="urn:teitools:address"
+  xmlns:i="urn:teitools:index"
+  xmlns:s="urn:teitools:site"
+  xmlns:t="urn:teitools:xslt"
+  xmlns:tp="urn:teitools:xslt:private"
+  xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+  expand-text="yes"
+  exclude-result-prefixes="#all">
+
+  <xsl:mode name="t:index" on-no-match="fail"/>
+
+  <xsl:template match="document-node()[i:indexes]" mode="t:pages" as="map(xs:string, xs:string)*">
+    <xsl:apply-templates select="i:indexes/i:index" mode="#current"/>
+  </xsl:template>
+
+  <xsl:template match="i:index" mode="t:pages" as="map(xs:string, xs:string)">
+    <xsl:map-entry key="@kind || '.html'">
+      <xsl:call-template name="t:page">
+        <xsl:with-param name="name" select="@kind || '.html'"/>
+        <xsl:with-param name="title" select="@title || ' · ' || $t:site-title"/>
+        <xsl:with-param name="kind" select="'register ' || @kind"/>
+        <xsl:with-param name="main" as="element()+">
+          <h1>{@title}</h1>
+          <p class="summary">{tp:summary(.)}</p>
+          <xsl:apply-templates select="." mode="t:index"/>
+        </xsl:with-param>
+      </xsl:call-template>
+    </xsl:map-entry>
+  </xsl:template>
+
+  <xsl:function name="tp:summary" as="xs:string">
+    <xsl:param name="index" as="element(i:index)"/>
+    <xsl:variable name="mentions" as="xs:integer" select="count($index/i:entry/i:mention)"/>
+    <xsl:sequence select="
+        t:counted(count($index/i:entry), 'entry', 'entries') || ', ' || t:counted($mentions, 'mention', 'mentions') || ' in the text'"/>
+  </xsl:function>
+
+  <xsl:function name="t:counted" as="xs:string">
+    <xsl:param name="number" as="xs:integer"/>
+    <xsl:param name="one" as="xs:string"/>
+    <xsl:param name="many" as="xs:string"/>
+    <xsl:sequence select="$number || '&#xA0;' || (if ($number = 1) then $one else $many)"/>
+  </xsl:function>
+
+  <xsl:template match="i:index" mode="t:index" as="element()+">
+    <nav class="letters" aria-label="{t:label('letters')}">
+      <ul>
+        <xsl:for-each-group select="i:entry" group-adjacent="t:group(.)">
+          <li><a href="#{tp:group-id(current-grouping-key())}">{current-grouping-key()}</a></li>
+        </xsl:for-each-group>
+      </ul>
+    </nav>
+    <xsl:for-each-group select="i:entry" group-adjacent="t:group(.)">
+      <section class="group">
+        <h2 id="{tp:group-id(current-grouping-key())}">{current-grouping-key()}</h2>
+        <xsl:apply-templates select="current-group()" mode="#current"/>
+      </section>
+    </xsl:for-each-group>
+  </xsl:template>
+
+  <xsl:function name="tp:group-id" as="xs:string">
+    <xsl:param name="group" as="xs:string"/>
+    <xsl:sequence select="'group:' || replace($group, '\s+', '-')"/>
+  </xsl:function>
+
+  <!-- What an entry stands under: its first letter, or for a date its year. -->
+  <xsl:function name="t:group" as="xs:string">
+    <xsl:param name="entry" as="element(i:entry)"/>
+    <xsl:apply-templates select="$entry" mode="tp:group-of"/>
+  </xsl:function>
+
+  <xsl:mode name="tp:group-of" on-no-match="fail"/>
+  <xsl:template match="i:entry" mode="tp:group-of" as="xs:string">
+    <xsl:sequence select="(@letter[. != ''], '#')[1] => string()"/>
+  </xsl:template>
+  <xsl:template match="i:index[@kind = 'dates']/i:entry" mode="tp:group-of" as="xs:string">
+    <xsl:sequence select="(analyze-string(@id, '^d(-?\d{4})')//*:group => string())[. != '']"/>
+  </xsl:template>
+
+  <xsl:template match="i:entry" mode="t:index" as="element()">
+    <xsl:param name="level" as="xs:integer" select="3"/>
+    <section class="entry" id="{@id}">
+      <xsl:element name="h{$level}">
+        <a class="self" href="#{@id}"><xsl:sequence select="t:entry-name(.)"/></a>
+        <xsl:sequence select="t:life(.)"/>
+      </xsl:element>
+      <xsl:sequence select="t:fields(.)"/>
+      <xsl:sequence select="t:mentions(.)"/>
+    </section>
+  </xsl:template>
+
+  <xsl:function name="t:entry-name" as="node()*">
+    <xsl:param name="entry" as="element(i:entry)"/>
+    <xsl:text>{$entry/@name}</xsl:text>
+  </xsl:function>
+
+  <xsl:function name="t:life" as="element()?">
+    <xsl:param name="entry" as="element(i:entry)"/>
+    <xsl:variable name="years" as="xs:string*" select="($entry/i:field[@name = 'birth'], '')[1], ($entry/i:field[@name = 'death'], '')[1]"/>
+    <xsl:if test="$years != ''"><span class="life"> {string-join($years, '–')}</span></xsl:if>
+  </xsl:function>
+
+  <xsl:function name="t:fields" as="element()*">
+    <xsl:param name="entry" as="element(i:entry)"/>
+    <xsl:variable name="fields" as="element(i:field)*" select="$entry/i:field[normalize-space()][not(@name = ('birth', 'death', 'note', 'name'))]"/>
+    <xsl:for-each select="$entry/i:field[@name = 'note'][normalize-space()]"><p class="remark">{.}</p></xsl:for-each>
+    <xsl:if test="exists($fields)">
+      <dl class="fields">
+        <xsl:for-each select="$fields">
+          <div><dt>{t:label(@name)}</dt><dd>{.}</dd></div>
+        </xsl:for-each>
+      </dl>
+    </xsl:if>
+  </xsl:function>
+</xsl:stylesheet>

@@ -1,0 +1,69 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- The words that pages say of themselves, in one table. -->
+<xsl:stylesheet version="3.0"
+  xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+  xmlns:xs="http://www.w3.org/2001/XMLSchema"
+  xmlns:a="urn:teitools:address"
+  xmlns:i="urn:teitools:index"
+  xmlns:s="urn:teitools:site"
+  xmlns:t="urn:teitools:xslt"
+  xmlns:tp="urn:teitools:xslt:private"
+  xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+  expand-text="yes"
+  exclude-result-prefixes="#all">
+
+  <!-- The language of these words, for elements that stand in a document of another language. -->
+  <xsl:variable name="t:label-language" as="attribute(lang)?">
+    <xsl:if test="/*/@xml:lang[. != 'en']"><xsl:attribute name="lang" select="'en'"/></xsl:if>
+  </xsl:variable>
+
+  <xsl:variable name="tp:labels" as="map(xs:string, xs:string)" select="map {
+      'skip': 'Skip to the text',
+      'edition': 'Edition',
+      'text': 'Text',
+      'contents': 'Contents',
+      'contents-and-view': 'Contents and view',
+      'pages': 'Pages of the print',
+      'letters': 'Letters',
+      'years': 'Years',
+      'page': 'Page',
+      'paragraph': 'Paragraph',
+      'note': 'Note',
+      'notes': 'Notes',
+      'back-to': 'Back to the text, mark',
+      'abstract': 'Abstract',
+      'keywords': 'Keywords',
+      'bibliography': 'Bibliography',
+      'apparatus': 'Apparatus',
+      'decision': 'Editorial decision',
+      'about': 'About this edition',
+      'cite': 'How to cite',
+      'responsibility': 'Responsibility',
+      'licence': 'Licence',
+      'publication': 'Published by',
+      'principles': 'Editorial principles',
+      'reading': 'Reading',
+      'edited': 'Edited text',
+      'copy': 'Copy-text',
+      'show': 'Show',
+      'names': 'Names',
+      'dates': 'Dates',
+      'pagebreaks': 'Page breaks',
+      'emendations': 'Emendations',
+      'cited-in': 'Cited in',
+      'see': 'See',
+      'document': 'Document',
+      'untitled': 'Untitled'}"/>
+
+  <xsl:function name="t:label" as="xs:string">
+    <xsl:param name="name" as="xs:string"/>
+    <xsl:sequence select="($tp:labels($name), tp:from-name($name))[1]"/>
+  </xsl:function>
+
+  <!-- A name without a label is read as words: marriage-certificate as Marriage certificate. -->
+  <xsl:function name="tp:from-name" as="xs:string">
+    <xsl:param name="name" as="xs:string"/>
+    <xsl:variable name="words" as="xs:string" select="normalize-space(translate($name, '-_', '  '))"/>
+    <xsl:sequence select="upper-case(substring($words, 1, 1)) || substring($words, 2)"/>
+  </xsl:function>
+</xsl:stylesheet>

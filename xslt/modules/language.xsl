@@ -1,0 +1,39 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- Languages of parts, and the direction they are written in. -->
+<xsl:stylesheet version="3.0"
+  xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+  xmlns:xs="http://www.w3.org/2001/XMLSchema"
+  xmlns:a="urn:teitools:address"
+  xmlns:i="urn:teitools:index"
+  xmlns:s="urn:teitools:site"
+  xmlns:t="urn:teitools:xslt"
+  xmlns:tp="urn:teitools:xslt:private"
+  xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+  expand-text="yes"
+  exclude-result-prefixes="#all">
+
+  <xsl:variable name="tp:right-to-left" as="xs:string+" select="
+      'ar', 'arc', 'ckb', 'dv', 'fa', 'he', 'nqo', 'ps', 'sd', 'syc', 'syr', 'ug', 'ur', 'yi'"/>
+
+  <!-- lang, and dir where the direction is not that of the text around; nothing for what is no BCP 47 tag. -->
+  <xsl:function name="t:language" as="attribute()*">
+    <xsl:param name="element" as="element()"/>
+    <xsl:apply-templates select="$element/@xml:lang" mode="tp:language"/>
+  </xsl:function>
+
+  <xsl:mode name="tp:language" on-no-match="shallow-skip"/>
+
+  <xsl:template match="@xml:lang[matches(., '^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$')]" mode="tp:language" as="attribute()+">
+    <xsl:variable name="around" as="xs:string?" select="../ancestor::*[@xml:lang][1]/@xml:lang"/>
+    <xsl:attribute name="lang" select="."/>
+    <xsl:if test="t:direction(.) != t:direction(string($around))">
+      <xsl:attribute name="dir" select="t:direction(.)"/>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:function name="t:direction" as="xs:string">
+    <xsl:param name="language" as="xs:string"/>
+    <xsl:variable name="parts" as="xs:string*" select="tokenize(lower-case($language), '-')"/>
+    <xsl:sequence select="if ($parts[1] = $tp:right-to-left and not($parts = 'latn')) then 'rtl' else 'ltr'"/>
+  </xsl:function>
+</xsl:stylesheet>

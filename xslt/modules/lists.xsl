@@ -1,0 +1,64 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- Lists: plain, numbered, with labels, and run in. -->
+<xsl:stylesheet version="3.0"
+  xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+  xmlns:xs="http://www.w3.org/2001/XMLSchema"
+  xmlns:a="urn:teitools:address"
+  xmlns:i="urn:teitools:index"
+  xmlns:s="urn:teitools:site"
+  xmlns:t="urn:teitools:xslt"
+  xmlns:tp="urn:teitools:xslt:private"
+  xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+  expand-text="yes"
+  exclude-result-prefixes="#all">
+
+  <xsl:template match="list" mode="t:html" as="node()*">
+    <xsl:apply-templates select="head" mode="#current"/>
+    <xsl:element name="{tp:list-name(.)}">
+      <xsl:sequence select="t:place(., tp:list-class(.))"/>
+      <xsl:apply-templates select="* except head" mode="#current"/>
+    </xsl:element>
+  </xsl:template>
+
+  <xsl:template match="list[label]" mode="t:html" as="node()*">
+    <xsl:apply-templates select="head" mode="#current"/>
+    <dl>
+      <xsl:sequence select="t:place(., ())"/>
+      <xsl:apply-templates select="* except head" mode="#current"/>
+    </dl>
+  </xsl:template>
+
+  <xsl:function name="tp:list-name" as="xs:string">
+    <xsl:param name="list" as="element(list)"/>
+    <xsl:sequence select="if (($list/@rend, $list/@type) = ('numbered', 'ordered')) then 'ol' else 'ul'"/>
+  </xsl:function>
+
+  <xsl:function name="tp:list-class" as="xs:string*">
+    <xsl:param name="list" as="element(list)"/>
+    <xsl:sequence select="'plain'[($list/@rend, $list/@type) = ('simple', 'plain')], 'run-in'[($list/@rend, $list/@type) = ('inline', 'run-in')]"/>
+  </xsl:function>
+
+  <xsl:template match="list/item" mode="t:html" as="element()" priority="1">
+    <li><xsl:sequence select="t:place(., ()), t:content(.)"/></li>
+  </xsl:template>
+
+  <xsl:template match="list[label]/item" mode="t:html" as="element()" priority="2">
+    <dd><xsl:sequence select="t:place(., ()), t:content(.)"/></dd>
+  </xsl:template>
+
+  <xsl:template match="list/label" mode="t:html" as="element()" priority="2">
+    <dt><xsl:sequence select="t:place(., ()), t:content(.)"/></dt>
+  </xsl:template>
+
+  <!-- What a list holds beside its items still needs one in HTML. -->
+  <xsl:template match="list/*[not(self::item or self::label or self::head)]" mode="t:html" as="element()" priority="4">
+    <li class="aside"><xsl:next-match/></li>
+  </xsl:template>
+  <xsl:template match="list[label]/*[not(self::item or self::label or self::head)]" mode="t:html" as="element()" priority="5">
+    <dd class="aside"><xsl:next-match/></dd>
+  </xsl:template>
+
+  <xsl:template match="label" mode="t:html" as="element()" priority="0.8">
+    <span><xsl:sequence select="t:place(., 'label')"/><xsl:apply-templates select="node(), @a:app" mode="#current"/></span>
+  </xsl:template>
+</xsl:stylesheet>

@@ -1,0 +1,75 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- Mentions: where they are, and the words around them. -->
+<xsl:stylesheet version="3.0"
+  xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+  xmlns:xs="http://www.w3.org/2001/XMLSchema"
+  xmlns:a="urn:teitools:address"
+  xmlns:i="urn:teitools:index"
+  xmlns:s="urn:teitools:site"
+  xmlns:t="urn:teitools:xslt"
+  xmlns:tp="urn:teitools:xslt:private"
+  xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+  expand-text="yes"
+  exclude-result-prefixes="#all">
+
+  <xsl:variable name="tp:shown" as="xs:integer" select="6"/>
+
+  <xsl:function name="t:mentions" as="element()*">
+    <xsl:param name="entry" as="element(i:entry)"/>
+    <xsl:variable name="mentions" as="element(i:mention)*" select="$entry/i:mention"/>
+    <xsl:sequence select="tp:mention-list(subsequence($mentions, 1, $tp:shown))"/>
+    <xsl:if test="count($mentions) gt $tp:shown">
+      <details class="more">
+        <summary>{t:counted(count($mentions) - $tp:shown, 'more mention', 'more mentions')}<span class="for-outline"> of {$entry/@name}</span></summary>
+        <xsl:sequence select="tp:mention-list(subsequence($mentions, $tp:shown + 1))"/>
+      </details>
+    </xsl:if>
+  </xsl:function>
+
+  <xsl:function name="tp:mention-list" as="element()?">
+    <xsl:param name="mentions" as="element(i:mention)*"/>
+    <xsl:if test="exists($mentions)">
+      <ul class="mentions">
+        <xsl:for-each select="$mentions">
+          <li>
+            <xsl:sequence select="t:where-link(.)"/>
+            <xsl:text> </xsl:text>
+            <span class="context"><xsl:sequence select="t:context(.)"/></span>
+          </li>
+        </xsl:for-each>
+      </ul>
+    </xsl:if>
+  </xsl:function>
+
+  <xsl:function name="t:where-link" as="element()">
+    <xsl:param name="mention" as="element(i:mention)"/>
+    <a class="where" href="{t:mention-href($mention)}">{t:where($mention)}</a>
+  </xsl:function>
+
+  <xsl:function name="t:context" as="node()*">
+    <xsl:param name="mention" as="element(i:mention)"/>
+    <xsl:text>{$mention/@before}</xsl:text>
+    <b>{$mention/@text}</b>
+    <xsl:text>{$mention/@after}</xsl:text>
+  </xsl:function>
+
+  <!-- Page of the print and place on it: p. 378, ¶ 12. With several documents, the document first. -->
+  <xsl:function name="t:where" as="xs:string">
+    <xsl:param name="mention" as="element(i:mention)"/>
+    <xsl:variable name="page" as="xs:string?" select="$mention/@page[. != ''] ! ('p.&#xA0;' || .)"/>
+    <xsl:variable name="title" as="xs:string?" select="key('tp:document', $mention/@document, $site)[count(../s:document) gt 1]/@title"/>
+    <xsl:sequence select="string-join(($title, $page, t:where-short($mention)), ', ')"/>
+  </xsl:function>
+
+  <xsl:function name="t:where-short" as="xs:string">
+    <xsl:param name="mention" as="element(i:mention)"/>
+    <xsl:apply-templates select="$mention" mode="tp:where"/>
+  </xsl:function>
+
+  <xsl:mode name="tp:where" on-no-match="fail"/>
+  <xsl:template match="i:mention" mode="tp:where" as="xs:string">
+    <xsl:sequence select="substring-after(@address, ':') => replace('\.', '&#xA0;') => replace('^bibl', 'bibliography')"/>
+  </xsl:template>
+  <xsl:template match="i:mention[@paragraph != '']" mode="tp:where" as="xs:string"><xsl:sequence select="'¶&#xA0;' || @paragraph"/></xsl:template>
+  <xsl:template match="i:mention[@note != '']" mode="tp:where" as="xs:string"><xsl:sequence select="'n.&#xA0;' || @note"/></xsl:template>
+</xsl:stylesheet>

@@ -1,0 +1,114 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- The shell of every page: head, masthead, navigation, main, foot. -->
+<xsl:stylesheet version="3.0"
+  xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+  xmlns:xs="http://www.w3.org/2001/XMLSchema"
+  xmlns:a="urn:teitools:address"
+  xmlns:i="urn:teitools:index"
+  xmlns:s="urn:teitools:site"
+  xmlns:t="urn:teitools:xslt"
+  xmlns:tp="urn:teitools:xslt:private"
+  xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+  expand-text="yes"
+  exclude-result-prefixes="#all">
+
+  <xsl:mode name="t:pages" on-no-match="fail"/>
+  <xsl:mode name="t:navigation" on-no-match="fail"/>
+
+  <xsl:variable name="t:html-output" as="map(xs:string, item())" select="
+      map {'method': 'html', 'version': '5.0', 'indent': false(), 'include-content-type': false()}"/>
+
+  <xsl:template match="document-node()[s:site]" mode="t:pages" as="map(xs:string, xs:string)">
+    <xsl:map-entry key="'index.html'">
+      <xsl:call-template name="t:page">
+        <xsl:with-param name="name" select="'index.html'"/>
+        <xsl:with-param name="title" select="$t:site-title"/>
+        <xsl:with-param name="main" as="element()+">
+          <h1>{$t:site-title}</h1>
+          <ul class="documents">
+            <xsl:for-each select="s:site/s:document">
+              <li><a href="{@page}">{@title}</a></li>
+            </xsl:for-each>
+          </ul>
+        </xsl:with-param>
+      </xsl:call-template>
+    </xsl:map-entry>
+  </xsl:template>
+
+  <xsl:variable name="t:site-title" as="xs:string" select="string($site/s:site/@title)"/>
+
+  <xsl:template name="t:page" as="xs:string">
+    <xsl:param name="name" as="xs:string"/>
+    <xsl:param name="title" as="xs:string"/>
+    <xsl:param name="kind" as="xs:string" select="'register'"/>
+    <xsl:param name="language" as="attribute()*" select="()"/>
+    <xsl:param name="metadata" as="element()*" select="()"/>
+    <xsl:param name="tools" as="element()*" select="()"/>
+    <xsl:param name="main" as="node()*"/>
+    <xsl:param name="end" as="element()*" select="()"/>
+    <xsl:variable name="page" as="element()">
+      <html>
+        <xsl:attribute name="lang" select="'en'"/>
+        <xsl:sequence select="$language"/>
+        <head>
+          <meta charset="utf-8"/>
+          <meta http-equiv="Content-Security-Policy" content="{$policy}"/>
+          <meta name="viewport" content="width=device-width, initial-scale=1"/>
+          <title>{$title}</title>
+          <meta name="generator" content="{$generator}"/>
+          <meta name="color-scheme" content="light dark"/>
+          <xsl:sequence select="$metadata"/>
+          <style><xsl:value-of select="$style"/></style>
+        </head>
+        <body class="{$kind}">
+          <a class="skip" href="#ui:main">{t:label('skip')}</a>
+          <header class="masthead">
+            <xsl:sequence select="$t:label-language"/>
+            <p class="site-title"><a href="index.html">{$t:site-title}</a></p>
+            <nav aria-label="{t:label('edition')}">
+              <ul>
+                <xsl:apply-templates select="$site/s:site, $indexes/i:indexes/i:index" mode="t:navigation">
+                  <xsl:with-param name="current" select="$name"/>
+                </xsl:apply-templates>
+              </ul>
+            </nav>
+          </header>
+          <div class="frame">
+            <xsl:sequence select="$tools"/>
+            <main id="ui:main" tabindex="-1"><xsl:sequence select="$main"/></main>
+          </div>
+          <xsl:sequence select="$end"/>
+          <script><xsl:value-of select="$script"/></script>
+        </body>
+      </html>
+    </xsl:variable>
+    <xsl:sequence select="serialize($page, $t:html-output)"/>
+  </xsl:template>
+
+  <xsl:template match="s:site" mode="t:navigation" as="element()">
+    <xsl:param name="current" as="xs:string"/>
+    <xsl:sequence select="tp:navigation-item('index.html', t:label('contents'), $current)"/>
+  </xsl:template>
+
+  <xsl:template match="s:site[count(s:document) = 1]" mode="t:navigation" as="element()">
+    <xsl:param name="current" as="xs:string"/>
+    <xsl:sequence select="tp:navigation-item('index.html', t:label('text'), $current)"/>
+  </xsl:template>
+
+  <xsl:template match="i:index" mode="t:navigation" as="element()">
+    <xsl:param name="current" as="xs:string"/>
+    <xsl:sequence select="tp:navigation-item(@kind || '.html', @title, $current)"/>
+  </xsl:template>
+
+  <xsl:function name="tp:navigation-item" as="element()">
+    <xsl:param name="href" as="xs:string"/>
+    <xsl:param name="label" as="xs:string"/>
+    <xsl:param name="current" as="xs:string"/>
+    <li>
+      <a href="{$href}">
+        <xsl:if test="$href = $current"><xsl:attribute name="aria-current" select="'page'"/></xsl:if>
+        <xsl:text>{$label}</xsl:text>
+      </a>
+    </li>
+  </xsl:function>
+</xsl:stylesheet>

@@ -1,0 +1,165 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- Words within a line: names, emphasis, titles, emendations, links, breaks. -->
+<xsl:stylesheet version="3.0" xmlns="urn:teitools:print" xmlns:p="urn:teitools:print"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:a="urn:teitools:address" xmlns:t="urn:teitools:xslt"
+    xmlns:tp="urn:teitools:xslt:private" xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+    exclude-result-prefixes="#all">
+
+  <xsl:mode name="t:print-inline" on-no-match="fail"/>
+
+  <xsl:template match="comment() | processing-instruction() | fw | index | cb | gb | anchor | addSpan | delSpan | handShift
+      | milestone | lacunaStart | lacunaEnd" mode="t:print-inline" as="element()*">
+    <xsl:sequence select="self::*/tp:anchors(.)"/>
+  </xsl:template>
+
+  <xsl:template match="text()" mode="t:print-inline" as="text()">
+    <xsl:value-of select="replace(., '\s+', ' ')"/>
+  </xsl:template>
+
+  <!-- Names, references and other words that look like the text around them. -->
+  <xsl:template mode="t:print-inline" as="node()*" match="
+      persName | placeName | orgName | geogName | objectName | eventName | name | rs | forename | surname | roleName | addName
+      | nameLink | genName | country | region | settlement | district | bloc | geogFeat | date | time | num | measure | term
+      | author | editor | respStmt | resp | publisher | pubPlace | idno | biblScope | citedRange | edition | series | bibl | cit
+      | seg | s | cl | phr | w | pc | c | m | label | ref | ptr | note | quote | q | said | soCalled | abbr | expan | ex | am | corr
+      | sic | reg | orig | choice | add | unclear | subst | affiliation | docAuthor | docDate | docTitle | titlePart | docImprint
+      | byline | email | address | addrLine | availability | licence | hi | emph | title | foreign | opener | p | ab | item | head
+      | l | mod | restore | retrace | rdg | lem | app | damage | age | birth | death | occupation | roleDesc | role">
+    <xsl:call-template name="tp:words"/>
+  </xsl:template>
+
+  <!-- The words of an element with its place and language. -->
+  <xsl:template name="tp:words" as="node()*">
+    <xsl:variable name="language" as="attribute()?" select="tp:language(.)"/>
+    <xsl:variable name="words" as="node()*">
+      <xsl:apply-templates mode="t:print-inline"/>
+    </xsl:variable>
+    <xsl:sequence select="tp:anchors(.)"/>
+    <xsl:sequence select="tp:wrapped('span'[exists($language)], $language, $words)"/>
+  </xsl:template>
+
+  <!-- Nodes in an element of the given name, or as they are. -->
+  <xsl:function name="tp:wrapped" as="node()*">
+    <xsl:param name="name" as="xs:string?"/>
+    <xsl:param name="attributes" as="attribute()*"/>
+    <xsl:param name="nodes" as="node()*"/>
+    <xsl:variable name="element" as="element()*">
+      <xsl:for-each select="$name">
+        <xsl:element name="{.}" namespace="urn:teitools:print"><xsl:sequence select="$attributes, $nodes"/></xsl:element>
+      </xsl:for-each>
+    </xsl:variable>
+    <xsl:sequence select="if ($name) then $element else $nodes"/>
+  </xsl:function>
+
+  <!-- Blocks that stand inside a line. -->
+  <xsl:template match="list | table | figure | lg | floatingText | sp | *:egXML | listBibl" mode="t:print-inline" as="node()*">
+    <xsl:apply-templates select="." mode="t:print-block"/>
+  </xsl:template>
+
+  <!-- Emphasis. -->
+  <xsl:variable name="tp:looks" as="map(xs:string, xs:string)" select="map:merge((
+      ('i', 'it', 'ital', 'italic', 'italics', 'emph') ! map { .: 'em' },
+      ('b', 'bold', 'bf', 'strong') ! map { .: 'strong' },
+      ('sc', 'smallcaps', 'small-caps', 'smallcap') ! map { .: 'smallcaps' },
+      ('sup', 'super', 'superscript') ! map { .: 'sup' },
+      ('sub', 'subscript') ! map { .: 'sub' },
+      ('u', 'ul', 'underline', 'underlined') ! map { .: 'underline' },
+      ('strike', 'strikethrough', 'struck') ! map { .: 'strike' }))"
+      xmlns:map="http://www.w3.org/2005/xpath-functions/map"/>
+
+  <xsl:template match="hi | *[@rend][not(self::note | self::quote)]" mode="t:print-inline" as="node()*" priority="2">
+    <xsl:variable name="words" as="node()*"><xsl:next-match/></xsl:variable>
+    <xsl:variable name="looks" as="xs:string*" select="distinct-values(tokenize(lower-case(@rend), '[\s;,]+') ! $tp:looks(.))"/>
+    <xsl:sequence select="fold-left($looks, $words, function($inner, $look) { tp:wrapped($look, (), $inner) })"/>
+  </xsl:template>
+
+  <xsl:template match="emph[not(@rend)] | foreign[not(@rend)] | mentioned[not(@rend)] | title[not(@level = 'a') and not(@rend)]
+      | hi[not(@rend)] | stage[not(@rend)]" mode="t:print-inline" as="node()*" priority="2">
+    <em><xsl:sequence select="tp:language(.), tp:anchors(.)"/><xsl:apply-templates mode="t:print-inline"/></em>
+  </xsl:template>
+
+  <xsl:template match="label[parent::p]" mode="t:print-inline" as="element(p:label)" priority="1">
+    <label><xsl:call-template name="tp:words"/></label>
+  </xsl:template>
+
+  <!-- The edited text: what the editor prefers. -->
+  <xsl:template match="choice[corr | reg | expan]/(sic | orig | abbr) | app[lem]/(rdg | rdgGrp) | app/witDetail
+      | app[not(lem)]/rdg[preceding-sibling::rdg] | choice/text() | app/text() | subst/text()"
+      mode="t:print-inline" priority="4"/>
+
+  <xsl:template match="choice[sic and corr]" mode="t:print-inline" as="node()*" priority="4">
+    <xsl:sequence select="tp:anchors(.)"/>
+    <emended><xsl:sequence select="tp:attribute('to', @a:app ! ('decision.' || .))"/><xsl:apply-templates select="corr" mode="t:print-inline"/></emended>
+  </xsl:template>
+
+  <xsl:template match="del | surplus" mode="t:print-inline" as="element(p:strike)">
+    <strike><xsl:call-template name="tp:words"/></strike>
+  </xsl:template>
+
+  <xsl:template match="supplied | gap[not(node())]" mode="t:print-inline" as="node()*">
+    <xsl:text>[</xsl:text>
+    <xsl:call-template name="tp:words"/>
+    <xsl:value-of select="'…'[current()/self::gap]"/>
+    <xsl:text>]</xsl:text>
+  </xsl:template>
+
+  <xsl:template match="space" mode="t:print-inline" as="text()"><xsl:text> </xsl:text></xsl:template>
+
+  <!-- Line breaks are kept where lines carry sense. -->
+  <xsl:template match="lb" mode="t:print-inline" as="node()?">
+    <xsl:text> </xsl:text>
+  </xsl:template>
+  <xsl:template match="lb[@break = 'no']" mode="t:print-inline" priority="1"/>
+  <xsl:template match="lb[ancestor::*[self::head | self::titlePart | self::address | self::byline | self::opener | self::closer
+      | self::signed | self::dateline | self::salute | self::cell]]" mode="t:print-inline" as="element(p:br)" priority="2">
+    <br/>
+  </xsl:template>
+
+  <xsl:template match="addrLine" mode="t:print-inline" as="node()*" priority="1">
+    <xsl:call-template name="tp:words"/>
+    <xsl:where-populated><xsl:sequence select="following-sibling::addrLine[1] ! tp:br()"/></xsl:where-populated>
+  </xsl:template>
+
+  <xsl:function name="tp:br" as="element(p:br)"><br/></xsl:function>
+
+  <!-- Links: to a place in the text, or out to the web. Nothing else is ever a link. -->
+  <xsl:template match="ref[@target] | ptr[@target]" mode="t:print-inline" as="node()*" priority="1">
+    <xsl:variable name="place" as="element()?" select="tp:place-meant(.)"/>
+    <xsl:variable name="address" as="xs:string?" select="tokenize(@target)[1][matches(., '^(https?://|mailto:)', 'i')]"/>
+    <xsl:variable name="words" as="node()*"><xsl:call-template name="tp:words"/></xsl:variable>
+    <xsl:variable name="shown" as="node()*" select="if (tp:has-words($words)) then $words else (tp:pointer-text(., $place), $words)"/>
+    <xsl:sequence select="tp:wrapped('link'[exists(($place/@a:id, $address))],
+        (tp:attribute('to', $place/@a:id), tp:attribute('href', $address[not($place/@a:id)])), $shown)"/>
+  </xsl:template>
+
+  <xsl:function name="tp:pointer-text" as="text()">
+    <xsl:param name="pointer" as="element()"/>
+    <xsl:param name="place" as="element()?"/>
+    <xsl:value-of select="(($place/(head, self::head)[1] ! tp:plain(.)), $place/@a:n, $place/@n, $pointer/@target ! replace(., '^(mailto:|#)', ''))[.][1]"/>
+  </xsl:function>
+
+  <xsl:template match="graphic | media" mode="t:print-inline" as="node()*">
+    <xsl:apply-templates mode="t:print-inline"/>
+  </xsl:template>
+
+  <xsl:template match="figDesc" mode="t:print-inline" as="node()*">
+    <xsl:text>[</xsl:text>
+    <xsl:call-template name="tp:words"/>
+    <xsl:text>]</xsl:text>
+  </xsl:template>
+
+  <xsl:template match="code | formula" mode="t:print-inline" as="element(p:code)">
+    <code><xsl:value-of select="normalize-space()"/></code>
+  </xsl:template>
+  <xsl:template match="gi | tag" mode="t:print-inline" as="element(p:code)">
+    <code><xsl:value-of select="'&lt;' || normalize-space() || '&gt;'"/></code>
+  </xsl:template>
+  <xsl:template match="att" mode="t:print-inline" as="element(p:code)">
+    <code><xsl:value-of select="'@' || normalize-space()"/></code>
+  </xsl:template>
+  <xsl:template match="val | ident" mode="t:print-inline" as="element(p:code)">
+    <code><xsl:value-of select="normalize-space()"/></code>
+  </xsl:template>
+
+</xsl:stylesheet>

@@ -1,0 +1,84 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- Lists, verse, speech and figures. -->
+<xsl:stylesheet version="3.0" xmlns="urn:teitools:print" xmlns:p="urn:teitools:print"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:t="urn:teitools:xslt"
+    xmlns:tp="urn:teitools:xslt:private" xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+    exclude-result-prefixes="#all">
+
+  <xsl:template match="list" mode="t:print-block" as="node()*">
+    <xsl:apply-templates select="head" mode="t:print-block"/>
+    <list kind="{tp:list-kind(.)}">
+      <xsl:sequence select="tp:language(.), tp:anchors(.)"/>
+      <xsl:apply-templates select="node()[not(self::head | self::label | self::headLabel | self::headItem)]
+          [not(self::text()[not(normalize-space())])]" mode="t:print-item"/>
+    </list>
+  </xsl:template>
+
+  <xsl:function name="tp:list-kind" as="xs:string">
+    <xsl:param name="list" as="element(list)"/>
+    <xsl:variable name="words" as="xs:string*" select="$list/(@type, @rend) ! tokenize(.)"/>
+    <xsl:sequence select="
+        if ($list/label or $words = 'gloss') then 'labelled'
+        else if ($words = ('ordered', 'numbered')) then 'ordered'
+        else if ($words = ('simple', 'none', 'plain', 'inline')) then 'plain'
+        else 'bulleted'"/>
+  </xsl:function>
+
+  <xsl:mode name="t:print-item" on-no-match="fail"/>
+
+  <xsl:template match="node()" mode="t:print-item" as="element(p:item)">
+    <item><xsl:sequence select="tp:blocks(.)"/></item>
+  </xsl:template>
+
+  <xsl:template match="comment() | processing-instruction()" mode="t:print-item"/>
+
+  <xsl:template match="pb | cb | lb | milestone" mode="t:print-item" as="node()*">
+    <xsl:apply-templates select=".[not(tp:is-adopted(.))]" mode="t:print-inline"/>
+  </xsl:template>
+
+  <xsl:template match="item" mode="t:print-item" as="element(p:item)">
+    <item>
+      <xsl:sequence select="tp:language(.)"/>
+      <xsl:where-populated>
+        <label><xsl:apply-templates select="preceding-sibling::*[1][self::label]/node()" mode="t:print-inline"/></label>
+      </xsl:where-populated>
+      <xsl:sequence select="tp:blocks(node(), (), (tp:leading(.), tp:anchors(.)))"/>
+    </item>
+  </xsl:template>
+
+  <xsl:template match="item" mode="t:print-block" as="node()*">
+    <xsl:sequence select="tp:blocks(node(), (), (tp:leading(.), tp:anchors(.)))"/>
+  </xsl:template>
+
+  <xsl:template match="lg" mode="t:print-block" as="element(p:verse)">
+    <verse><xsl:sequence select="tp:language(.), tp:anchors(.), tp:blocks(node())"/></verse>
+  </xsl:template>
+
+  <xsl:template match="l" mode="t:print-block" as="element(p:line)">
+    <line>
+      <xsl:sequence select="tp:language(.), tp:leading(.), tp:anchors(.)"/>
+      <xsl:apply-templates mode="t:print-inline"/>
+    </line>
+  </xsl:template>
+
+  <xsl:template match="sp" mode="t:print-block" as="element(p:speech)">
+    <speech><xsl:sequence select="tp:language(.), tp:anchors(.), tp:blocks(node())"/></speech>
+  </xsl:template>
+
+  <xsl:template match="speaker" mode="t:print-block" as="element(p:speaker)">
+    <speaker>
+      <xsl:sequence select="tp:leading(.)"/>
+      <xsl:apply-templates mode="t:print-inline"/>
+    </speaker>
+  </xsl:template>
+
+  <!-- A figure shows its words: heading, description, and what else it holds. -->
+  <xsl:template match="figure" mode="t:print-block" as="element(p:figure)">
+    <figure>
+      <xsl:sequence select="tp:language(.), tp:anchors(.), tp:blocks(node() except head)"/>
+      <xsl:apply-templates select="head" mode="t:print-block"/>
+    </figure>
+  </xsl:template>
+
+</xsl:stylesheet>

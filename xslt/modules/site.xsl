@@ -1,0 +1,60 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- The site: its parameters, the names of its pages, and the entries that places in a document belong to. -->
+<xsl:stylesheet version="3.0"
+  xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+  xmlns:xs="http://www.w3.org/2001/XMLSchema"
+  xmlns:a="urn:teitools:address"
+  xmlns:i="urn:teitools:index"
+  xmlns:s="urn:teitools:site"
+  xmlns:t="urn:teitools:xslt"
+  xmlns:tp="urn:teitools:xslt:private"
+  xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+  expand-text="yes"
+  exclude-result-prefixes="#all">
+
+  <!-- The documents of the edition with the names of their pages: site[@title]/document[@id][@page][@title]. -->
+  <xsl:param name="site" as="document-node()"/>
+  <!-- The indexes of the edition, as index/xml.py writes them. -->
+  <xsl:param name="indexes" as="document-node()"/>
+  <!-- The id of the document that is being published; empty for pages that belong to the whole edition. -->
+  <xsl:param name="document" as="xs:string" select="''"/>
+  <!-- Styles and script stand in each page, so that a page is whole wherever it is saved. -->
+  <xsl:param name="style" as="xs:string" select="''"/>
+  <xsl:param name="script" as="xs:string" select="''"/>
+  <!-- The Content-Security-Policy that lets nothing else run. -->
+  <xsl:param name="policy" as="xs:string" select="'default-src ''none'''"/>
+  <xsl:param name="generator" as="xs:string" select="'teitools'"/>
+
+  <xsl:key name="tp:document" match="s:document" use="@id"/>
+  <xsl:key name="tp:mention" match="i:mention" use="@document || '#' || @anchor"/>
+  <xsl:key name="tp:key" match="i:entry" use="@key"/>
+  <xsl:key name="tp:mentioned-in" match="i:entry" use="distinct-values(i:mention/@document)"/>
+  <xsl:key name="tp:entry-page" match="i:entry" use="t:entry-href(.)"/>
+
+  <xsl:function name="t:page-of" as="xs:string">
+    <xsl:param name="id" as="xs:string"/>
+    <xsl:sequence select="string(key('tp:document', $id, $site)/@page)"/>
+  </xsl:function>
+
+  <xsl:function name="t:entry-href" as="xs:string">
+    <xsl:param name="entry" as="element(i:entry)"/>
+    <xsl:sequence select="$entry/../@kind || '.html#' || $entry/@id"/>
+  </xsl:function>
+
+  <xsl:function name="t:mention-href" as="xs:string">
+    <xsl:param name="mention" as="element(i:mention)"/>
+    <xsl:sequence select="t:page-of($mention/@document) || '#' || $mention/@anchor"/>
+  </xsl:function>
+
+  <!-- The entries that a place mentions; a place with several pointers has several. -->
+  <xsl:function name="t:entries" as="element(i:entry)*">
+    <xsl:param name="place" as="element()"/>
+    <xsl:sequence select="key('tp:mention', $document || '#' || $place/@a:id, $indexes)/.."/>
+  </xsl:function>
+
+  <!-- The decision in the apparatus that a place stands under. -->
+  <xsl:function name="t:decision" as="element(i:entry)?">
+    <xsl:param name="id" as="xs:string"/>
+    <xsl:sequence select="key('tp:entry-page', 'apparatus.html#' || $id, $indexes)[1]"/>
+  </xsl:function>
+</xsl:stylesheet>

@@ -1,0 +1,42 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- Tables. -->
+<xsl:stylesheet version="3.0"
+  xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+  xmlns:xs="http://www.w3.org/2001/XMLSchema"
+  xmlns:a="urn:teitools:address"
+  xmlns:i="urn:teitools:index"
+  xmlns:s="urn:teitools:site"
+  xmlns:t="urn:teitools:xslt"
+  xmlns:tp="urn:teitools:xslt:private"
+  xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+  expand-text="yes"
+  exclude-result-prefixes="#all">
+
+  <xsl:template match="table" mode="t:html" as="element()">
+    <div class="table" tabindex="0" role="region" aria-label="{(t:plain(head[1]/node())[. != ''], 'Table')[1]}">
+      <xsl:apply-templates select="* except (head, row)" mode="#current"/>
+      <table>
+        <xsl:sequence select="t:place(., ())"/>
+        <xsl:for-each select="head[1]"><caption><xsl:sequence select="t:content(.)"/></caption></xsl:for-each>
+        <xsl:apply-templates select="row" mode="#current"/>
+      </table>
+    </div>
+  </xsl:template>
+
+  <xsl:template match="row" mode="t:html" as="element()">
+    <tr><xsl:sequence select="t:place(., ())"/><xsl:apply-templates select="*" mode="#current"/></tr>
+  </xsl:template>
+
+  <xsl:template match="cell" mode="t:html" as="element()">
+    <xsl:element name="{if ((@role, ../@role) = 'label') then 'th' else 'td'}">
+      <xsl:sequence select="t:place(., ())"/>
+      <xsl:apply-templates select="@cols, @rows" mode="#current"/>
+      <xsl:sequence select="t:content(.)"/>
+    </xsl:element>
+  </xsl:template>
+
+  <xsl:template match="cell/@cols[matches(., '^[1-9]\d{0,2}$')]" mode="t:html" as="attribute()"><xsl:attribute name="colspan" select="."/></xsl:template>
+  <xsl:template match="cell/@rows[matches(., '^[1-9]\d{0,2}$')]" mode="t:html" as="attribute()"><xsl:attribute name="rowspan" select="."/></xsl:template>
+  <xsl:template match="cell/(@cols | @rows)" mode="t:html" priority="-1" as="empty-sequence()"/>
+  <xsl:template match="row/*[not(self::cell)]" mode="t:html" as="element()" priority="4"><td><xsl:next-match/></td></xsl:template>
+</xsl:stylesheet>
