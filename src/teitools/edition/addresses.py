@@ -24,7 +24,7 @@ Anchors: ``par.12`` (p and ab of the body), ``note.7``, ``note.asterisk``, ``mar
 ``bibl.3`` (an entry of the bibliography), ``cite.4`` (any other bibl), ``mention.5`` (what has @ref),
 ``date.6``, ``app.2`` (a choice of sic and corr), ``div.1`` (a division of the body), ``abstract`` (a division
 of front or back, by its type), ``title`` (the title page), ``margin.1`` (a marginal note), ``at.X`` (any
-other element whose xml:id is X). Where two places would have the same anchor, the second one's ends in ``-2``.
+other element whose xml:id is X). Where two places would have one anchor, the second one's ends in ``-2``.
 """
 
 import copy
@@ -84,7 +84,7 @@ class _Text:
     def of(cls, tree: etree._ElementTree) -> "_Text":
         texts = [text for text in tree.iter(TEXT) if next(text.iterancestors(TEXT), None) is None]
         elements = [element for text in texts for element in text.iter(etree.Element)]
-        ids = {element.get(XML_ID): element for element in reversed(elements) if element.get(XML_ID)}
+        ids = {element.get(XML_ID, ""): element for element in reversed(elements)}
         notes = footnotes(elements, ids)
         return cls(elements, notes, decisions(elements, notes.editorial, ids))
 

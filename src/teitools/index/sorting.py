@@ -1,40 +1,40 @@
-"""Sort keys: letters folded to their plain forms, numbers by their value, for any alphabet."""
+"""Sort keys: letters folded to their plain forms, numbers compared by value, in Latin, Greek and Cyrillic."""
 
 import re
 import unicodedata
 
-STROKED = str.maketrans(
-    {
-        "Đ": "D", "đ": "d", "Ð": "D", "ð": "d", "Ł": "L", "ł": "l", "Ø": "O", "ø": "o", "Ħ": "H", "ħ": "h",
-        "ı": "i", "Æ": "AE", "æ": "ae", "Œ": "OE", "œ": "oe", "Þ": "Th", "þ": "th", "ß": "ss", "ẞ": "SS",
-    }
-)  # fmt: skip
+WHOLE_LETTERS = str.maketrans(
+    {"đ": "d", "ð": "d", "ł": "l", "ø": "o", "ħ": "h", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th", "ŋ": "n"}
+)
 """Letters that Unicode does not take apart into a plain letter and a mark."""
 
-CYRILLIC_LETTERS = frozenset("йђѓќў")
-"""Letters of their own that Unicode writes as another letter and a mark; they keep it."""
+AFTER = str.maketrans(
+    {
+        later[1]: later
+        for later in ["дђ", "дѓ", "зѕ", "иј", "лљ", "нњ", "тћ", "тќ", "чџ", "гґ", "еє", "иі", "иї", "уў"]
+    }
+)
+"""Letters outside the Russian alphabet, each with the letter it follows. The pair sorts after that letter."""
 
+SILENT = re.compile(r"['’‘ʼʹʺ\"“”„«»]")
 NUMBER = re.compile(r"\d+")
 
 
 def sort_key(name: str) -> str:
-    """A name as it is to be compared: ``Životić`` as ``zivotic``, ``f. 9`` before ``f. 10``, articles kept.
-
-    Apostrophes and quotation marks count for nothing, all other punctuation for a space.
-    """
-    folded = "".join(_plain(letter) for letter in unicodedata.normalize("NFC", name))
-    words = re.sub(r"[^\w]+", " ", re.sub(r"['’‘ʼʹ“”\"«»]", "", folded)).strip().casefold()
-    return NUMBER.sub(lambda number: number[0].lstrip("0").rjust(8, "0"), words)
+    """A name as it is compared: ``Životić, A.`` as ``zivotic a``, with ``f. 9`` before ``f. 10``."""
+    folded = "".join(_plain(letter) for letter in unicodedata.normalize("NFC", name).casefold())
+    words = re.sub(r"[\W_]+", " ", SILENT.sub("", folded)).strip()
+    return NUMBER.sub(lambda number: number[0].lstrip("0").rjust(8, "0"), words).translate(AFTER)
 
 
 def letter(sort: str) -> str:
     """The heading under which a sort key stands: its first letter, capital; ``#`` for figures and signs."""
-    first = sort[:1]
+    first = sort[1:2] if sort[:2] in AFTER.values() else sort[:1]
     return first.upper() if first.isalpha() else "#"
 
 
 def _plain(letter: str) -> str:
-    if letter.casefold() in CYRILLIC_LETTERS:
+    if letter == "й" or ord(letter) in AFTER:
         return letter
-    parts = unicodedata.normalize("NFKD", letter).translate(STROKED)
+    parts = unicodedata.normalize("NFKD", letter).translate(WHOLE_LETTERS)
     return "".join(part for part in parts if not unicodedata.combining(part))

@@ -1,7 +1,7 @@
 """The indexes as one XML tree, for the stylesheets."""
 
 import copy
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from lxml import etree
 
@@ -15,7 +15,7 @@ MENTION_ATTRIBUTES = ("document", "anchor", "address", "page", "paragraph", "not
 
 def to_xml(indexes: Iterable[Index]) -> etree._ElementTree:
     """``indexes/index/entry``: each entry with its fields, its register's own element, its mentions."""
-    root = _element("indexes", nsmap={None: NAMESPACE})
+    root = etree.Element(f"{{{NAMESPACE}}}indexes", nsmap={"i": NAMESPACE})
     root.extend(_index(index) for index in indexes)
     return etree.ElementTree(root)
 
@@ -57,7 +57,5 @@ def _mention(mention: Mention) -> etree._Element:
     return _element("mention", {name: getattr(mention, name) for name in MENTION_ATTRIBUTES})
 
 
-def _element(
-    name: str, attributes: dict[str, str] | None = None, nsmap: dict[None, str] | None = None
-) -> etree._Element:
-    return etree.Element(f"{{{NAMESPACE}}}{name}", attributes or {}, nsmap=nsmap)
+def _element(name: str, attributes: Mapping[str, str] | None = None) -> etree._Element:
+    return etree.Element(f"{{{NAMESPACE}}}{name}", dict(attributes or {}))
