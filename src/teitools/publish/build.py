@@ -6,9 +6,11 @@ from importlib import import_module
 
 from teitools.edition import Edition
 from teitools.edition.addresses import addressed
+from teitools.index.build import build_indexes
 from teitools.publish.manifest import Manifest
 from teitools.publish.material import Material
 from teitools.publish.standing import OutputError
+from teitools.timings import Timings
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,20 +54,26 @@ class Build:
         return Manifest.of(self.edition, self.outputs)
 
 
-def build(edition: Edition, only: Iterable[str] = ()) -> Build:
+def build(edition: Edition, only: Iterable[str] = (), clock: Timings | None = None) -> Build:
     """Makes the outputs that ``edition.toml`` asks for, or only the named ones."""
+    clock = clock or Timings()
     wanted = set(only) or set(edition.settings.outputs)
-    material = prepare(edition)
-    outputs = {name: output.files(material) for name, output in OUTPUTS.items() if name in wanted}
+    material = prepare(edition, clock)
+    outputs = {name: make(output, material, clock) for name, output in OUTPUTS.items() if name in wanted}
     refuse_collisions(outputs)
     return Build(edition, outputs)
 
 
-def prepare(edition: Edition) -> Material:
-    from teitools.index.build import build_indexes
+def prepare(edition: Edition, clock: Timings) -> Material:
+    with clock.stage("addresses"):
+        trees = {document.id: addressed(document) for document in edition.documents}
+    with clock.stage("indexes"):
+        return Material(edition, trees, build_indexes(edition, trees))
 
-    trees = {document.id: addressed(document) for document in edition.documents}
-    return Material(edition, trees, build_indexes(edition, trees))
+
+def make(output: Output, material: Material, clock: Timings) -> dict[str, bytes]:
+    with clock.stage(output.name):
+        return output.files(material)
 
 
 def refuse_collisions(outputs: Mapping[str, Mapping[str, bytes]]) -> None:

@@ -1,0 +1,77 @@
+"""``teitools build``: validate an edition, make its outputs, write them."""
+
+from pathlib import Path
+
+import click
+
+from teitools.cli.arguments import edition_argument, timings_option
+from teitools.edition.settings import OUTPUTS
+
+
+class Outputs(click.ParamType):
+    """Names of outputs, separated by commas."""
+
+    name = "outputs"
+
+    def convert(
+        self, value: str, parameter: click.Parameter | None, context: click.Context | None
+    ) -> tuple[str, ...]:
+        names = tuple(name.strip() for name in value.split(","))
+        for name in names:
+            if name not in OUTPUTS:
+                self.fail(f"there is no output “{name}”; there are {', '.join(OUTPUTS)}", parameter, context)
+        return names
+
+
+@click.command("build", short_help="Validate an edition and write its website, PDF, indexes and data.")
+@edition_argument
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path),
+    metavar="DIR",
+    default=Path("output"),
+    show_default=True,
+    help="Write into this folder. Files in it that are not teitools' own stay.",
+)
+@click.option("--only", type=Outputs(), metavar="NAMES", default=(), help=f"Of {', '.join(OUTPUTS)}.")
+@timings_option
+@click.option("--strict", is_flag=True, help="Build nothing if there are warnings either.")
+@click.option("--force", is_flag=True, help="Replace files of others that are in the way.")
+@click.option("-q", "--quiet", is_flag=True, help="Print only what is wrong.")
+@click.pass_context
+def command(
+    context: click.Context,
+    edition: Path | None,
+    output: Path,
+    only: tuple[str, ...],
+    timings: bool,
+    strict: bool,
+    force: bool,
+    quiet: bool,
+) -> None:
+    """Validate an edition, then write its website, PDF, indexes, data and TEI files, all at once at the end.
+
+    EDITION is a folder with an edition.toml, or a TEI file; by default edition/ of this folder, or the
+    nearest edition.toml upwards. An edition with errors is not built.
+
+    Ends with 0 if all was written, 1 if the edition has errors, 3 if it cannot be read or nothing written.
+
+    \b
+    Examples:
+      teitools build
+      teitools build my-edition --output site
+      teitools build --only html,data
+    """
+    from teitools.cli.progress import progress
+    from teitools.publish.publish import publish
+
+    with progress(quiet) as clock:
+        publication = publish(edition, output, only, clock, strict=strict, force=force)
+    for line in publication.complaints():
+        click.echo(line, err=True)
+    for line in () if quiet else publication.lines():
+        click.echo(line)
+    if timings:
+        click.echo("\n".join(clock.lines()), err=True)
+    context.exit(0 if publication.written else 1)
