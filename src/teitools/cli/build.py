@@ -8,19 +8,13 @@ from teitools.cli.arguments import edition_argument, timings_option
 from teitools.edition.settings import OUTPUTS
 
 
-class Outputs(click.ParamType):
-    """Names of outputs, separated by commas."""
-
-    name = "outputs"
-
-    def convert(
-        self, value: str, parameter: click.Parameter | None, context: click.Context | None
-    ) -> tuple[str, ...]:
-        names = tuple(name.strip() for name in value.split(","))
-        for name in names:
-            if name not in OUTPUTS:
-                self.fail(f"there is no output “{name}”; there are {', '.join(OUTPUTS)}", parameter, context)
-        return names
+def chosen(context: click.Context, parameter: click.Parameter, value: str | None) -> tuple[str, ...]:
+    """Names of outputs, which commas separate."""
+    names = tuple(name.strip() for name in value.split(",")) if value is not None else ()
+    for name in names:
+        if name not in OUTPUTS:
+            raise click.BadParameter(f"there is no output “{name}”; there are {', '.join(OUTPUTS)}.")
+    return names
 
 
 @click.command("build", short_help="Validate an edition and write its website, PDF, indexes and data.")
@@ -34,7 +28,7 @@ class Outputs(click.ParamType):
     show_default=True,
     help="Write into this folder. Files in it that are not teitools' own stay.",
 )
-@click.option("--only", type=Outputs(), metavar="NAMES", default=(), help=f"Of {', '.join(OUTPUTS)}.")
+@click.option("--only", callback=chosen, metavar="NAMES", help=f"Make these alone: {','.join(OUTPUTS)}.")
 @timings_option
 @click.option("--strict", is_flag=True, help="Build nothing if there are warnings either.")
 @click.option("--force", is_flag=True, help="Replace files of others that are in the way.")
