@@ -1,4 +1,4 @@
-"""Building the indexes of an edition: entries of its registers, dates and decisions, with all their mentions."""
+"""Building the indexes of an edition: entries of its registers, dates, decisions, with their mentions."""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence

@@ -1,5 +1,6 @@
 """Citations: a ``biblStruct`` as one readable line, in the manner of a printed bibliography."""
 
+import re
 from collections.abc import Iterable, Iterator
 
 from lxml import etree
@@ -9,10 +10,8 @@ from teitools.index.dates import readable_time
 from teitools.index.passages import reading
 from teitools.index.registers import inverted, joined
 
-ANALYTIC, MONOGR, SERIES, IMPRINT, TITLE, AUTHOR, EDITOR, SCOPE = (
-    f"{TEI}{name}"
-    for name in ["analytic", "monogr", "series", "imprint", "title", "author", "editor", "biblScope"]
-)
+ANALYTIC, MONOGR, SERIES, IMPRINT = (f"{TEI}{name}" for name in ("analytic", "monogr", "series", "imprint"))
+TITLE, AUTHOR, EDITOR, SCOPE = (f"{TEI}{name}" for name in ("title", "author", "editor", "biblScope"))
 SUBTITLES = frozenset({"sub", "subtitle"})
 TRANSLATIONS = frozenset({"translated", "translation", "trans"})
 
@@ -32,13 +31,14 @@ def authors(entry: etree._Element) -> list[str]:
 
 
 def title(entry: etree._Element) -> str:
-    """The title of a work: of the article or chapter, or else of the book."""
-    return _title(entry.find(ANALYTIC)) or _title(entry.find(MONOGR)) or _title(entry)
+    """The title of a work: of the article or chapter, in quotation marks, or else of the book."""
+    return _part_title(entry.find(ANALYTIC)) or _title(entry.find(MONOGR)) or _title(entry)
 
 
 def year(entry: etree._Element) -> str:
-    """The year of publication as printed."""
-    return next((date for date in map(_date, entry.iter(f"{TEI}date")) if date), "")
+    """The year of publication."""
+    years = (re.search(r"\d{4}", date.get("when", "") or _date(date)) for date in entry.iter(f"{TEI}date"))
+    return next((found[0] for found in years if found), "")
 
 
 def _responsible(entry: etree._Element) -> str:
@@ -63,7 +63,7 @@ def _readable(person: etree._Element) -> str:
 
 
 def _part_title(part: etree._Element | None) -> str:
-    found = _title(part)
+    found = _title(part, quotes=1)
     return f"“{found}”" if found else ""
 
 
@@ -74,9 +74,9 @@ def _host(entry: etree._Element, host: etree._Element | None) -> str:
         return ""
     if _is_journal(host):
         date = _date_of(host)
-        numbers = joined([_scope(host, "volume"), _scope(host, "issue", "no. ")], ", ")
-        issue = " ".join(filter(None, (name, numbers, f"({date})" if date else "")))
-        return joined([issue, _scope(host, "page")], ", ")
+        volume = " ".join(filter(None, (name, _scope(host, "volume"))))
+        issue = joined([volume, _scope(host, "issue", "no. ")], ", ")
+        return joined([f"{issue} ({date})" if date else issue, _scope(host, "page")], ", ")
     inside = "In " if _title(entry.find(ANALYTIC)) else ""
     volume, pages = _scope(host, "volume", "vol. "), _scope(host, "page")
     return inside + joined([name, volume, _editors(entry, host), _series(entry), pages], ", ")
@@ -110,13 +110,13 @@ def _links(entry: etree._Element) -> Iterator[str]:
             yield each.get("target", "") if each.get("target", "").startswith("http") else ""
 
 
-def _title(part: etree._Element | None) -> str:
+def _title(part: etree._Element | None, quotes: int = 0) -> str:
     if part is None:
         return ""
     titles = list(part.iterchildren(TITLE))
-    main = [reading(each) for each in titles if each.get("type") not in SUBTITLES | TRANSLATIONS]
-    subtitles = [reading(each) for each in titles if each.get("type") in SUBTITLES]
-    translated = [f"[{reading(each)}]" for each in titles if each.get("type") in TRANSLATIONS]
+    main = [reading(each, quotes) for each in titles if each.get("type") not in SUBTITLES | TRANSLATIONS]
+    subtitles = [reading(each, quotes) for each in titles if each.get("type") in SUBTITLES]
+    translated = [f"[{reading(each, quotes)}]" for each in titles if each.get("type") in TRANSLATIONS]
     return joined([joined([*main[:1], *subtitles], ": "), *translated], " ")
 
 

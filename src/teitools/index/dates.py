@@ -1,5 +1,6 @@
 """Dates: the values of TEI's dating attributes, in words and in the order of time."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -93,7 +94,7 @@ def date_fields(time: Time) -> Mapping[str, str]:
 
 def date_id(value: str) -> str:
     """The id of a date's entry: ``d1960-11-12``, ``d1955_1960``."""
-    return "d" + value.translate(str.maketrans({"/": "_", "[": None, "]": None}))
+    return "d" + re.sub(r"[][]", "", value).replace("/", "_")
 
 
 def _period(first: Moment, last: Moment) -> str:

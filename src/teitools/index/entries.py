@@ -1,4 +1,4 @@
-"""Entries of the registers: where an edition keeps them, of which kind they are, and what pointers call them."""
+"""Entries of the registers: where an edition keeps them, their kinds, and what pointers call them."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -120,7 +120,7 @@ def kind_of_entry(entry: etree._Element) -> str:
 
 
 def _is_entry(element: etree._Element) -> bool:
-    """Whether an element of a document that is no register is an entry: a listed one, not a citation of another."""
+    """Whether an element of a document that is no register is an entry, and not a citation of one."""
     parent = element.getparent()
     listed = parent is not None and etree.QName(parent).localname.startswith("list")
     in_header = next(element.iterancestors(f"{TEI}sourceDesc"), None) is not None

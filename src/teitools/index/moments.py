@@ -4,20 +4,10 @@ import calendar
 import re
 from dataclasses import dataclass
 
-MONTHS = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-]
+MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
 
 W3C = re.compile(r"(?:(?P<year>-?\d{4,6})|-)(?:-(?P<month>\d\d))?(?:-(?P<day>\d\d))?(?:T.*|Z|[+-]\d\d:\d\d)?")
 
@@ -66,7 +56,7 @@ class Moment:
 
     @property
     def readable_year(self) -> str:
-        """The year: ``1960``; ``44 BC`` for ``-0044``, as W3C's first datatypes count; or that there is none."""
+        """The year: ``1960``; ``44 BC`` for ``-0044``, as W3C's datatypes count; or that there is none."""
         if self.year is None:
             return "(no year)"
         return str(self.year) if self.year > 0 else f"{-self.year} BC"

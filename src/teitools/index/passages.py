@@ -13,8 +13,8 @@ from teitools.edition.notes import NOTE, TEI
 WORDS_AROUND = 10
 
 BLOCK_NAMES = (
-    "p ab note head item label cell l lg div figDesc titlePage titlePart byline docImprint docDate imprimatur "
-    "argument epigraph opener closer signed dateline salute trailer stage speaker"
+    "p ab note head item label cell l lg div figDesc titlePage titlePart byline docImprint docDate "
+    "imprimatur argument epigraph opener closer signed dateline salute trailer stage speaker"
 )
 BLOCKS = frozenset(f"{TEI}{name}" for name in BLOCK_NAMES.split())
 UNREAD = frozenset(f"{TEI}{name}" for name in ("note", "fw", "del", "rdg", "figDesc"))
@@ -41,27 +41,29 @@ class Passage:
     def before(self, element: etree._Element) -> str:
         """About ten words before the element, after ``…`` where others precede them."""
         text = self.text[: self.spans[element][0]]
-        words = text.split(" ")
-        return text if len(words) <= WORDS_AROUND + 1 else f"… {' '.join(words[-WORDS_AROUND - 1 :])}"
+        words = text.rsplit(" ", WORDS_AROUND + 1)
+        return f"… {' '.join(words[1:])}" if len(words) > WORDS_AROUND + 1 else text
 
     def after(self, element: etree._Element) -> str:
         """About ten words after the element, before ``…`` where others follow them."""
         text = self.text[self.spans[element][1] :]
-        words = text.split(" ")
-        return text if len(words) <= WORDS_AROUND + 1 else f"{' '.join(words[: WORDS_AROUND + 1])} …"
+        words = text.split(" ", WORDS_AROUND + 1)
+        return f"{' '.join(words[:-1])} …" if len(words) > WORDS_AROUND + 1 else text
 
 
-def passage(block: etree._Element) -> Passage:
+def passage(block: etree._Element, quotes: int = 0) -> Passage:
     """Read a block: the editor's corrections, quotation marks put back, without notes and their marks."""
-    reader = _Reader()
-    reader.read(block)
+    reader = _Reader(quotes=quotes)
+    reader.read_block(block)
     text = "".join(reader.pieces)
     return Passage(text.rstrip(" "), {each: _trimmed(text, *span) for each, span in reader.spans.items()})
 
 
-def reading(element: etree._Element) -> str:
-    """The words of an element alone."""
-    return passage(element).text
+def reading(element: etree._Element, quotes: int = 0) -> str:
+    """The words of an element alone, without quotation marks of its own, inside so many ``quotes``."""
+    if len(element) == 0:
+        return WHITE_SPACE.sub(" ", element.text or "").strip(" ")
+    return passage(element, quotes).text
 
 
 def block_of(element: etree._Element) -> etree._Element:
@@ -91,6 +93,13 @@ class _Reader:
     length: int = 0
     quotes: int = 0
     spans: dict[etree._Element, tuple[int, int]] = field(default_factory=dict)
+
+    def read_block(self, block: etree._Element) -> None:
+        if block.tag == CHOICE:
+            self._read_choice(block)
+        else:
+            self._read_content(block)
+        self.spans[block] = (0, self.length)
 
     def read(self, element: etree._Element) -> None:
         start = self.length

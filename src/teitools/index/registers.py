@@ -14,6 +14,7 @@ Named = Callable[[str], str]
 """Gives the name of the entry that a pointer means, or ``""``."""
 
 SURNAME, FORENAME, NAME_LINK = f"{TEI}surname", f"{TEI}forename", f"{TEI}nameLink"
+IDNO = f"{TEI}idno"
 NAMES = ("persName", "placeName", "orgName", "geogName", "eventName", "name", "label", "head")
 ABBREVIATIONS = frozenset({"abbreviation", "abbr", "acronym", "short"})
 
@@ -121,11 +122,9 @@ def note_of(entry: etree._Element) -> str:
 
 def identifiers(entry: etree._Element) -> str:
     """The entry's identifiers in authority files: ``VIAF 27068555``."""
-    return joined(" ".join((*each.get("type", "").split(), reading(each))) for each in _identifiers(entry))
-
-
-def _identifiers(entry: etree._Element) -> Iterable[etree._Element]:
-    return entry.iterchildren(f"{TEI}idno")
+    return joined(
+        " ".join((*each.get("type", "").split(), reading(each))) for each in entry.iterchildren(IDNO)
+    )
 
 
 def _names(entry: etree._Element) -> list[etree._Element]:
