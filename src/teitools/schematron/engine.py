@@ -2,21 +2,22 @@
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from teitools.diagnostics import Diagnostic, Level
 from teitools.edition import Document, Edition
+from teitools.edition.positions import finding
 from teitools.saxon import Node, Stylesheet, StylesheetError, stylesheet_from, to_node
-from teitools.schematron.places import Place, places
+from teitools.schematron.places import node_at
 from teitools.schematron.problem import SchemaError
 from teitools.schematron.transpile import Check, Rules, transpile
 
-FINDING = "E201"
+FOUND = "E201"
 """The code of what a rule found."""
-FAILURE = "E202"
+FAILED = "E202"
 """The code of a rule that could not be applied."""
 
 
@@ -49,8 +50,9 @@ class Schematron:
         try:
             result = self._stylesheet.run(nodes[id(document)], edition=list(nodes.values()))
         except StylesheetError as error:
-            return [Diagnostic(document.name, 0, FAILURE, self.path.stem, _stopped(error, self.path))]
-        return self._diagnostics(document, json.loads(result["findings"]))
+            return [_stopped(document, error, self.path)]
+        found = list(self._diagnostics(document, json.loads(result["findings"])))
+        return sorted(found, key=lambda diagnostic: (diagnostic.line, diagnostic.column))
 
     def _node(self, document: Document) -> Node:
         """The document as Saxon's node, made once: all documents of an edition look at the same nodes."""
@@ -59,50 +61,29 @@ class Schematron:
             known = self._nodes[id(document)] = (document, to_node(document.tree))
         return known[1]
 
-    def _diagnostics(self, document: Document, findings: list[Mapping[str, Any]]) -> list[Diagnostic]:
-        where = places(document, [finding["path"] for finding in findings])
-        said = [
-            self._diagnostic(document, finding, place)
-            for finding, place in zip(findings, where, strict=True)
-            if "error" not in finding
-        ]
-        return sorted([*said, *self._failures(document, findings, where)], key=lambda d: (d.line, d.column))
-
-    def _diagnostic(self, document: Document, finding: Mapping[str, Any], place: Place) -> Diagnostic:
-        check = self._checks[finding["check"]]
-        return Diagnostic(
-            document.name, place.line, FINDING, check.rule, finding["message"], check.level,
-            place.column, place.end_line, place.end_column,
-        )  # fmt: skip
-
-    def _failures(
-        self, document: Document, findings: list[Mapping[str, Any]], where: Iterable[Place]
-    ) -> list[Diagnostic]:
-        """One diagnostic for each rule that failed, at the first place where it did."""
-        failed = [
-            (finding, place) for finding, place in zip(findings, where, strict=True) if "error" in finding
-        ]
-        times = Counter(finding["check"] for finding, _ in failed)
-        first = {finding["check"]: (finding, place) for finding, place in reversed(failed)}
-        return [
-            Diagnostic(
-                document.name, place.line, FAILURE, self._checks[check].rule,
-                _failed(finding["error"], times[check]), Level.ERROR,
-                place.column, place.end_line, place.end_column,
-            )
-            for check, (finding, place) in first.items()
-        ]  # fmt: skip
+    def _diagnostics(self, document: Document, findings: list[dict[str, Any]]) -> Iterator[Diagnostic]:
+        """One diagnostic for each finding, and one for each rule that failed, where it first did."""
+        times = Counter(result["check"] for result in findings if "error" in result)
+        for result in findings:
+            check = self._checks[result["check"]]
+            element, attribute = node_at(document, result["path"])
+            if "error" not in result:
+                yield finding(
+                    document, element, FOUND, check.rule, result["message"], attribute=attribute, level=check.level
+                )
+            elif result["check"] in times:
+                message = _failed(result["error"], times.pop(result["check"]))
+                yield finding(document, element, FAILED, check.rule, message, attribute=attribute)
 
 
 def _failed(reason: str, times: int) -> str:
-    elsewhere = f", nor at {times - 1} further places" if times > 1 else ""
-    return (
-        f"this rule cannot be applied here{elsewhere}: {reason.rstrip('.')}. Mend the rule or ask its author."
-    )
+    elsewhere = f" nor at {times - 1} further places" if times > 1 else ""
+    return f"this rule cannot be applied here{elsewhere}: {reason.rstrip('.')}. Mend the rule or ask its author."
 
 
-def _stopped(error: StylesheetError, path: Path) -> str:
-    return f"the rules of {path.name} stopped before their end: {error.message.rstrip('.')}"
+def _stopped(document: Document, error: StylesheetError, path: Path) -> Diagnostic:
+    message = f"the rules of {path.name} stopped before their end: {error.message.rstrip('.')}"
+    return Diagnostic(document.name, 0, FAILED, path.stem, message, Level.ERROR)
 
 
 def _schema_error(error: StylesheetError, rules: Rules) -> SchemaError:

@@ -1,40 +1,31 @@
-"""From Saxon's ``path()`` of a node to the lines and columns of a file."""
+"""From Saxon's ``path()`` of a node to the element or attribute in the tree that was read."""
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass
 
 from lxml import etree
 
 from teitools.edition import Document
 
 _STEP = re.compile(r"/Q\{([^}]*)\}([^/\[]+)\[(\d+)\]")
+_ATTRIBUTE = re.compile(r"/@(?:Q\{([^}]*)\})?([^/]+)$")
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where a node stands: lines and columns from 1, 0 where unknown."""
+def node_at(document: Document, path: str) -> tuple[etree._Element, str | None]:
+    """The element that the path names, and the attribute if it names one.
 
-    line: int
-    column: int = 0
-    end_line: int = 0
-    end_column: int = 0
-
-
-def places(document: Document, paths: Iterable[str]) -> list[Place]:
-    """The places of the nodes in order. Text stands at its element; an attribute at itself."""
-    return [_place(document, path) for path in paths]
+    Text, comments and instructions stand for the element that holds them, the document for its root.
+    """
+    attribute = _ATTRIBUTE.search(path)
+    return _element(document, path), attribute and _name(attribute[1], attribute[2])
 
 
-def element_at(document: Document, path: str) -> etree._Element:
-    """The element that the path names, or the one that holds the node; the root for the document itself."""
-    root = document.tree.getroot()
-    element = root
+def _element(document: Document, path: str) -> etree._Element:
+    element = document.tree.getroot()
     for namespace, name, position in _STEP.findall(path)[1:]:
-        same = element.iterchildren(f"{{{namespace}}}{name}" if namespace else name)
+        same = element.iterchildren(_name(namespace, name))
         element = next((e for number, e in enumerate(same, 1) if number == int(position)), element)
     return element
 
 
-def _place(document: Document, path: str) -> Place:
-    return Place(element_at(document, path).sourceline or 0)
+def _name(namespace: str, name: str) -> str:
+    return f"{{{namespace}}}{name}" if namespace else name
