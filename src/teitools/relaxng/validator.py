@@ -1,0 +1,153 @@
+"""Walks a document along a schema; after a problem it goes on, so that one slip gives one problem."""
+
+from dataclasses import dataclass, field
+
+from lxml import etree
+
+from teitools.relaxng import wording
+from teitools.relaxng.derivative import (
+    attribute,
+    characters,
+    close_start_tag,
+    end_tag,
+    start_tag,
+    without_attributes,
+)
+from teitools.relaxng.expectation import attributes, next_elements, required_attributes, takes_text
+from teitools.relaxng.names import namespace_of
+from teitools.relaxng.pattern import EMPTY, NOT_ALLOWED, Pattern, after, choice
+from teitools.relaxng.reader import Schema
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """What is wrong at one element, or at one of its attributes."""
+
+    element: etree._Element
+    code: str
+    message: str
+    attribute: str | None = None
+
+
+def problems(schema: Schema, tree: etree._ElementTree) -> list[Problem]:
+    """Return what a document does wrong, in the order of its text."""
+    walk = _Walk(schema)
+    root = tree.getroot()
+    rest = walk.element(root, schema.start, None)
+    if not walk.found and not rest.nullable:
+        walk.found.append(Problem(root, "E109", "The schema expects something else here."))
+    return walk.found
+
+
+@dataclass
+class _Walk:
+    """The walk through one document; ``found`` fills as it goes."""
+
+    schema: Schema
+    found: list[Problem] = field(default_factory=list)
+
+    def element(self, element: etree._Element, pattern: Pattern, parent: etree._Element | None) -> Pattern:
+        """Return what is left of the pattern after the element."""
+        opened = start_tag(pattern, element.tag)
+        if opened is NOT_ALLOWED:
+            return self._unexpected(element, pattern, parent)
+        return self._inside(element, opened)
+
+    def _inside(self, element: etree._Element, opened: Pattern) -> Pattern:
+        pattern = self._attributes(element, opened)
+        content = pattern
+        pattern = self._text(element, element.text, pattern, content)
+        for child in element.iterchildren():
+            if isinstance(child.tag, str):
+                pattern = self.element(child, pattern, element)
+            pattern = self._text(element, child.tail, pattern, content)
+        return self._end(element, pattern)
+
+    def _attributes(self, element: etree._Element, opened: Pattern) -> Pattern:
+        pattern = opened
+        refused = []
+        for name, value in element.attrib.items():
+            left = attribute(pattern, str(name), str(value))
+            if left is NOT_ALLOWED:
+                refused.append(str(name))
+            else:
+                pattern = left
+        for name in refused:
+            self._refused(element, name, pattern)
+        closed = close_start_tag(pattern)
+        if closed is not NOT_ALLOWED:
+            return closed
+        missing = required_attributes(pattern) - set(refused)
+        if missing or not refused:
+            self._report(element, "E107", wording.missing_attributes(element, missing, pattern))
+        return without_attributes(pattern)
+
+    def _refused(self, element: etree._Element, name: str, pattern: Pattern) -> None:
+        if any(each.names.contains(name) for each in attributes(pattern)):
+            message = wording.wrong_value(name, element.get(name, ""), pattern)
+            self._report(element, "E106", message, name)
+        else:
+            self._report(element, "E105", wording.wrong_attribute(element, name, pattern), name)
+
+    def _text(self, element: etree._Element, text: str | None, pattern: Pattern, content: Pattern) -> Pattern:
+        if text is None or not text.strip():
+            return pattern
+        left = characters(pattern, text)
+        if left is not NOT_ALLOWED:
+            return left
+        if not takes_text(content):
+            self._report(element, "E103", wording.wrong_text(element, text, pattern))
+        else:
+            self._report(element, "E106", wording.wrong_content(element, text, pattern))
+        return pattern
+
+    def _end(self, element: etree._Element, pattern: Pattern) -> Pattern:
+        left = end_tag(pattern)
+        if left is NOT_ALLOWED and not len(element):
+            left = end_tag(characters(pattern, element.text or ""))
+        if left is not NOT_ALLOWED:
+            return left
+        self._report(element, "E104", wording.missing_content(element, pattern))
+        return end_tag(pattern, lenient=True)
+
+    def _unexpected(
+        self, element: etree._Element, pattern: Pattern, parent: etree._Element | None
+    ) -> Pattern:
+        """Report an element that may not stand here, and find the best way to go on."""
+        name = str(element.tag)
+        if name not in self.schema.elements:
+            return self._unknown(element, pattern, parent)
+        left = start_tag(pattern, name, lenient=True)
+        if left is not NOT_ALLOWED:
+            self._report(element, "E104", wording.missing_before(element, parent, pattern))
+            return self._inside(element, left)
+        self._report(element, "E102", wording.misplaced(element, parent, pattern))
+        self._inside(element, self._anywhere(name))
+        return pattern
+
+    def _unknown(self, element: etree._Element, pattern: Pattern, parent: etree._Element | None) -> Pattern:
+        """An unknown element is a misspelt one, which is read as what was meant, or one too many."""
+        name = str(element.tag)
+        expected = next_elements(pattern)
+        meant = wording.meant(name, expected) or wording.meant(name, self.schema.elements)
+        self._report(element, "E101", wording.unknown(element, parent, meant, expected))
+        if meant is not None and (left := start_tag(pattern, meant)) is not NOT_ALLOWED:
+            return self._inside(element, left)
+        if meant is not None:
+            self._inside(element, self._anywhere(meant))
+        elif namespace_of(name) in {namespace_of(known) for known in self.schema.elements}:
+            self._children_anywhere(element)
+        return pattern
+
+    def _children_anywhere(self, element: etree._Element) -> None:
+        """Judge the children of an element that means nothing each by itself."""
+        for child in element.iterchildren("*"):
+            if str(child.tag) in self.schema.elements:
+                self._inside(child, self._anywhere(str(child.tag)))
+
+    def _anywhere(self, name: str) -> Pattern:
+        """Return an open element of this name, as the schema describes it at any place."""
+        return choice(*(after(each.content, EMPTY) for each in self.schema.elements[name]))
+
+    def _report(self, element: etree._Element, code: str, message: str, attribute: str | None = None) -> None:
+        self.found.append(Problem(element, code, message, attribute))
