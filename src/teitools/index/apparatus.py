@@ -89,7 +89,10 @@ def _name(fields: Mapping[str, str], place: etree._Element, text: str) -> str:
     """``Krushchev → Khrushchev``, or the words of a place that is not emended."""
     if "corr" not in fields:
         return text or DIVIDERS.get(place.tag, etree.QName(place).localname)
-    return f"{_visible(fields['sic'])} → {_visible(fields['corr'])}"
+    sic, corr = fields["sic"], fields["corr"]
+    if sic.strip() != corr.strip():
+        sic, corr = sic.strip(), corr.strip()
+    return f"{_visible(sic)} → {_visible(corr)}"
 
 
 def _visible(reading: str) -> str:

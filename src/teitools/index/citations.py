@@ -98,7 +98,8 @@ def _published(host: etree._Element | None) -> str:
         return ""
     places = " and ".join(reading(each) for each in host.iterfind(f"{IMPRINT}/{TEI}pubPlace"))
     publishers = " and ".join(reading(each) for each in host.iterfind(f"{IMPRINT}/{TEI}publisher"))
-    return joined([joined([places, publishers], ": "), "" if _is_journal(host) else _date_of(host)], ", ")
+    date = "" if _is_journal(host) or _title(host).endswith(_date_of(host)) else _date_of(host)
+    return joined([joined([places, publishers], ": "), date], ", ")
 
 
 def _links(entry: etree._Element) -> Iterator[str]:

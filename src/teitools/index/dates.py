@@ -108,7 +108,15 @@ def _period(first: Moment, last: Moment) -> str:
 def _vague(first: Moment, last: Moment) -> str:
     if first == last:
         return first.readable
+    if whole := _whole(first, last):
+        return f"sometime in {whole.readable}"
     return f"between {_shared(first, last)} and {last.readable}"
+
+
+def _whole(first: Moment, last: Moment) -> Moment | None:
+    """The year or month of which two days are the first and the last."""
+    year, month = Moment(first.year, None, None), Moment(first.year, first.month, None)
+    return next((each for each in (year, month) if (each.first, each.last) == (first, last)), None)
 
 
 def _shared(first: Moment, last: Moment) -> str:

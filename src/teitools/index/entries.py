@@ -124,5 +124,7 @@ def _is_entry(element: etree._Element) -> bool:
     parent = element.getparent()
     listed = parent is not None and etree.QName(parent).localname.startswith("list")
     in_header = next(element.iterancestors(f"{TEI}sourceDesc"), None) is not None
-    cites = element.get("corresp") or element.get("sameAs")
+    cites = (
+        element.get("corresp") or element.get("sameAs") or element.find(f".//{TEI}bibl[@corresp]") is not None
+    )
     return KINDS[element.tag] not in BIBLIOGRAPHIC or (listed and not in_header and not cites)

@@ -1,18 +1,19 @@
 """Mentions: the places of a text that name, cite or date something, with the words around them."""
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 from dataclasses import dataclass, field
+from operator import itemgetter
 
 from lxml import etree
 
-from teitools.edition.addresses import ADDRESS, ID, PAGE, N
+from teitools.edition.addresses import ADDRESS, ID, MARK, PAGE, N
 from teitools.edition.notes import NOTE, TEI
 from teitools.index.model import Mention
 from teitools.index.passages import Passage, block_of, is_read, passage, reading
 
 PARAGRAPHS = (f"{TEI}p", f"{TEI}ab")
 CITING = frozenset({f"{TEI}bibl", f"{TEI}biblStruct", f"{TEI}title"})
-LONGEST = 25
+LONGEST = 60
 """Words of a place that are quoted; longer places are cut."""
 
 
@@ -24,9 +25,13 @@ class Text:
     tree: etree._ElementTree
     passages: dict[etree._Element, Passage] = field(default_factory=dict)
 
-    def places(self) -> Iterator[etree._Element]:
-        """The addressed places that stand in the edited text, in document order."""
-        return (each for each in self.tree.iter(etree.Element) if each.get(ID) and is_read(each))
+    def places(self) -> Sequence[etree._Element]:
+        """The addressed places of the edited text, in the order of reading: a note's after those of its mark."""
+        addressed = [each for each in self.tree.iter(etree.Element) if each.get(ID)]
+        order = {each.get(ID): number for number, each in enumerate(addressed)}
+        numbers = (order.get(_mark(each), number) for number, each in enumerate(addressed))
+        read = sorted(zip(numbers, range(len(addressed)), addressed, strict=True), key=itemgetter(0, 1))
+        return [each for _, _, each in read if is_read(each)]
 
     def mention(self, place: etree._Element) -> Mention:
         """A place as a mention: where it stands, what it says, what stands before and after it."""
@@ -55,6 +60,12 @@ def pointers(place: etree._Element) -> list[str]:
     """What a place points to as an entry: its ``@ref``, and ``@corresp`` where it cites."""
     cited = place.get("corresp", "") if place.tag in CITING else ""
     return [*place.get("ref", "").split(), *cited.split()]
+
+
+def _mark(place: etree._Element) -> str | None:
+    """The anchor of the mark that calls the note in which a place stands."""
+    around = (place, *place.iterancestors(NOTE))
+    return next((each.get(MARK) for each in around if each.get(MARK)), None)
 
 
 def _paragraph_and_note(place: etree._Element) -> tuple[str, str]:

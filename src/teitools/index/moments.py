@@ -56,9 +56,9 @@ class Moment:
 
     @property
     def readable_year(self) -> str:
-        """The year: ``1960``; ``44 BC`` for ``-0044``, as W3C's datatypes count; or that there is none."""
+        """The year: ``1960``; ``44 BC`` for ``-0044``, as W3C's datatypes count."""
         if self.year is None:
-            return "(no year)"
+            return ""
         return str(self.year) if self.year > 0 else f"{-self.year} BC"
 
 

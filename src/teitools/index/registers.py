@@ -132,8 +132,10 @@ def _names(entry: etree._Element) -> list[etree._Element]:
 
 
 def _variants(entry: etree._Element) -> list[str]:
+    """Other names than the main one; a person's surname alone, or names in the other order, are no others."""
     main = main_name(entry)
-    return [name for name in map(inverted, _names(entry)) if name != main]
+    usual = {main, main.partition(",")[0], main.replace(", ", " "), " ".join(reversed(main.split(", ")))}
+    return [name for name in map(inverted, _names(entry)) if name not in usual]
 
 
 def _type(entry: etree._Element) -> str:

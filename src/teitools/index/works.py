@@ -25,7 +25,7 @@ def describe_work(entry: etree._Element, _: Named) -> Description:
     name = joined([_short(people), work], ", ") or line
     sort = sort_key(" ".join((*people, _without_article(work or line), date)))
     fields = {"citation": line, "type": entry.get("type", ""), "note": note_of(entry)}
-    return described(entry, f"{name} ({date})" if date else name, fields, sort)
+    return described(entry, f"{name} ({date})" if date and date not in work[-5:] else name, fields, sort)
 
 
 def _short(people: Sequence[str]) -> str:

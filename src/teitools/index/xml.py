@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from lxml import etree
 
 from teitools.index.model import Entry, Index, Mention
+from teitools.index.registers import joined
 from teitools.index.sorting import letter
 
 NAMESPACE = "urn:teitools:index"
@@ -22,18 +23,18 @@ def to_xml(indexes: Iterable[Index]) -> etree._ElementTree:
 
 def _index(index: Index) -> etree._Element:
     element = _element("index", {"kind": index.kind, "title": index.title})
-    element.extend(_entry(entry) for entry in index.entries)
+    element.extend(_entry(index.kind, entry) for entry in index.entries)
     return element
 
 
-def _entry(entry: Entry) -> etree._Element:
+def _entry(kind: str, entry: Entry) -> etree._Element:
     attributes = {
         "key": entry.key,
         "id": entry.id,
         "type": entry.type,
         "name": entry.name,
         "sort": entry.sort,
-        "letter": letter(entry.sort),
+        "letter": _heading(kind, entry),
     }
     element = _element("entry", attributes)
     element.extend(_fields(entry))
@@ -44,6 +45,27 @@ def _entry(entry: Entry) -> etree._Element:
         element.append(source)
     element.extend(_mention(mention) for mention in entry.mentions)
     return element
+
+
+def _heading(kind: str, entry: Entry) -> str:
+    """Under what an entry stands in its index: a letter, a year, a fonds."""
+    if kind == "dates":
+        year, _, _ = (
+            entry.fields.get("earliest", entry.fields.get("latest", "")).rpartition("-")[0].rpartition("-")
+        )
+        return year.lstrip("0") or "Any year"
+    if kind == "archives":
+        return joined([entry.fields.get("repository", ""), _fonds(entry)], ", ")
+    return "" if kind == "apparatus" else letter(entry.sort)
+
+
+def _year(day: str) -> str:
+    """The year of an ISO day, ``Any year`` where it has none."""
+    return day[: -len("-12-31")].lstrip("0").strip("-") or "Any year" if day[:2] != "--" else "Any year"
+
+
+def _fonds(entry: Entry) -> str:
+    return f"fonds {entry.fields['fonds']}" if "fonds" in entry.fields else ""
 
 
 def _fields(entry: Entry) -> Iterator[etree._Element]:
