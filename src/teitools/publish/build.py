@@ -2,40 +2,45 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from importlib import import_module
 
+import click
+
+from teitools.diagnostics.text import typed
 from teitools.edition import Edition
 from teitools.edition.addresses import addressed
 from teitools.index.build import build_indexes
-from teitools.publish.manifest import Manifest
+from teitools.publish.data import data_files
+from teitools.publish.html import html_files
+from teitools.publish.manifest import NAME, Manifest, is_inside
 from teitools.publish.material import Material
-from teitools.publish.standing import OutputError
+from teitools.publish.pdf import pdf_files
+from teitools.publish.tei import tei_files
+from teitools.publish.typeset import print_files
+from teitools.resources import is_resource
+from teitools.saxon import StylesheetError
 from teitools.timings import Timings
+from teitools.typesetter import TypesettingError
 
-
-@dataclass(frozen=True, slots=True)
-class Output:
-    """A kind of output. Its module is imported only when the output is made: engines are heavy."""
-
-    name: str
-    module: str
-    function: str
-
-    def files(self, material: Material) -> dict[str, bytes]:
-        make: Callable[[Material], dict[str, bytes]] = getattr(import_module(self.module), self.function)
-        return make(material)
-
-
-OUTPUTS = {
-    output.name: output
-    for output in (
-        Output("html", "teitools.publish.html", "html_files"),
-        Output("print", "teitools.publish.typeset", "print_files"),
-        Output("pdf", "teitools.publish.pdf", "pdf_files"),
-        Output("data", "teitools.publish.data", "data_files"),
-        Output("tei", "teitools.publish.tei", "tei_files"),
-    )
+OUTPUTS: dict[str, Callable[[Material], dict[str, bytes]]] = {
+    "html": html_files,
+    "print": print_files,
+    "pdf": pdf_files,
+    "data": data_files,
+    "tei": tei_files,
 }
+"""What can be made, by the names of ``edition.toml``; each function makes files by their paths."""
+
+
+class BuildError(click.ClickException):
+    """An output cannot be made, and the edition's own files are at fault."""
+
+    exit_code = 1
+
+
+class ToolError(BuildError):
+    """An output cannot be made, and teitools is at fault."""
+
+    exit_code = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +64,8 @@ def build(edition: Edition, only: Iterable[str] = (), clock: Timings | None = No
     clock = clock or Timings()
     wanted = set(only) or set(edition.settings.outputs)
     material = prepare(edition, clock)
-    outputs = {name: make(output, material, clock) for name, output in OUTPUTS.items() if name in wanted}
-    refuse_collisions(outputs)
+    outputs = {name: make(name, material, clock) for name in OUTPUTS if name in wanted}
+    refuse_paths(outputs)
     return Build(edition, outputs)
 
 
@@ -71,14 +76,31 @@ def prepare(edition: Edition, clock: Timings) -> Material:
         return Material(edition, trees, build_indexes(edition, trees))
 
 
-def make(output: Output, material: Material, clock: Timings) -> dict[str, bytes]:
-    with clock.stage(output.name):
-        return output.files(material)
+def make(name: str, material: Material, clock: Timings) -> dict[str, bytes]:
+    with clock.stage(name):
+        try:
+            return OUTPUTS[name](material)
+        except StylesheetError as error:
+            raise fault(error) from error
+        except TypesettingError as error:
+            raise ToolError(f"{error} Nothing was built.") from error
 
 
-def refuse_collisions(outputs: Mapping[str, Mapping[str, bytes]]) -> None:
+def fault(error: StylesheetError) -> BuildError:
+    place = f"{typed(error.path)}:{error.line}" if error.line else typed(error.path)
+    message = f"{place}: {error.code} {error.message}".rstrip(". ") + "."
+    if is_resource(error.path):
+        return ToolError(f"{message} This is a fault in teitools. Nothing was built.")
+    return BuildError(f"{message} Nothing was built.")
+
+
+def refuse_paths(outputs: Mapping[str, Mapping[str, bytes]]) -> None:
+    """No output makes a file outside the output folder, nor one that another output makes."""
     seen: set[str] = set()
     for name, files in outputs.items():
-        if twice := sorted(seen.intersection(files)):
-            raise OutputError(f"Two outputs want to make {twice[0]}, the second of them “{name}”.")
+        for path in files:
+            if not is_inside(path) or path == NAME:
+                raise BuildError(f"The output “{name}” wants to make “{path}”, which is not its to write.")
+            if path in seen:
+                raise BuildError(f"Two outputs want to make {path}, the second of them “{name}”.")
         seen.update(files)

@@ -18,13 +18,11 @@ DESCRIPTIONS = (
     ("archives.html", "archival sources"),
     ("apparatus.html", "every editorial decision"),
     ("*.html", "page"),
-    ("*.css", "style of the pages"),
-    ("*.js", "script of the pages"),
-    ("data/*", "indexes as data"),
-    ("tei/*", "TEI files"),
     ("*.pdf", "the text, set for print"),
     ("*.typ", "template for typesetting"),
-    ("*.xml", "text for typesetting"),
+    ("*.print.xml", "text for typesetting"),
+    ("data/*", "indexes as data"),
+    ("tei/*", "TEI files"),
     (NAME, "what was built, and from what"),
 )
 

@@ -4,7 +4,7 @@ import hashlib
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import Any, Self
 
 from teitools import __version__
@@ -135,8 +135,12 @@ def text(value: object) -> str:
 
 
 def relative(path: str) -> str:
-    """The path itself, if it can only lead to a file below the output folder."""
-    parts = PurePosixPath(path).parts
-    if not parts or ".." in parts or any(character in path for character in '\\:\0"') or path.startswith("/"):
+    if not is_inside(path):
         raise ValueError(f"not a path inside the output folder: {path!r}")
     return path
+
+
+def is_inside(path: str) -> bool:
+    """Whether a path can only lead to a file below the output folder, on any system."""
+    parts = path.split("/")
+    return not {"", ".", ".."} & {*parts} and not any(character in path for character in '\\:\0"<>|?*')
