@@ -121,10 +121,10 @@ def kind_of_entry(entry: etree._Element) -> str:
 
 def _is_entry(element: etree._Element) -> bool:
     """Whether an element of a document that is no register is an entry, and not a citation of one."""
+    if KINDS[element.tag] not in BIBLIOGRAPHIC:
+        return True
     parent = element.getparent()
-    listed = parent is not None and etree.QName(parent).localname.startswith("list")
+    listed = parent is not None and parent.tag == f"{TEI}listBibl"
     in_header = next(element.iterancestors(f"{TEI}sourceDesc"), None) is not None
-    cites = (
-        element.get("corresp") or element.get("sameAs") or element.find(f".//{TEI}bibl[@corresp]") is not None
-    )
-    return KINDS[element.tag] not in BIBLIOGRAPHIC or (listed and not in_header and not cites)
+    cites = any(each.get("corresp") or each.get("sameAs") for each in element.iter(element.tag))
+    return listed and not in_header and not cites

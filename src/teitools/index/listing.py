@@ -75,13 +75,16 @@ def _entry(kind: str, entry: Entry, documents: Mapping[str, str], contexts: bool
     said = [entry.fields[name] for name in SPOKEN.get(kind, ()) if entry.fields.get(name)]
     yield from [Line("field", " · ".join(said), 2)] if said else []
     if contexts:
-        for mention in entry.mentions:
-            yield Line(
-                "context", f"{locators([mention])}  {mention.before}[{mention.text}]{mention.after}", 2
-            )
+        yield from (Line("context", _in_context(mention, documents), 2) for mention in entry.mentions)
         return
     for document, group in groupby(entry.mentions, key=lambda mention: mention.document):
-        yield Line("places", f"{document}, {locators(group)}", 2)
+        yield Line("places", f"{documents.get(document, '')}{locators(group)}", 2)
+
+
+def _in_context(mention: Mention, documents: Mapping[str, str]) -> str:
+    page = f"p. {mention.page}, " if mention.page else ""
+    place = f"{documents.get(mention.document, '')}{page}{place_on_page(mention)}"
+    return f"{place}: {mention.before}[{mention.text}]{mention.after}"
 
 
 def _years(entry: Entry) -> str:

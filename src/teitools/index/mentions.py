@@ -26,7 +26,7 @@ class Text:
     passages: dict[etree._Element, Passage] = field(default_factory=dict)
 
     def places(self) -> Sequence[etree._Element]:
-        """The addressed places of the edited text, in the order of reading: a note's after those of its mark."""
+        """The addressed places of the edited text, in the order of reading: a note follows its mark."""
         addressed = [each for each in self.tree.iter(etree.Element) if each.get(ID)]
         order = {each.get(ID): number for number, each in enumerate(addressed)}
         numbers = (order.get(_mark(each), number) for number, each in enumerate(addressed))

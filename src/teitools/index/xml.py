@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from lxml import etree
 
 from teitools.index.model import Entry, Index, Mention
+from teitools.index.moments import moment
 from teitools.index.registers import joined
 from teitools.index.sorting import letter
 
@@ -50,18 +51,16 @@ def _entry(kind: str, entry: Entry) -> etree._Element:
 def _heading(kind: str, entry: Entry) -> str:
     """Under what an entry stands in its index: a letter, a year, a fonds."""
     if kind == "dates":
-        year, _, _ = (
-            entry.fields.get("earliest", entry.fields.get("latest", "")).rpartition("-")[0].rpartition("-")
-        )
-        return year.lstrip("0") or "Any year"
+        return _year(entry.fields.get("earliest") or entry.fields.get("latest", ""))
     if kind == "archives":
         return joined([entry.fields.get("repository", ""), _fonds(entry)], ", ")
     return "" if kind == "apparatus" else letter(entry.sort)
 
 
 def _year(day: str) -> str:
-    """The year of an ISO day, ``Any year`` where it has none."""
-    return day[: -len("-12-31")].lstrip("0").strip("-") or "Any year" if day[:2] != "--" else "Any year"
+    """The year of an ISO day, in words where it has none."""
+    known = moment(day)
+    return (known and known.readable_year) or "Any year"
 
 
 def _fonds(entry: Entry) -> str:
