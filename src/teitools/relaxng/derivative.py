@@ -4,7 +4,7 @@ James Clark, "An algorithm for RELAX NG validation" (2002).
 """
 
 from collections.abc import Callable
-from functools import cache
+from functools import cache, lru_cache
 
 from teitools.relaxng.pattern import (
     EMPTY,
@@ -30,6 +30,9 @@ from teitools.relaxng.pattern import (
 )
 
 Change = Callable[[Pattern], Pattern]
+
+_TEXTS = 50_000
+"""How many values are remembered: unlike names there is no end of them."""
 
 
 @cache
@@ -69,7 +72,7 @@ def _then(pattern: Pattern, change: Change) -> Pattern:
             return NOT_ALLOWED
 
 
-@cache
+@lru_cache(maxsize=_TEXTS)
 def attribute(pattern: Pattern, name: str, value: str) -> Pattern:
     """Return what is left after one attribute."""
     match pattern:
@@ -101,35 +104,37 @@ def satisfies(pattern: Pattern, text: str) -> bool:
     return (pattern.nullable and not text.strip()) or characters(pattern, text).nullable
 
 
-def close_start_tag(pattern: Pattern) -> Pattern:
-    """Return what is left when no attribute follows: impossible where one is required."""
-    return _with_attributes(pattern, NOT_ALLOWED)
+def close_start_tag(pattern: Pattern, given: str = "") -> Pattern:
+    """Return what is left when no attribute follows: impossible where one is required, unless it is given."""
+    return _with_attributes(pattern, given, NOT_ALLOWED)
 
 
 def without_attributes(pattern: Pattern) -> Pattern:
     """Return the pattern as if every attribute had been there."""
-    return _with_attributes(pattern, EMPTY)
+    return _with_attributes(pattern, "", EMPTY)
 
 
 @cache
-def _with_attributes(pattern: Pattern, replacement: Pattern) -> Pattern:
+def _with_attributes(pattern: Pattern, given: str, others: Pattern) -> Pattern:
+    """Return the pattern as if one attribute had been there, and with ``others`` in the place of the rest."""
     match pattern:
         case Attribute():
-            return replacement
+            return EMPTY if given and pattern.names.contains(given) else others
         case Choice():
-            return choice(*(_with_attributes(each, replacement) for each in pattern.alternatives))
+            return choice(*(_with_attributes(each, given, others) for each in pattern.alternatives))
         case Group():
             return group(
-                _with_attributes(pattern.first, replacement), _with_attributes(pattern.second, replacement)
+                _with_attributes(pattern.first, given, others),
+                _with_attributes(pattern.second, given, others),
             )
         case Interleave():
             return interleave(
-                _with_attributes(pattern.one, replacement), _with_attributes(pattern.other, replacement)
+                _with_attributes(pattern.one, given, others), _with_attributes(pattern.other, given, others)
             )
         case OneOrMore():
-            return one_or_more(_with_attributes(pattern.repeated, replacement))
+            return one_or_more(_with_attributes(pattern.repeated, given, others))
         case After():
-            return after(_with_attributes(pattern.inside, replacement), pattern.after)
+            return after(_with_attributes(pattern.inside, given, others), pattern.after)
         case _:
             return pattern
 
@@ -142,10 +147,10 @@ def characters(pattern: Pattern, text: str) -> Pattern:
 @cache
 def _reads_text(pattern: Pattern) -> bool:
     """Whether it matters which text it is."""
-    return any(isinstance(leaf, Data | Value) for leaf in leaves(pattern))
+    return any(isinstance(leaf, Data | Value | ListOf) for leaf in leaves(pattern))
 
 
-@cache
+@lru_cache(maxsize=_TEXTS)
 def _characters(pattern: Pattern, text: str) -> Pattern:
     match pattern:
         case Choice():

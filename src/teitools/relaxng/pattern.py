@@ -91,10 +91,11 @@ class ListOf(Pattern):
 
 @dataclass(eq=False)
 class Data(Pattern):
-    """A text of a datatype."""
+    """A text of a datatype; ``documentation`` is what the schema says of it to editors."""
 
     type: Datatype
     excepted: Pattern | None
+    documentation: str = ""
 
 
 @dataclass(eq=False)
@@ -133,9 +134,21 @@ class After(Pattern):
         return (self.inside,)
 
 
+@dataclass(eq=False)
+class Rest(Pattern):
+    """Stands for what follows an element while its inside is read, so that all elements are read alike."""
+
+    index: int
+
+
+@cache
+def rest(index: int) -> Rest:
+    return Rest(True, index)
+
+
 def leaves(pattern: Pattern) -> Iterator[Pattern]:
-    """Return the attributes, elements, texts and values that a pattern is made of."""
-    if not pattern.parts:
+    """Return the attributes, elements, texts, lists and values that a pattern is made of."""
+    if not pattern.parts or isinstance(pattern, ListOf):
         yield pattern
     for part in pattern.parts:
         yield from leaves(part)
@@ -150,21 +163,25 @@ def choice(*patterns: Pattern) -> Pattern:
     """Return a pattern that any of the patterns satisfies."""
     found: dict[Pattern, None] = {}
     for pattern in patterns:
-        alternatives = pattern.alternatives if isinstance(pattern, Choice) else (pattern,)
-        found.update(dict.fromkeys(alternatives))
+        found.update(dict.fromkeys(alternatives(pattern)))
     found.pop(NOT_ALLOWED, None)
     if EMPTY in found and any(other.nullable for other in found if other is not EMPTY):
         del found[EMPTY]
     return _choice(tuple(sorted(found, key=lambda pattern: pattern.number)))
 
 
+def alternatives(pattern: Pattern) -> tuple[Pattern, ...]:
+    """Return the patterns among which there is a choice: one, where there is none."""
+    return pattern.alternatives if isinstance(pattern, Choice) else (pattern,)
+
+
 @cache
-def _choice(alternatives: tuple[Pattern, ...]) -> Pattern:
-    if not alternatives:
+def _choice(patterns: tuple[Pattern, ...]) -> Pattern:
+    if not patterns:
         return NOT_ALLOWED
-    if len(alternatives) == 1:
-        return alternatives[0]
-    return Choice(any(each.nullable for each in alternatives), alternatives)
+    if len(patterns) == 1:
+        return patterns[0]
+    return Choice(any(each.nullable for each in patterns), patterns)
 
 
 @cache

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import reduce
 from pathlib import Path
 from typing import cast
@@ -30,6 +30,7 @@ from teitools.relaxng.pattern import (
 )
 
 RNG = "{http://relaxng.org/ns/structure/1.0}"
+_DOCUMENTATION = "{http://relaxng.org/ns/compatibility/annotations/1.0}documentation"
 _DEEPEST = 20
 """How deep files may include one another."""
 
@@ -67,9 +68,27 @@ class _Place:
     element: etree._Element
     path: Path
     grammar: "_Grammar | None"
+    namespace: str = ""
+    """The namespace of names for which the file itself says none."""
 
     def at(self, element: etree._Element) -> "_Place":
-        return _Place(element, self.path, self.grammar)
+        return replace(self, element=element)
+
+    def inherited(self, attribute: str, otherwise: str = "") -> str:
+        """Return an attribute that holds for all that stands inside (``ns``, ``datatypeLibrary``)."""
+        carriers = (each.get(attribute) for each in (self.element, *self.element.iterancestors()))
+        return next((value for value in carriers if value is not None), otherwise)
+
+    def ns(self) -> str:
+        return self.inherited("ns", self.namespace)
+
+    def included(self, grammar: "_Grammar | None") -> "_Place":
+        """Return the root of the file that ``href`` names."""
+        href = self.element.get("href", "")
+        if urlsplit(href).scheme or href.startswith("/"):
+            raise self.error(f"{href} is not read: put the file beside the schema.")
+        path = self.path.parent / unquote(urlsplit(href).path)
+        return _Place(_root(path), path, grammar, self.ns())
 
     def error(self, reason: str) -> SchemaError:
         return SchemaError(self.path, cast("int", self.element.sourceline or 0), reason)
@@ -195,7 +214,7 @@ class _Reader:
             case "anyName":
                 return AnyName(None, self._excepted_names(place))
             case "nsName":
-                return AnyName(_inherited(place.element, "ns"), self._excepted_names(place))
+                return AnyName(place.ns(), self._excepted_names(place))
             case "choice":
                 return NameChoice(tuple(self._name_class(child) for child in self._children(place)))
             case other:
@@ -209,7 +228,7 @@ class _Reader:
 
     def _value(self, place: _Place) -> Pattern:
         name = place.element.get("type")
-        library = _inherited(place.element, "datatypeLibrary") if name else ""
+        library = place.inherited("datatypeLibrary") if name else ""
         return Value(
             False, self._known(place, Datatype(library, (name or "token").strip())), place.element.text or ""
         )
@@ -218,10 +237,11 @@ class _Reader:
         parameters = tuple(
             (child.get("name", ""), child.text or "") for child in place.element.iterchildren(f"{RNG}param")
         )
-        library, name = _inherited(place.element, "datatypeLibrary"), place.element.get("type", "").strip()
+        library, name = place.inherited("datatypeLibrary"), place.element.get("type", "").strip()
         datatype = self._known(place, Datatype(library, name, parameters))
         excepted = next(place.element.iterchildren(f"{RNG}except"), None)
-        return Data(False, datatype, None if excepted is None else self._combined(place.at(excepted), choice))
+        exception = None if excepted is None else self._combined(place.at(excepted), choice)
+        return Data(False, datatype, exception, _documentation(place.element))
 
     def _known(self, place: _Place, datatype: Datatype) -> Datatype:
         if problem := datatype.problem():
@@ -254,12 +274,11 @@ class _Reader:
         return reduce(combine, [self._group(part) for part in parts])
 
     def _external(self, place: _Place) -> Pattern:
-        path = _included(place)
-        return self.pattern(_Place(_root(path), path, None))
+        return self.pattern(place.included(None))
 
     def _grammar(self, place: _Place) -> Pattern:
         grammar = _Grammar(place.grammar)
-        self._collect(_Place(place.element, place.path, grammar), grammar, frozenset(), 0)
+        self._collect(replace(place, grammar=grammar), grammar, frozenset(), 0)
         return self._definition(_start_ref(place, grammar), grammar)
 
     def _collect(self, place: _Place, grammar: _Grammar, overridden: frozenset[str], depth: int) -> None:
@@ -280,13 +299,13 @@ class _Reader:
     def _include(self, place: _Place, grammar: _Grammar, overridden: frozenset[str], depth: int) -> None:
         if depth > _DEEPEST:
             raise place.error("The files of this schema include one another without end.")
-        path = _included(place)
+        file = place.included(grammar)
         here = {
             _defined(each, etree.QName(each).localname)
             for each in place.element.iter(f"{RNG}start", f"{RNG}define")
         }
         self._collect(place, grammar, overridden, depth)
-        self._collect(_Place(_root(path), path, grammar), grammar, overridden | here, depth + 1)
+        self._collect(file, grammar, overridden | here, depth + 1)
 
 
 def _defined(element: etree._Element, kind: str) -> str:
@@ -300,10 +319,12 @@ def _start_ref(place: _Place, grammar: _Grammar) -> _Place:
     return _Place(etree.Element(f"{RNG}ref", name=""), place.path, grammar)
 
 
-def _inherited(element: etree._Element, attribute: str) -> str:
-    """Return an attribute that holds for all that stands inside (``ns``, ``datatypeLibrary``)."""
-    carriers = (each.get(attribute) for each in (element, *element.iterancestors()))
-    return next((value for value in carriers if value is not None), "")
+def _documentation(element: etree._Element) -> str:
+    """Return what the definition of a datatype says of it; what is said of an attribute is another matter."""
+    define = next(element.iterancestors(f"{RNG}define", f"{RNG}attribute", f"{RNG}element"), None)
+    if define is None or define.tag != f"{RNG}define":
+        return ""
+    return " ".join(define.findtext(_DOCUMENTATION, "").split())
 
 
 def _expanded(place: _Place, name: str) -> str:
@@ -314,11 +335,4 @@ def _expanded(place: _Place, name: str) -> str:
             raise place.error(f"The prefix {prefix}: is not declared.")
         return qualified(bound[prefix] or "", local)
     own = place.element.tag == f"{RNG}attribute" and place.element.get("ns") is None
-    return local if own else qualified(_inherited(place.element, "ns"), local)
-
-
-def _included(place: _Place) -> Path:
-    href = place.element.get("href", "")
-    if urlsplit(href).scheme or href.startswith("/"):
-        raise place.error(f"{href} is not read: put the file beside the schema.")
-    return place.path.parent / unquote(urlsplit(href).path)
+    return local if own else qualified(place.ns(), local)

@@ -15,7 +15,17 @@ from teitools.relaxng.derivative import (
 )
 from teitools.relaxng.expectation import attributes, next_elements, required_attributes, takes_text
 from teitools.relaxng.names import namespace_of
-from teitools.relaxng.pattern import EMPTY, NOT_ALLOWED, Pattern, after, choice
+from teitools.relaxng.pattern import (
+    EMPTY,
+    NOT_ALLOWED,
+    After,
+    Pattern,
+    Rest,
+    after,
+    alternatives,
+    choice,
+    rest,
+)
 from teitools.relaxng.reader import Schema
 
 
@@ -33,8 +43,8 @@ def problems(schema: Schema, tree: etree._ElementTree) -> list[Problem]:
     """Return what a document does wrong, in the order of its text."""
     walk = _Walk(schema)
     root = tree.getroot()
-    rest = walk.element(root, schema.start, None)
-    if not walk.found and not rest.nullable:
+    left = walk.element(root, schema.start, None)
+    if not walk.found and not left.nullable:
         walk.found.append(Problem(root, "E109", "The schema expects something else here."))
     return walk.found
 
@@ -54,14 +64,22 @@ class _Walk:
         return self._inside(element, opened)
 
     def _inside(self, element: etree._Element, opened: Pattern) -> Pattern:
+        """Read the inside of an element, apart from what comes after it; return what then is left."""
+        ways = [way for way in alternatives(opened) if isinstance(way, After)]
+        left = self._content(element, choice(*(after(way.inside, rest(n)) for n, way in enumerate(ways))))
+        return choice(*(ways[each.index].after for each in alternatives(left) if isinstance(each, Rest)))
+
+    def _content(self, element: etree._Element, opened: Pattern) -> Pattern:
         pattern = self._attributes(element, opened)
         content = pattern
-        pattern = self._text(element, element.text, pattern, content)
+        text = element.text or ""
         for child in element.iterchildren():
             if isinstance(child.tag, str):
+                pattern = self._text(element, text, pattern, content)
                 pattern = self.element(child, pattern, element)
-            pattern = self._text(element, child.tail, pattern, content)
-        return self._end(element, pattern)
+                text = ""
+            text += child.tail or ""
+        return self._end(element, self._text(element, text, pattern, content))
 
     def _attributes(self, element: etree._Element, opened: Pattern) -> Pattern:
         pattern = opened
@@ -77,7 +95,8 @@ class _Walk:
         closed = close_start_tag(pattern)
         if closed is not NOT_ALLOWED:
             return closed
-        missing = required_attributes(pattern) - set(refused)
+        missing = required_attributes(pattern)
+        missing -= {*refused, *(wording.meant(name, missing) for name in refused)}
         if missing or not refused:
             self._report(element, "E107", wording.missing_attributes(element, missing, pattern))
         return without_attributes(pattern)
@@ -89,8 +108,8 @@ class _Walk:
         else:
             self._report(element, "E105", wording.wrong_attribute(element, name, pattern), name)
 
-    def _text(self, element: etree._Element, text: str | None, pattern: Pattern, content: Pattern) -> Pattern:
-        if text is None or not text.strip():
+    def _text(self, element: etree._Element, text: str, pattern: Pattern, content: Pattern) -> Pattern:
+        if not text.strip():
             return pattern
         left = characters(pattern, text)
         if left is not NOT_ALLOWED:

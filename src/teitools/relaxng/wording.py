@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterable
 from lxml import etree
 
 from teitools.diagnostics.nearest import nearest
+from teitools.relaxng.derivative import close_start_tag
 from teitools.relaxng.expectation import (
     attribute_names,
     missing_elements,
@@ -12,17 +13,21 @@ from teitools.relaxng.expectation import (
     values_of,
 )
 from teitools.relaxng.names import local_of, namespace_of
-from teitools.relaxng.pattern import Data, Pattern
+from teitools.relaxng.pattern import NOT_ALLOWED, Data, Pattern
 
 _XML = "http://www.w3.org/XML/1998/namespace"
 _MANY = 8
 """Longer lists help nobody."""
+_FEW = 3
 
 _TYPES = {
     "date": "a date such as 1960-11-12",
     "gYear": "a year such as 1960",
     "gYearMonth": "a month such as 1960-11",
     "gMonthDay": "a day of every year such as --11-29",
+    "gMonth": "a month such as --11",
+    "gDay": "a day such as ---12",
+    "time": "a time such as 10:00:00",
     "dateTime": "a moment such as 1960-11-12T10:00:00",
     "NCName": "a name: one word that begins with a letter",
     "ID": "a name: one word that begins with a letter",
@@ -68,7 +73,8 @@ def unknown(
 
 
 def misplaced(element: etree._Element, parent: etree._Element | None, pattern: Pattern) -> str:
-    return f"{tag(str(element.tag))} may not stand here{_inside(parent)}. {_may_stand(parent, next_elements(pattern))}"
+    start = f"{tag(str(element.tag))} may not stand here{_inside(parent)}."
+    return f"{start} {_may_stand(parent, next_elements(pattern))}"
 
 
 def missing_before(element: etree._Element, parent: etree._Element | None, pattern: Pattern) -> str:
@@ -87,10 +93,15 @@ def missing_content(element: etree._Element, pattern: Pattern) -> str:
 def missing_attributes(element: etree._Element, missing: Collection[str], pattern: Pattern) -> str:
     name = tag(str(element.tag))
     if not missing:
-        return f"{name} lacks an attribute: {_any_of(map(at, attribute_names(pattern)))}."
+        enough = [each for each in sorted(attribute_names(pattern)) if _would_do(pattern, each)]
+        return f"{name} lacks {_any_of(map(at, enough))}." if enough else f"{name} lacks attributes."
     values, _ = values_of(pattern, next(iter(missing))) if len(missing) == 1 else ([], [])
     end = f" ({_any_of(values)})" if values else ""
     return f"{name} lacks {_all_of(map(at, missing))}{end}."
+
+
+def _would_do(pattern: Pattern, attribute: str) -> bool:
+    return close_start_tag(pattern, given=attribute) is not NOT_ALLOWED
 
 
 def wrong_attribute(element: etree._Element, name: str, pattern: Pattern) -> str:
@@ -109,13 +120,15 @@ def wrong_value(name: str, value: str, pattern: Pattern) -> str:
     if found:
         return f"{start}: did you mean {found}?"
     expected = [*values, *map(_described, types)]
-    return f"{start}: expected is {_any_of(dict.fromkeys(expected))}." if expected else f"{start}."
+    return f"{start}: allowed is {_any_of(dict.fromkeys(expected))}." if expected else f"{start}."
 
 
 def wrong_text(element: etree._Element, text: str, pattern: Pattern) -> str:
     start = f'{tag(str(element.tag))} takes no text of its own, but here is "{_short(text)}"'
     expected = next_elements(pattern)
-    return f"{start}: put it into {_any_of(map(tag, expected))}." if expected else f"{start}."
+    return (
+        f"{start}: put it into {_any_of(map(tag, expected))}." if 0 < len(expected) <= _FEW else f"{start}."
+    )
 
 
 def wrong_content(element: etree._Element, text: str, pattern: Pattern) -> str:
@@ -123,10 +136,11 @@ def wrong_content(element: etree._Element, text: str, pattern: Pattern) -> str:
 
 
 def _described(data: Data) -> str:
-    if any(name == "pattern" for name, _ in data.type.parameters):
-        forms = " or ".join(text for name, text in data.type.parameters if name == "pattern")
-        return f"the form {forms}"
-    return _TYPES.get(data.type.name, f"of the type {data.type.name}")
+    """Say what a value looks like: in the schema's own words, where it has any."""
+    if data.documentation:
+        return data.documentation[0].lower() + data.documentation[1:].rstrip(".")
+    forms = [text for name, text in data.type.parameters if name == "pattern"]
+    return f"the form {' or '.join(forms)}" if forms else _TYPES.get(data.type.name, data.type.name)
 
 
 def _inside(parent: etree._Element | None) -> str:
