@@ -34,7 +34,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import count
+from itertools import chain, count
 
 from lxml import etree
 
@@ -111,6 +111,12 @@ class _Text:
         page_break = self.page_break(element)
         return "" if page_break is None else self.numbers[page_break]
 
+    def citable(self, element: etree._Element) -> etree._Element | None:
+        """The place by which an element is cited: the nearest one around it, or else its page."""
+        around = chain([element], element.iterancestors())
+        place = next((each for each in around if self.kinds.get(each) in CITABLE), None)
+        return self.page_break(element) if place is None else place
+
     def page_break(self, element: etree._Element) -> etree._Element | None:
         note = self._note_around(element)
         return self._page_breaks[element if note is None else self.notes.mark_of[note]]
@@ -167,8 +173,7 @@ def slug(text: str) -> str:
 
 def _addresses(text: _Text, document: str) -> Iterator[tuple[etree._Element, str]]:
     for element in text.anchors:
-        around = (each for each in (element, *element.iterancestors()) if text.kinds.get(each) in CITABLE)
-        place = next(around, text.page_break(element))
+        place = text.citable(element)
         yield element, document if place is None else f"{document}:{text.anchors[place]}"
 
 

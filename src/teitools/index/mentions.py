@@ -36,7 +36,7 @@ class Text:
     def mention(self, place: etree._Element) -> Mention:
         """A place as a mention: where it stands, what it says, what stands before and after it."""
         block = self._passage(block_of(place))
-        known = place in block.spans
+        before, text, after = block.in_context(place) if place in block.spans else ("", "", "")
         paragraph, note = _paragraph_and_note(place)
         return Mention(
             document=self.document,
@@ -45,9 +45,9 @@ class Text:
             page=place.get(PAGE, ""),
             paragraph=paragraph,
             note=note,
-            text=_shortened((block.words(place) if known else "") or reading(place)),
-            before=block.before(place) if known else "",
-            after=block.after(place) if known else "",
+            text=_shortened(text or reading(place)),
+            before=before,
+            after=after,
         )
 
     def _passage(self, block: etree._Element) -> Passage:

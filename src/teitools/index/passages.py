@@ -3,7 +3,6 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from itertools import pairwise
 
 from lxml import etree
 
@@ -17,7 +16,8 @@ BLOCK_NAMES = (
     "imprimatur argument epigraph opener closer signed dateline salute trailer stage speaker"
 )
 BLOCKS = frozenset(f"{TEI}{name}" for name in BLOCK_NAMES.split())
-UNREAD = frozenset(f"{TEI}{name}" for name in ("note", "fw", "del", "rdg", "figDesc"))
+OMITTED = frozenset(f"{TEI}{name}" for name in ("fw", "del", "rdg", "figDesc"))
+UNREAD = OMITTED | {NOTE}
 BREAKS = frozenset(f"{TEI}{name}" for name in ("lb", "pb", "cb", "gb", "milestone"))
 CHOICE = f"{TEI}choice"
 PREFERRED = tuple(f"{TEI}{name}" for name in ("corr", "reg", "expan", "lem"))
@@ -33,22 +33,13 @@ class Passage:
     text: str
     spans: Mapping[etree._Element, tuple[int, int]]
 
-    def words(self, element: etree._Element) -> str:
-        """The words of an element of the block."""
+    def in_context(self, element: etree._Element) -> tuple[str, str, str]:
+        """About ten words before an element, its own words, ten after it; ``…`` where there are more."""
         start, end = self.spans[element]
-        return self.text[start:end]
-
-    def before(self, element: etree._Element) -> str:
-        """About ten words before the element, after ``…`` where others precede them."""
-        text = self.text[: self.spans[element][0]]
-        words = text.rsplit(" ", WORDS_AROUND + 1)
-        return f"… {' '.join(words[1:])}" if len(words) > WORDS_AROUND + 1 else text
-
-    def after(self, element: etree._Element) -> str:
-        """About ten words after the element, before ``…`` where others follow them."""
-        text = self.text[self.spans[element][1] :]
-        words = text.split(" ", WORDS_AROUND + 1)
-        return f"{' '.join(words[:-1])} …" if len(words) > WORDS_AROUND + 1 else text
+        words = self.text[start:end]
+        start += len(words) - len(words.lstrip(" ")) if words.strip(" ") else 0
+        end = start + len(words.strip(" "))
+        return _last_words(self.text[:start]), self.text[start:end], _first_words(self.text[end:])
 
 
 def passage(block: etree._Element, quotes: int = 0) -> Passage:
@@ -56,7 +47,7 @@ def passage(block: etree._Element, quotes: int = 0) -> Passage:
     reader = _Reader(quotes=quotes)
     reader.read_block(block)
     text = "".join(reader.pieces)
-    return Passage(text.rstrip(" "), {each: _trimmed(text, *span) for each, span in reader.spans.items()})
+    return Passage(text.rstrip(" "), reader.spans)
 
 
 def reading(element: etree._Element, quotes: int = 0) -> str:
@@ -68,15 +59,21 @@ def reading(element: etree._Element, quotes: int = 0) -> str:
 
 def block_of(element: etree._Element) -> etree._Element:
     """The block in which an element is read: a paragraph, a note, a heading, an entry of the bibliography."""
-    around = (element, *element.iterancestors())
-    return next((each for each in around if each.tag in BLOCKS or _is_listed(each)), element)
+    if _is_block(element):
+        return element
+    return next(filter(_is_block, element.iterancestors()), element)
 
 
 def is_read(element: etree._Element) -> bool:
     """Whether an element belongs to the edited text, not to a reading that the editor has replaced."""
-    around = [element, *element.iterancestors()]
-    replaced = any(parent.tag == CHOICE and child is not chosen(parent) for child, parent in pairwise(around))
-    return not replaced and all(each.tag not in UNREAD or each.tag == NOTE for each in around)
+    if element.tag in OMITTED:
+        return False
+    return all(_is_reading(each, element) for each in element.iterancestors(CHOICE, *OMITTED))
+
+
+def _is_reading(around: etree._Element, element: etree._Element) -> bool:
+    reading = chosen(around) if around.tag == CHOICE else None
+    return reading is not None and (reading is element or reading in element.iterancestors())
 
 
 def chosen(choice: etree._Element) -> etree._Element | None:
@@ -148,12 +145,14 @@ class _Reader:
             self.length += len(piece)
 
 
-def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
-    words = text[start:end]
-    if not words.strip(" "):
-        return start, start
-    start += len(words) - len(words.lstrip(" "))
-    return start, start + len(words.strip(" "))
+def _last_words(text: str) -> str:
+    words = text.rsplit(" ", WORDS_AROUND + 1)
+    return f"… {' '.join(words[1:])}" if len(words) > WORDS_AROUND + 1 else text
+
+
+def _first_words(text: str) -> str:
+    words = text.split(" ", WORDS_AROUND + 1)
+    return f"{' '.join(words[:-1])} …" if len(words) > WORDS_AROUND + 1 else text
 
 
 def _is_quoted(element: etree._Element) -> bool:
@@ -165,5 +164,5 @@ def _is_silent(node: etree._Element) -> bool:
     return not isinstance(node.tag, str) or node.tag in UNREAD or node.get(ID, "").startswith("mark.")
 
 
-def _is_listed(element: etree._Element) -> bool:
-    return element.get(ID, "").startswith("bibl.")
+def _is_block(element: etree._Element) -> bool:
+    return element.tag in BLOCKS or element.get(ID, "").startswith("bibl.")

@@ -15,7 +15,10 @@ Named = Callable[[str], str]
 
 SURNAME, FORENAME, NAME_LINK = f"{TEI}surname", f"{TEI}forename", f"{TEI}nameLink"
 IDNO = f"{TEI}idno"
-NAMES = ("persName", "placeName", "orgName", "geogName", "eventName", "name", "label", "head")
+NAMES = frozenset(
+    f"{TEI}{name}"
+    for name in ("persName", "placeName", "orgName", "geogName", "eventName", "name", "label", "head")
+)
 ABBREVIATIONS = frozenset({"abbreviation", "abbr", "acronym", "short"})
 
 
@@ -128,7 +131,7 @@ def identifiers(entry: etree._Element) -> str:
 
 
 def _names(entry: etree._Element) -> list[etree._Element]:
-    return list(entry.iterchildren(*(f"{TEI}{name}" for name in NAMES)))
+    return [child for child in entry if child.tag in NAMES]
 
 
 def _variants(entry: etree._Element) -> list[str]:
