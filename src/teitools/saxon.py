@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any, TypeAlias
 
 from lxml import etree
-from saxonche import PySaxonApiError, PySaxonProcessor
+from saxonche import PySaxonApiError, PySaxonProcessor, PyXdmMap
 
 from teitools.edition.parsing import parse_xml
 from teitools.resources import is_resource
@@ -127,9 +127,10 @@ class Stylesheet:
         A parameter's ``_`` stands for ``-``: ``base_uri=…`` sets ``$base-uri``.
         """
         self._prepare(source, parameters)
-        result = self._call(self._executable.call_template_returning_value, None).head
-        keys = result.keys()
-        return {str(key): str(result.get(key).head) for key in keys}
+        result = self._call(self._executable.call_template_returning_value, None)
+        if not isinstance(found := result and result.head, PyXdmMap):
+            raise StylesheetError(self.path, 0, "", "The initial template must return a map of texts")
+        return {str(key): str(found.get(key).head) for key in found.keys()}  # noqa: SIM118
 
     def template(self, name: str, source: Node | None = None, /, **parameters: Parameter) -> str:
         """Call a named template (``{urn:teitools:xslt}name``) and return its result as text."""

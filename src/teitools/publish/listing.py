@@ -18,6 +18,8 @@ DESCRIPTIONS = (
     ("archives.html", "archival sources"),
     ("apparatus.html", "every editorial decision"),
     ("*.html", "page"),
+    ("*.css", "style of the pages"),
+    ("*.js", "script of the pages"),
     ("*.pdf", "the text, set for print"),
     ("*.typ", "template for typesetting"),
     ("*.print.xml", "text for typesetting"),
