@@ -1,7 +1,6 @@
 """The rules of the edition's Schematron files."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 from teitools.diagnostics import Diagnostic
 from teitools.edition import Edition
@@ -21,9 +20,5 @@ def check_rules(edition: Edition) -> Iterator[Diagnostic]:
 
 
 def _unusable(edition: Edition, error: SchemaError) -> Diagnostic:
-    message = f"These rules cannot be used: {error.reason}"
-    return Diagnostic(_name(edition.root, error.path), error.line, "E210", "schematron", message)
-
-
-def _name(root: Path, path: Path) -> str:
-    return path.relative_to(root).as_posix() if path.is_relative_to(root) else str(path)
+    message = f"These rules cannot be used. {error.reason}"
+    return Diagnostic(edition.name_of(error.path), error.line, "E210", "schematron", message)

@@ -1,9 +1,9 @@
 """All checks of an edition, one after another."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from teitools.checks.ids import check_ids
-from teitools.checks.relaxng import validate_relaxng
+from teitools.checks.relaxng import check_schema
 from teitools.checks.targets import check_targets
 from teitools.diagnostics import Diagnostic
 from teitools.diagnostics.summary import in_order
@@ -16,19 +16,12 @@ def check_edition(edition: Edition, timings: Timings | None = None) -> list[Diag
     clock = timings or Timings()
     found = list(edition.diagnostics)
     with clock.stage("schema"):
-        found += _check_schema(edition)
+        found += check_schema(edition)
     with clock.stage("rules"):
         found += _check_rules(edition)
     with clock.stage("ids and pointers"):
         found += [*check_ids(edition), *check_targets(edition)]
     return in_order(found, [document.name for document in edition.files])
-
-
-def _check_schema(edition: Edition) -> Iterator[Diagnostic]:
-    schema = edition.settings.schema
-    if schema is not None:
-        for document in edition.files:
-            yield from validate_relaxng(schema, document)
 
 
 def _check_rules(edition: Edition) -> Iterable[Diagnostic]:

@@ -1,5 +1,6 @@
 """The group of commands, and what becomes of errors that are nobody's bug."""
 
+import os
 from collections.abc import Mapping
 from importlib import import_module
 from typing import Any
@@ -7,6 +8,7 @@ from typing import Any
 import click
 
 from teitools import __version__
+from teitools.resources import MissingResourceError
 
 _COMMANDS: Mapping[str, str] = {
     "validate": "Check an edition: structure, rules, ids and pointers.",
@@ -14,6 +16,7 @@ _COMMANDS: Mapping[str, str] = {
     "index": "Print an index: who or what is mentioned, and where.",
     "show": "Say what an edition contains.",
 }
+_INTERRUPTED = 130
 
 
 class CannotGoOn(click.ClickException):
@@ -50,8 +53,20 @@ class _LazyGroup(click.Group):
     def invoke(self, ctx: click.Context) -> Any:
         try:
             return super().invoke(ctx)
-        except (PermissionError, FileNotFoundError, NotADirectoryError, IsADirectoryError) as error:
-            raise CannotGoOn(f"{error.filename}: {error.strerror}.") from None
+        except BrokenPipeError:
+            raise
+        except OSError as error:
+            raise CannotGoOn(_in_words(error)) from None
+        except MissingResourceError as error:
+            raise CannotGoOn(str(error)) from None
+        except KeyboardInterrupt:
+            click.echo("Stopped.", err=True)
+            ctx.exit(_INTERRUPTED)
+
+
+def _in_words(error: OSError) -> str:
+    reason = error.strerror or str(error)
+    return f"{error.filename}: {reason}." if error.filename else f"{reason}."
 
 
 def _suggestion(name: str) -> str:
@@ -74,5 +89,8 @@ folder, or the nearest edition.toml upwards.
 
 @click.group(cls=_LazyGroup, epilog=_EPILOG, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="teitools")
-def main() -> None:
+@click.pass_context
+def main(context: click.Context) -> None:
     """Take a scholarly text from TEI-XML to print: validation, website, PDF, indexes and data."""
+    if os.environ.get("NO_COLOR"):
+        context.color = False

@@ -60,3 +60,7 @@ class Edition:
     def files(self) -> tuple[Document, ...]:
         """Documents and registers, in the order of ``edition.toml``."""
         return self.documents + self.registers
+
+    def name_of(self, path: Path) -> str:
+        """Return a path as diagnostics name it: from the edition's folder, where it lies inside."""
+        return path.relative_to(self.root).as_posix() if path.is_relative_to(self.root) else str(path)

@@ -10,6 +10,7 @@ from urllib.parse import unquote, urlsplit
 
 from lxml import etree
 
+from teitools.edition.faults import fault
 from teitools.edition.parsing import parse_xml
 from teitools.relaxng.datatypes import Datatype
 from teitools.relaxng.names import AnyName, Name, NameChoice, NameClass, names_in, qualified
@@ -106,12 +107,13 @@ def read_schema(path: Path) -> Schema:
 
 def _root(path: Path) -> etree._Element:
     try:
-        return parse_xml(path.read_bytes()).getroot()
+        source = path.read_bytes()
+        return parse_xml(source).getroot()
     except OSError as error:
-        raise SchemaError(path, 0, f"The schema cannot be read: {error.strerror}.") from None
+        raise SchemaError(path, 0, f"It cannot be read: {error.strerror}.") from None
     except etree.XMLSyntaxError as error:
-        line, _ = error.position
-        raise SchemaError(path, line or 0, f"The schema is not well-formed: {error.msg}.") from None
+        problem = fault(path.name, source, error)
+        raise SchemaError(path, problem.line, problem.message) from None
 
 
 class _Reader:
