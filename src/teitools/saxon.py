@@ -16,7 +16,8 @@ from lxml import etree
 from saxonche import PySaxonApiError, PySaxonProcessor, PyXdmMap
 
 from teitools.edition.parsing import parse_xml
-from teitools.resources import is_resource
+from teitools.foreign import Refusal, refusals, refusals_in
+from teitools.resources import is_resource, resource
 
 Tree: TypeAlias = etree._ElementTree | etree._Element
 Atom: TypeAlias = str | bool | int
@@ -79,17 +80,30 @@ def _markup(node: etree._Element) -> str:
 
 @cache
 def stylesheet(path: Path) -> "Stylesheet":
-    """Compile a stylesheet; a process compiles each once."""
-    return _compiled(path, stylesheet_file=str(path))
+    """Compile a stylesheet; a process compiles each once. One that is not ours imports ours as
+    ``teitools:html.xsl``.
+    """
+    ours = is_resource(path)
+    if not ours:
+        _refuse(refusals(path))
+    return _compiled(path, ours, stylesheet_file=str(path))
 
 
 def stylesheet_from(tree: Tree, path: Path) -> "Stylesheet":
     """Compile a stylesheet that was made in memory; ``path`` is the file it was made from."""
-    return _compiled(path, stylesheet_text=_serialised(tree), encoding="UTF-8")
-
-
-def _compiled(path: Path, **source: str) -> "Stylesheet":
     ours = is_resource(path)
+    if not ours:
+        root = tree if isinstance(tree, etree._Element) else tree.getroot()
+        _refuse(refusals_in(root, path))
+    return _compiled(path, ours, stylesheet_text=_serialised(tree), encoding="UTF-8")
+
+
+def _refuse(found: Iterable[Refusal]) -> None:
+    for refusal in found:
+        raise StylesheetError(refusal.path, refusal.line, "", refusal.reason)
+
+
+def _compiled(path: Path, ours: bool, **source: str) -> "Stylesheet":
     processor = _our_processor() if ours else _new_processor()
     try:
         executable = processor.new_xslt30_processor().compile_stylesheet(**source)
@@ -109,7 +123,8 @@ def _our_processor() -> PySaxonProcessor:
 def _new_processor() -> PySaxonProcessor:
     processor = PySaxonProcessor(license=False)
     processor.set_configuration_property(_EXTERNAL_FUNCTIONS, "false")
-    processor.set_configuration_property(_ALLOWED_PROTOCOLS, "file")
+    processor.set_catalog_files([str(resource("xslt/catalog.xml"))])
+    processor.set_configuration_property(_ALLOWED_PROTOCOLS, "file,teitools")
     return processor
 
 
@@ -191,8 +206,16 @@ def _stylesheet_error(path: Path, report: str) -> StylesheetError:
     where = _LOCATION.search(report)
     line, module = (int(where[1]), where[2]) if where else (0, None)
     found = _CODE.search(report)
-    code, message = (found[1], found[2]) if found else ("", report)
-    return StylesheetError(_module(path, module), line, code, message.strip().split("\n")[0])
+    code, message = (found[1], found[2].split("\n")[0]) if found else ("", _reason(report))
+    return StylesheetError(_module(path, module), line, code, message.strip())
+
+
+def _reason(report: str) -> str:
+    """Return the line of a report that says what happened, among those that say where."""
+    lines = [line.strip() for line in report.splitlines() if line.strip()]
+    return next(
+        (line for line in lines if not line.startswith(("Error", "Type error", "In "))), report.strip()
+    )
 
 
 def _module(path: Path, name: str | None) -> Path:
