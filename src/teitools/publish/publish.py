@@ -1,5 +1,6 @@
 """From an edition's path to its published folder: read, check, build, write."""
 
+import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -9,7 +10,7 @@ from teitools.checks.report import Report
 from teitools.diagnostics.text import typed
 from teitools.edition import read_edition
 from teitools.publish.build import build
-from teitools.publish.listing import listing, readable
+from teitools.publish.listing import Row, listing, readable
 from teitools.publish.write import Written, write
 from teitools.timings import Timings
 
@@ -30,13 +31,15 @@ class Publication:
 
     def lines(self) -> Iterator[str]:
         """The list of outputs: where each is, what it is, how large."""
-        if self.written:
-            rows = [(typed(self.written.folder / row.path), row) for row in listing(self.written.manifest)]
-            places, words = (
-                max(map(len, column)) for column in zip(*((p, r.what) for p, r in rows), strict=True)
-            )
-            for place, row in rows:
-                yield f"{place:<{places}}  {row.what:<{words}}  {readable(row.size):>7}"
+        rows = listing(self.written.manifest) if self.written else []
+        cells = [(self._place(row), row.what, readable(row.size)) for row in rows]
+        wide = [max(map(len, column)) for column in zip(*cells, strict=True)]
+        for place, what, size in cells:
+            yield f"{place:<{wide[0]}}  {what:<{wide[1]}}  {size:>{wide[2]}}"
+
+    def _place(self, row: Row) -> str:
+        folder = self.written.folder if self.written else Path()
+        return typed(folder / row.path) + (os.sep if row.path.endswith("/") else "")
 
 
 def publish(
