@@ -13,7 +13,8 @@ from teitools.edition.positions import finding
 from teitools.saxon import Node, Stylesheet, StylesheetError, stylesheet_from, to_node
 from teitools.schematron.places import node_at
 from teitools.schematron.problem import SchemaError
-from teitools.schematron.transpile import Check, Rules, transpile
+from teitools.schematron.templates import Check
+from teitools.schematron.transpile import Rules, transpile
 
 FOUND = "E201"
 """The code of what a rule found."""
@@ -28,7 +29,7 @@ class Schematron:
     path: Path
     _checks: tuple[Check, ...] = field(repr=False)
     _stylesheet: Stylesheet = field(repr=False)
-    _nodes: dict[int, tuple[Document, Node]] = field(repr=False, default_factory=dict)
+    _nodes: dict[Document, Node] = field(repr=False, default_factory=dict)
 
     @classmethod
     def load(cls, path: Path, phase: str = "#DEFAULT") -> "Schematron":
@@ -38,7 +39,7 @@ class Schematron:
             compiled = stylesheet_from(rules.stylesheet, path)
         except StylesheetError as error:
             raise _schema_error(error, rules) from error
-        return cls(path, tuple(rules.checks), compiled)
+        return cls(path, rules.checks, compiled)
 
     def validate(self, document: Document, edition: Edition) -> list[Diagnostic]:
         """What the rules say of one document, in the order of its text.
@@ -46,20 +47,19 @@ class Schematron:
         A schema that declares ``<let name="edition" …/>`` gets all files of the edition in it.
         """
         files = edition.files if document in edition.files else (document,)
-        nodes = {id(file): self._node(file) for file in files}
+        self._keep(files)
         try:
-            result = self._stylesheet.run(nodes[id(document)], edition=list(nodes.values()))
+            result = self._stylesheet.run(self._nodes[document], edition=list(self._nodes.values()))
         except StylesheetError as error:
             return [_stopped(document, error, self.path)]
         found = list(self._diagnostics(document, json.loads(result["findings"])))
         return sorted(found, key=lambda diagnostic: (diagnostic.line, diagnostic.column))
 
-    def _node(self, document: Document) -> Node:
-        """The document as Saxon's node, made once: all documents of an edition look at the same nodes."""
-        known = self._nodes.get(id(document))
-        if known is None:
-            known = self._nodes[id(document)] = (document, to_node(document.tree))
-        return known[1]
+    def _keep(self, files: tuple[Document, ...]) -> None:
+        """Hold the files as Saxon's nodes, each made once: all documents look at the same nodes."""
+        nodes = {file: self._nodes.get(file) or to_node(file.tree) for file in files}
+        self._nodes.clear()
+        self._nodes.update(nodes)
 
     def _diagnostics(self, document: Document, findings: list[dict[str, Any]]) -> Iterator[Diagnostic]:
         """One diagnostic for each finding, and one for each rule that failed, where it first did."""
@@ -69,7 +69,13 @@ class Schematron:
             element, attribute = node_at(document, result["path"])
             if "error" not in result:
                 yield finding(
-                    document, element, FOUND, check.rule, result["message"], attribute=attribute, level=check.level
+                    document,
+                    element,
+                    FOUND,
+                    check.rule,
+                    result["message"],
+                    attribute=attribute,
+                    level=check.level,
                 )
             elif result["check"] in times:
                 message = _failed(result["error"], times.pop(result["check"]))
@@ -78,7 +84,9 @@ class Schematron:
 
 def _failed(reason: str, times: int) -> str:
     elsewhere = f" nor at {times - 1} further places" if times > 1 else ""
-    return f"this rule cannot be applied here{elsewhere}: {reason.rstrip('.')}. Mend the rule or ask its author."
+    return (
+        f"this rule cannot be applied here{elsewhere}: {reason.rstrip('.')}. Mend the rule or ask its author."
+    )
 
 
 def _stopped(document: Document, error: StylesheetError, path: Path) -> Diagnostic:

@@ -13,12 +13,12 @@ from teitools.schematron.source import DEEPEST, SCH
 
 def concrete_patterns(schema: etree._Element, path: Path, phase: str) -> list[etree._Element]:
     """The patterns of the phase in order, each with rules that have a context and no ``extends``."""
-    templates = {p.get("id"): p for p in schema.iterchildren(SCH + "pattern") if _is_abstract(p)}
+    templates = {p.get("id", ""): p for p in schema.iterchildren(SCH + "pattern") if _is_abstract(p)}
     patterns = [
         _instance(pattern, templates, path) if pattern.get("is-a") else deepcopy(pattern)
         for pattern in _active(schema, path, phase)
     ]
-    rules = {r.get("id"): r for r in schema.iter(SCH + "rule") if _is_abstract(r) and r.get("id")}
+    rules = {r.get("id", ""): r for r in schema.iter(SCH + "rule") if _is_abstract(r) and r.get("id")}
     for pattern in patterns:
         _make_rules_concrete(pattern, rules, path)
     return patterns
@@ -52,19 +52,21 @@ def _active(schema: etree._Element, path: Path, phase: str) -> list[etree._Eleme
 
 
 def _instance(pattern: etree._Element, templates: Mapping[str, etree._Element], path: Path) -> etree._Element:
-    template = templates.get(pattern.get("is-a"))
+    template = templates.get(pattern.get("is-a", ""))
     if template is None:
         raise problem_at(pattern, path, f'there is no abstract pattern "{pattern.get("is-a")}"')
     values = {
-        p.get("name"): p.get("value", "") for part in (template, pattern) for p in part.iter(SCH + "param")
+        p.get("name", ""): p.get("value", "")
+        for part in (template, pattern)
+        for p in part.iter(SCH + "param")
     }
     instance = deepcopy(template)
     del instance.attrib["abstract"]
-    instance.attrib.pop("id", None)
+    instance.attrib.pop("id", "")
     instance.attrib.update({name: value for name, value in pattern.attrib.items() if name != "is-a"})
     for element in instance.iter("*"):
         for name, value in element.attrib.items():
-            element.set(name, _filled(value, values))
+            element.set(name, _filled(str(value), values))
     return instance
 
 
@@ -84,7 +86,7 @@ def _make_rules_concrete(pattern: etree._Element, rules: Mapping[str, etree._Ele
 
 def _extend(rule: etree._Element, rules: Mapping[str, etree._Element], path: Path, depth: int) -> None:
     for link in list(rule.iterchildren(SCH + "extends")):
-        base = rules.get(link.get("rule"))
+        base = rules.get(link.get("rule", ""))
         if base is None:
             raise problem_at(link, path, f'there is no abstract rule "{link.get("rule")}" to extend')
         if depth > DEEPEST:

@@ -1,6 +1,7 @@
 """What is wrong with a Schematron file itself."""
 
 from pathlib import Path
+from typing import cast
 
 from lxml import etree
 
@@ -19,7 +20,12 @@ FILE = "{urn:teitools:schematron}file"
 """The attribute by which a part that was included remembers the file it came from."""
 
 
+def line_of(part: etree._Element) -> int:
+    """The line of an element, 0 where unknown."""
+    return cast("int", part.sourceline or 0)
+
+
 def problem_at(part: etree._Element, path: Path, reason: str) -> SchemaError:
     """The error for one element of a schema that was read from ``path``, or from a file it includes."""
     carriers = (element.get(FILE) for element in (part, *part.iterancestors()))
-    return SchemaError(Path(next(filter(None, carriers), path)), part.sourceline or 0, reason)
+    return SchemaError(Path(next(filter(None, carriers), path)), line_of(part), reason)

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import cast
 from urllib.parse import unquote, urlsplit
 
 from lxml import etree
 
 from teitools.edition.parsing import parse_xml
-from teitools.schematron.problem import FILE, SchemaError, problem_at
+from teitools.schematron.problem import FILE, SchemaError, line_of, problem_at
 
 SCH = "{http://purl.oclc.org/dsdl/schematron}"
 EARLIER = "{http://www.ascc.net/xml/schematron}"
@@ -21,13 +22,13 @@ def read_schema(path: Path) -> etree._Element:
     schema = _parse(path)
     if schema.tag != SCH + "schema":
         raise SchemaError(
-            path, schema.sourceline, f"<{_name(schema)}> is not a Schematron schema: expected <schema>"
+            path, line_of(schema), f"<{_name(schema)}> is not a Schematron schema: expected <schema>"
         )
     binding = schema.get("queryBinding", "xslt").lower()
     if binding not in BINDINGS:
         raise SchemaError(
             path,
-            schema.sourceline,
+            line_of(schema),
             f'the query binding "{binding}" is not supported: use queryBinding="xslt3"',
         )
     _include(schema, path, path.parent.resolve(), 0)
@@ -64,7 +65,7 @@ def _include(part: etree._Element, path: Path, folder: Path, depth: int) -> None
 
 def _linked(link: etree._Element, path: Path, folder: Path) -> tuple[Path, etree._Element]:
     """The file and the element that an inclusion names; nothing outside the schema's folder is read."""
-    address = urlsplit(link.get("href"))
+    address = urlsplit(link.get("href", ""))
     target = (path.parent / unquote(address.path)).resolve()
     if address.scheme or address.netloc or not target.is_relative_to(folder):
         raise problem_at(
@@ -81,12 +82,12 @@ def _linked(link: etree._Element, path: Path, folder: Path) -> tuple[Path, etree
 
 def _with_file(parent: etree._Element) -> Iterator[etree._Element]:
     for child in parent.iterchildren("*"):
-        child.set(FILE, parent.get(FILE))
+        child.set(FILE, parent.get(FILE, ""))
         yield child
 
 
 def _replace(old: etree._Element, new: list[etree._Element]) -> None:
-    parent = old.getparent()
+    parent = cast("etree._Element", old.getparent())
     place = parent.index(old)
     for element in new:
         element.tail = None

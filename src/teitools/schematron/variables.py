@@ -11,8 +11,8 @@ TOKEN = re.compile(r""""[^"]*"|'[^']*'|\(:.*?:\)|\$([\w.-]+)""", re.DOTALL)
 def rename(element: etree._Element, names: Mapping[str, str]) -> None:
     """Use the new names in all attributes of ``element``."""
     for attribute, value in element.attrib.items():
-        if "$" in value:
-            element.set(attribute, TOKEN.sub(lambda found: _renamed(found, names), value))
+        if "$" in str(value):
+            element.set(attribute, TOKEN.sub(lambda found: _renamed(found, names), str(value)))
 
 
 def _renamed(found: re.Match[str], names: Mapping[str, str]) -> str:
