@@ -16,10 +16,7 @@
       <xsl:call-template name="tp:indexes"/>
     </xsl:variable>
     <article id="{$name}">
-      <xsl:if test="tp:main-language(.)">
-        <xsl:attribute name="lang" select="tp:main-language(.)"/>
-      </xsl:if>
-      <xsl:sequence select="$parts, tp:unhandled($parts)"/>
+      <xsl:sequence select="tp:attribute('lang', $tp:main-language), $parts, tp:unhandled($parts)"/>
     </article>
   </xsl:template>
 
@@ -30,16 +27,13 @@
     <xsl:sequence select="if ($texts) then $texts else $document/*/*[not(self::teiHeader)]"/>
   </xsl:function>
 
-  <xsl:function name="tp:main-language" as="xs:string?">
-    <xsl:param name="document" as="document-node()"/>
-    <xsl:variable name="text" as="element()?" select="$document//text[not(ancestor::text)][1]"/>
-    <xsl:variable name="used" as="element(language)*" select="$document//langUsage/language[@ident]"/>
-    <xsl:sequence select="($text/ancestor-or-self::*/@xml:lang[last()], $document/*/@xml:lang,
-        $used[last() = 1]/@ident)[1] ! string()"/>
-  </xsl:function>
+  <xsl:variable name="tp:main-language" as="xs:string?" select="
+      let $text := ($t:document//text)[1],
+          $used := $t:document/*/teiHeader//langUsage/language/@ident
+      return (($text, $t:document/*)[1]/ancestor-or-self::*[@xml:lang][1]/@xml:lang, $used[last() = 1])[1] ! string()"/>
 
   <xsl:template match="text" mode="t:print-article" as="node()*">
-    <xsl:apply-templates select="front, .[not(front/titlePage)], body, group, back" mode="t:print-part"/>
+    <xsl:apply-templates select=".[not(front/titlePage)], front, body, group, back" mode="t:print-part"/>
     <xsl:apply-templates select="* except (front, body, group, back)" mode="t:print-block"/>
   </xsl:template>
 

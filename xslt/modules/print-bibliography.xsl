@@ -21,11 +21,7 @@
 
   <xsl:mode name="t:print-reference" on-no-match="fail"/>
 
-  <xsl:template match="bibl" mode="t:print-reference" as="node()*">
-    <xsl:apply-templates mode="t:print-inline"/>
-  </xsl:template>
-
-  <xsl:template match="biblStruct | biblFull" mode="t:print-reference" as="node()*">
+  <xsl:template match="biblStruct | biblFull" mode="t:print-reference" as="node()*" priority="2">
     <xsl:variable name="statements" as="element()*" select="tp:statements(.)"/>
     <xsl:for-each select="$statements">
       <xsl:apply-templates select="." mode="t:print-inline"/>
@@ -36,6 +32,28 @@
   <xsl:template match="biblStruct | biblFull" mode="t:print-inline" as="node()*" priority="1">
     <xsl:sequence select="tp:anchors(.)"/>
     <xsl:apply-templates select="." mode="t:print-reference"/>
+  </xsl:template>
+
+  <!-- Entries of a register that is part of a text. -->
+  <xsl:variable name="tp:entries" as="xs:string*" select="
+      'person', 'personGrp', 'place', 'org', 'event', 'object', 'witness', 'nym'"/>
+
+  <xsl:template match="*[local-name() = $tp:entries][tp:is-block(.)]" mode="t:print-block" as="element(p:reference)">
+    <reference>
+      <xsl:sequence select="tp:language(.), tp:anchors(.)"/>
+      <xsl:apply-templates select="." mode="t:print-reference"/>
+    </reference>
+  </xsl:template>
+
+  <xsl:template match="*" mode="t:print-reference" as="node()*">
+    <xsl:apply-templates mode="t:print-inline"/>
+  </xsl:template>
+
+  <xsl:template match="*[*][not(text()[normalize-space()])]" mode="t:print-reference" as="node()*" priority="1">
+    <xsl:for-each select="*[normalize-space()]">
+      <xsl:apply-templates select="." mode="t:print-inline"/>
+      <xsl:value-of select="if (position() lt last()) then '; ' else ''"/>
+    </xsl:for-each>
   </xsl:template>
 
   <!-- The smallest elements that a comma separates. -->
@@ -53,7 +71,7 @@
     <xsl:sequence select="tp:anchors(.)"/>
     <xsl:for-each select="*">
       <xsl:apply-templates select="." mode="t:print-inline"/>
-      <xsl:value-of select="' '[position() lt last()]"/>
+      <xsl:value-of select="if (position() lt last()) then ' ' else ''"/>
     </xsl:for-each>
   </xsl:template>
 

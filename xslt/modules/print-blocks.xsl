@@ -11,14 +11,14 @@
   <xsl:variable name="tp:containers" as="xs:string*" select="
       'argument', 'back', 'body', 'castGroup', 'castList', 'closer', 'div', 'div1', 'div2', 'div3', 'div4', 'div5',
       'div6', 'div7', 'docTitle', 'epigraph', 'floatingText', 'front', 'group', 'listBibl', 'listEvent', 'listOrg',
-      'listPerson', 'listPlace', 'opener', 'performance', 'postscript', 'prologue', 'epilogue', 'standOff', 'text'"/>
+      'listObject', 'listPerson', 'listPlace', 'listRelation', 'listWit', 'opener', 'performance', 'postscript', 'prologue', 'epilogue', 'standOff', 'text'"/>
 
   <xsl:variable name="tp:paragraphs" as="xs:string*" select="
       'ab', 'byline', 'castItem', 'dateline', 'docAuthor', 'docDate', 'docEdition', 'docImprint', 'imprimatur', 'p',
       'salute', 'set', 'signed', 'stage', 'titlePart', 'trailer'"/>
 
   <xsl:variable name="tp:other-blocks" as="xs:string*" select="
-      'egXML', 'figure', 'head', 'item', 'l', 'lg', 'list', 'sp', 'speaker', 'table', 'titlePage'"/>
+      'eg', 'egXML', 'figure', 'head', 'item', 'l', 'lg', 'list', 'sp', 'speaker', 'table', 'titlePage'"/>
 
   <!-- These are blocks unless they stand within a paragraph. -->
   <xsl:variable name="tp:movable" as="xs:string*" select="
@@ -30,6 +30,7 @@
     <xsl:sequence select="
         if (not($node instance of element())) then false()
         else if ($name = ('bibl', 'biblStruct', 'biblFull')) then tp:is-listed($node)
+        else if ($name = $tp:entries) then starts-with(local-name($node/..), 'list')
         else if ($name = 'milestone') then tp:is-divider($node)
         else if ($name = 'note') then tp:is-listed-note($node)
         else if ($name = $tp:movable) then not($node/ancestor::*[self::p | self::ab | self::l | self::head | self::byline])
@@ -111,7 +112,7 @@
   <xsl:function name="tp:kind" as="attribute()?">
     <xsl:param name="element" as="element()"/>
     <xsl:variable name="name" as="xs:string" select="local-name($element)"/>
-    <xsl:sequence select="tp:attribute('kind', $name[. = ('dateline', 'salute', 'signed', 'stage', 'trailer', 'byline')])"/>
+    <xsl:sequence select="tp:attribute('kind', $name[. = ('castItem', 'dateline', 'salute', 'signed', 'stage', 'trailer')])"/>
   </xsl:function>
 
   <xsl:template match="quote | cit | q" mode="t:print-block" as="element(p:blockquote)">
@@ -132,15 +133,20 @@
     <divider/>
   </xsl:template>
 
-  <xsl:template match="egXML | *:egXML" mode="t:print-block" as="element(p:code)" priority="1">
+  <xsl:template match="eg | *:egXML" mode="t:print-block" as="element(p:code)" priority="1">
     <code display="yes"><xsl:value-of select="tp:source(node())"/></code>
   </xsl:template>
 
-  <!-- Code as it was typed, without the declarations that serialising adds. -->
+  <!-- Code as it was typed, without the declarations that serialising adds and the indent of its surroundings. -->
   <xsl:function name="tp:source" as="xs:string">
     <xsl:param name="nodes" as="node()*"/>
-    <xsl:variable name="typed" as="xs:string" select="serialize($nodes, map {'method': 'xml', 'omit-xml-declaration': true()})"/>
-    <xsl:sequence select="replace($typed, ' xmlns(:\w+)?=&quot;[^&quot;]*&quot;', '') => replace('^\s*\n|\s+$', '')"/>
+    <xsl:variable name="typed" as="xs:string" select="
+        if ($nodes[self::*]) then serialize($nodes, map {'method': 'xml', 'omit-xml-declaration': true()}) else string-join($nodes)"/>
+    <xsl:variable name="lines" as="xs:string*" select="
+        replace($typed, ' xmlns(:\w+)?=&quot;[^&quot;]*&quot;', '') => replace('^\s*\n|\s+$', '') => tokenize('\n')"/>
+    <xsl:variable name="indent" as="xs:integer" select="
+        (min($lines[normalize-space()][position() gt 1 or matches(., '^\s')] ! string-length(replace(., '\S.*$', ''))), 0)[1]"/>
+    <xsl:sequence select="string-join($lines ! (if (matches(., '^\s')) then substring(., $indent + 1) else .), '&#10;')"/>
   </xsl:function>
 
 </xsl:stylesheet>

@@ -6,18 +6,16 @@
     xmlns:tp="urn:teitools:xslt:private" xpath-default-namespace="urn:teitools:index"
     exclude-result-prefixes="#all">
 
-  <xsl:function name="tp:printed-indexes" as="element(index)*">
-    <xsl:sequence select="$indexes/indexes/index[@kind = ('persons', 'places', 'organizations', 'archives')]
-        [entry/mention/@document = $name]"/>
-  </xsl:function>
+  <xsl:variable name="tp:printed-indexes" as="element(index)*" select="
+      $indexes/indexes/index[@kind = ('persons', 'places', 'organizations', 'archives')][entry/mention/@document = $name]"/>
 
   <xsl:template name="tp:indexes" as="element(p:indexes)?">
     <xsl:where-populated>
       <indexes title="{tp:label('indexes')}">
-        <xsl:for-each select="tp:printed-indexes()[1]">
+        <xsl:for-each select="$tp:printed-indexes[1]">
           <p><xsl:value-of select="tp:label('indexes-intro')"/></p>
         </xsl:for-each>
-        <xsl:apply-templates select="tp:printed-indexes()" mode="t:print-index"/>
+        <xsl:apply-templates select="$tp:printed-indexes" mode="t:print-index"/>
       </indexes>
     </xsl:where-populated>
   </xsl:template>
@@ -27,30 +25,46 @@
   <xsl:template match="index" mode="t:print-index" as="element(p:index)">
     <index kind="{@kind}" title="{@title}">
       <xsl:for-each-group select="entry[mention/@document = $name]" group-adjacent="string(@letter)">
-        <letter name="{current-grouping-key()}">
+        <group name="{if (current-grouping-key() = '#') then tp:label('figures') else current-grouping-key()}">
           <xsl:apply-templates select="current-group()" mode="t:print-index"/>
-        </letter>
+        </group>
       </xsl:for-each-group>
     </index>
   </xsl:template>
 
-  <!-- Archival units stand under their fonds. -->
+  <!-- Archival units stand under their fonds, which they do not name again. -->
   <xsl:template match="index[@kind = 'archives']" mode="t:print-index" as="element(p:index)" priority="1">
     <index kind="{@kind}" title="{@title}">
-      <xsl:for-each-group select="entry[mention/@document = $name]" group-adjacent="string(field[@name = 'fonds'])">
-        <letter name="{current-grouping-key()}">
+      <xsl:for-each-group select="entry[mention/@document = $name]" group-adjacent="tp:holding(.)">
+        <group name="{current-grouping-key()}">
           <xsl:apply-templates select="current-group()" mode="t:print-index"/>
-        </letter>
+        </group>
       </xsl:for-each-group>
     </index>
   </xsl:template>
 
   <xsl:template match="entry" mode="t:print-index" as="element(p:entry)">
     <entry>
-      <name><xsl:value-of select="@name"/></name>
+      <name><xsl:value-of select="tp:printed-name(.)"/></name>
       <xsl:apply-templates select="mention[@document = $name]" mode="t:print-locator"/>
     </entry>
   </xsl:template>
+
+  <!-- The repository and fonds of an archival unit, as far as its own name has them: "RGANI, F 3". -->
+  <xsl:function name="tp:holding" as="xs:string">
+    <xsl:param name="entry" as="element(entry)"/>
+    <xsl:variable name="fonds" as="xs:string" select="' ' || $entry/field[@name = 'fonds']"/>
+    <xsl:variable name="before" as="xs:string" select="substring-before($entry/@name || ',', $fonds || ',')"/>
+    <xsl:sequence select="if ($before and normalize-space($fonds)) then $before || $fonds else string($entry/field[@name = 'repository'])"/>
+  </xsl:function>
+
+  <xsl:function name="tp:printed-name" as="xs:string">
+    <xsl:param name="entry" as="element(entry)"/>
+    <xsl:variable name="holding" as="xs:string?" select="tp:holding($entry)[$entry/../@kind = 'archives']"/>
+    <xsl:sequence select="
+        if (not($holding) or not(starts-with($entry/@name, $holding))) then string($entry/@name)
+        else (replace(substring-after($entry/@name, $holding), '^[,\s]+', '')[.], tp:label('in-general'))[1]"/>
+  </xsl:function>
 
   <!-- Where an entry is mentioned: a place in this document, and the number of the note it stands in. -->
   <xsl:mode name="t:print-locator" on-no-match="fail"/>

@@ -22,7 +22,7 @@
       persName | placeName | orgName | geogName | objectName | eventName | name | rs | forename | surname | roleName | addName
       | nameLink | genName | country | region | settlement | district | bloc | geogFeat | date | time | num | measure | term
       | author | editor | respStmt | resp | publisher | pubPlace | idno | biblScope | citedRange | edition | series | bibl | cit
-      | seg | s | cl | phr | w | pc | c | m | label | ref | ptr | note | quote | q | said | soCalled | abbr | expan | ex | am | corr
+      | seg | s | cl | phr | w | pc | c | m | label | ref | ptr | quote | q | said | soCalled | abbr | expan | ex | am | corr
       | sic | reg | orig | choice | add | unclear | subst | affiliation | docAuthor | docDate | docTitle | titlePart | docImprint
       | byline | email | address | addrLine | availability | licence | hi | emph | title | foreign | opener | p | ab | item | head
       | l | mod | restore | retrace | rdg | lem | app | damage | age | birth | death | occupation | roleDesc | role">
@@ -53,7 +53,7 @@
   </xsl:function>
 
   <!-- Blocks that stand inside a line. -->
-  <xsl:template match="list | table | figure | lg | floatingText | sp | *:egXML | listBibl" mode="t:print-inline" as="node()*">
+  <xsl:template match="list | table | figure | lg | floatingText | sp | eg | *:egXML | listBibl" mode="t:print-inline" as="node()*">
     <xsl:apply-templates select="." mode="t:print-block"/>
   </xsl:template>
 

@@ -10,7 +10,7 @@
 
   <!-- The ids that indexes, apparatus and pointers inside the text refer to. -->
   <xsl:variable name="tp:wanted" as="map(xs:string, xs:boolean)" select="
-      map:merge(((tp:printed-indexes()//i:mention, tp:decisions()/i:mention)/@anchor,
+      map:merge((($tp:printed-indexes//i:mention, $tp:decisions/i:mention)/@anchor,
           $t:document//(ref | ptr)[not(@a:note)]/tp:place-meant(.)/@a:id) ! map { string(.): true() })"
       xmlns:map="http://www.w3.org/2005/xpath-functions/map"/>
 
@@ -28,25 +28,42 @@
     <xsl:sequence select="if (starts-with($target, '#')) then key('tp:identified', substring($target, 2), $t:document)[1] else ()"/>
   </xsl:function>
 
-  <!-- A page break between blocks belongs to the block that follows it. -->
-  <xsl:function name="tp:adopter" as="element()?">
-    <xsl:param name="break" as="element()"/>
-    <xsl:sequence select="
-        if ($break/../text()[normalize-space()]) then ()
-        else $break/following-sibling::*[not(self::pb | self::cb | self::lb | self::fw)][1]
-            [self::p | self::ab | self::head | self::l | self::item | self::bibl | self::titlePage | self::speaker]
-            [tp:is-block(.)]"/>
-  </xsl:function>
-
+  <!-- A page break between blocks belongs to the block that follows it, where that begins with words. -->
   <xsl:function name="tp:is-adopted" as="xs:boolean">
     <xsl:param name="node" as="node()"/>
-    <xsl:sequence select="$node[self::pb]/exists(tp:adopter(.)) = true()"/>
+    <xsl:sequence select="exists($node/self::pb/tp:next(.)[tp:adopts(.)])"/>
   </xsl:function>
 
+  <xsl:function name="tp:adopts" as="xs:boolean">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="exists($element[self::p | self::ab | self::head | self::l | self::item | self::bibl | self::titlePage
+        | self::speaker][tp:is-block(.)])"/>
+  </xsl:function>
+
+  <!-- The element after page breaks and what is printed with them, when no words stand between. -->
+  <xsl:function name="tp:next" as="element()?">
+    <xsl:param name="break" as="element()"/>
+    <xsl:variable name="next" as="node()?" select="$break/following-sibling::node()[self::* or self::text()[normalize-space()]][1]"/>
+    <xsl:sequence select="if ($next[self::pb | self::cb | self::lb | self::fw]) then tp:next($next) else $next[self::*]"/>
+  </xsl:function>
+
+  <!-- The page breaks that an element adopts. -->
   <xsl:function name="tp:leading" as="node()*">
     <xsl:param name="element" as="element()"/>
-    <xsl:apply-templates select="$element/preceding-sibling::pb[tp:adopter(.) is $element]" mode="t:print-inline"/>
+    <xsl:apply-templates select="$element[tp:adopts(.)]/tp:breaks-before(.)" mode="t:print-inline"/>
   </xsl:function>
+
+  <xsl:function name="tp:breaks-before" as="element()*">
+    <xsl:param name="element" as="element()"/>
+    <xsl:variable name="previous" as="node()?" select="
+        $element/preceding-sibling::node()[self::* or self::text()[normalize-space()]][1]"/>
+    <xsl:sequence select="if ($previous[self::pb | self::cb | self::lb | self::fw])
+        then (tp:breaks-before($previous), $previous[self::pb]) else ()"/>
+  </xsl:function>
+
+  <xsl:template match="pb | cb | gb | lb | fw | anchor" mode="t:print-block" as="node()*">
+    <xsl:apply-templates select="." mode="t:print-inline"/>
+  </xsl:template>
 
   <xsl:template match="pb" mode="t:print-inline" as="element()*">
     <xsl:sequence select="tp:anchors(.)"/>
@@ -57,7 +74,7 @@
   <xsl:function name="tp:language" as="attribute()?">
     <xsl:param name="element" as="element()"/>
     <xsl:variable name="around" as="xs:string?" select="
-        ($element/ancestor::*[@xml:lang][1]/@xml:lang/string(), tp:main-language($t:document))[1]"/>
+        ($element/ancestor::*[@xml:lang][1]/@xml:lang/string(), $tp:main-language)[1]"/>
     <xsl:sequence select="tp:attribute('lang', $element/@xml:lang[not(. = $around)])"/>
   </xsl:function>
 

@@ -15,10 +15,11 @@
       'cs': ('„', '“', '‚', '‘'), 'sq': ('„', '“', '‘', '’'), 'bg': ('„', '“', '’', '’'),
       'el': ('«', '»', '“', '”'), 'la': ('“', '”', '‘', '’') }"/>
 
+  <!-- Marks are those of the text in which a quotation is set: a title in another language does not change them. -->
   <xsl:function name="tp:marks-of" as="xs:string+">
     <xsl:param name="quotation" as="element()"/>
     <xsl:variable name="language" as="xs:string?" select="
-        ($quotation/ancestor::*[@xml:lang][1]/@xml:lang/string(), tp:main-language($t:document))[1]"/>
+        ($quotation/ancestor::*[@xml:lang][tp:is-block(.)][1]/@xml:lang/string(), $tp:main-language)[1]"/>
     <xsl:variable name="marks" as="xs:string+" select="
         ($tp:marks(lower-case(tokenize($language, '-')[1])), $tp:marks('en'))[position() le 4]"/>
     <xsl:sequence select="if (tp:depth($quotation) mod 2) then $marks[position() gt 2] else $marks[position() le 2]"/>

@@ -5,10 +5,10 @@
     xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:t="urn:teitools:xslt"
     xmlns:tp="urn:teitools:xslt:private" xpath-default-namespace="urn:teitools:print" exclude-result-prefixes="#all">
 
-  <xsl:template match="*" mode="t:print-block" as="element(p:group)" priority="-1">
-    <group tei="{local-name()}">
+  <xsl:template match="*" mode="t:print-block" as="element(p:block)" priority="-1">
+    <block tei="{local-name()}">
       <xsl:sequence select="tp:language(.), tp:anchors(.), tp:blocks(node())"/>
-    </group>
+    </block>
   </xsl:template>
 
   <xsl:template match="*" mode="t:print-inline" as="element(p:span)" priority="-1">
