@@ -27,7 +27,7 @@ class Publication:
         if self.report.diagnostics:
             yield from self.report.lines("text")
         if self.written is None:
-            yield "Nothing was built: an edition with errors is not published."
+            yield "Nothing was built: mend this first."
 
     def lines(self) -> Iterator[str]:
         """The list of outputs: where each is, what it is, how large."""
