@@ -76,8 +76,8 @@ def _called(
     for mark in elements:
         if mark.tag in MARKS:
             called = [note for note in targets(mark, ids) if note in footnotes and _calls(mark, note)]
-            for note in called[:1] or filter(None, [pointing_back.get(mark)]):
-                yield mark, note
+            called += [pointing_back[mark]] if mark in pointing_back else []
+            yield from ((mark, note) for note in called[:1])
 
 
 def _calls(mark: etree._Element, note: etree._Element) -> bool:

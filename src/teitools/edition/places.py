@@ -12,6 +12,8 @@ NUMBERED = frozenset({"par", "note", "page", "bibl"})
 CITABLE = NUMBERED | {"div", "section", "title", "margin"}
 """Kinds a reader can cite; other places are cited by the nearest of these around them."""
 
+CITATION_TYPES = frozenset({"bibl", "bibr", "cit", "citation"})
+
 BODY, FRONT, BACK = (f"{TEI}{name}" for name in ("body", "front", "back"))
 BIBLIOGRAPHIC = tuple(f"{TEI}{name}" for name in ("bibl", "biblStruct", "biblFull"))
 DIVISIONS = tuple(f"{TEI}{name}" for name in ("div", *(f"div{level}" for level in range(1, 8))))
@@ -57,8 +59,11 @@ def _division(element: etree._Element) -> str:
     return "div" if inside is None or inside.tag == BODY else "section"
 
 
-def _mark(element: etree._Element) -> str:
-    return "mark" if element.get("type") in MARK_TYPES else ""
+def _pointing(element: etree._Element) -> str:
+    """A mark of a note, or a reference to an entry of the bibliography."""
+    if element.get("type") in MARK_TYPES:
+        return "mark"
+    return "cite" if element.get("type") in CITATION_TYPES else ""
 
 
 _RULES: Mapping[str, Callable[[etree._Element], str]] = {
@@ -70,5 +75,5 @@ _RULES: Mapping[str, Callable[[etree._Element], str]] = {
     f"{TEI}titlePage": lambda _: "title",
     **dict.fromkeys(BIBLIOGRAPHIC, _bibliographic),
     **dict.fromkeys(DIVISIONS, _division),
-    **dict.fromkeys(MARKS, _mark),
+    **dict.fromkeys(MARKS, _pointing),
 }

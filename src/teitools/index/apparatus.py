@@ -62,13 +62,14 @@ def _fields(decision: _Decision, responsible: Mapping[str, str]) -> Mapping[str,
     emended = is_correction(place)
     sources = [*([place, *place.iterchildren(CORR, SIC)] if emended else []), *decision.notes]
     names = (responsible.get(pointer, pointer.lstrip("#")) for pointer in _values(sources, "resp"))
-    return {
+    readings = {"sic": _reading(place, SIC), "corr": _reading(place, CORR)} if emended else {}
+    said = {
         "kind": joined(pointer.rpartition("#")[2] for pointer in _values(sources, "ana")),
         "certainty": joined(_values(sources, "cert")[:1]),
-        **({"sic": _reading(place, SIC), "corr": _reading(place, CORR)} if emended else {}),
         "reason": joined((reading(note) for note in decision.notes), " "),
         "resp": joined(names),
     }
+    return readings | {name: value for name, value in said.items() if value}
 
 
 def _values(elements: Sequence[etree._Element], name: str) -> list[str]:

@@ -57,8 +57,9 @@ class Text:
 
 
 def pointers(place: etree._Element) -> list[str]:
-    """What a place points to as an entry: its ``@ref``, and ``@corresp`` where it cites."""
-    cited = place.get("corresp", "") if place.tag in CITING else ""
+    """What a place points to as an entry: its ``@ref``, and ``@corresp`` or ``@target`` where it cites."""
+    refers = place.get(ID, "").startswith("cite.") and place.tag not in CITING
+    cited = place.get("target" if refers else "corresp", "") if refers or place.tag in CITING else ""
     return [*place.get("ref", "").split(), *cited.split()]
 
 

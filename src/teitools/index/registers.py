@@ -1,5 +1,6 @@
 """Registers of persons, places, organisations and events: what an index says of an entry."""
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
@@ -19,6 +20,7 @@ NAMES = frozenset(
     f"{TEI}{name}"
     for name in ("persName", "placeName", "orgName", "geogName", "eventName", "name", "label", "head")
 )
+DECIMAL_COMMA = re.compile(r"(?<=\d),(?=\d)")
 ABBREVIATIONS = frozenset({"abbreviation", "abbr", "acronym", "short"})
 
 
@@ -47,11 +49,10 @@ def describe_person(person: etree._Element, _: Named) -> Description:
 
 def describe_place(place: etree._Element, _: Named) -> Description:
     """A place: its type, other names, coordinates as latitude and longitude."""
-    geo = place.find(f"{TEI}location/{TEI}geo")
     fields = {
         "type": _type(place),
         "variants": joined(_variants(place)),
-        "coordinates": "" if geo is None else ", ".join(reading(geo).replace(",", " ").split()),
+        "coordinates": _coordinates(place.find(f"{TEI}location/{TEI}geo")),
         "note": note_of(place),
         "identifiers": identifiers(place),
     }
@@ -146,7 +147,20 @@ def _type(entry: etree._Element) -> str:
 
 
 def _life_date(event: etree._Element | None) -> str:
+    """Date and place of a birth or death: as the register words them, or from their own elements."""
     if event is None:
         return ""
     dates = [event, *event.iter(f"{TEI}date")]
-    return reading(event) or next(filter(None, map(readable_time, dates)), "")
+    known = next(filter(None, map(readable_time, dates)), "")
+    if len(event) == 0:
+        return reading(event) or known
+    places = [reading(place) for place in event.iter(f"{TEI}placeName", f"{TEI}settlement")][:1]
+    return joined([known or joined(map(reading, dates[1:2])), *places], ", ") or reading(event)
+
+
+def _coordinates(geo: etree._Element | None) -> str:
+    """Latitude and longitude with decimal points: ``41.33, 19.82``."""
+    if geo is None:
+        return ""
+    text = DECIMAL_COMMA.sub(".", reading(geo)) if len(reading(geo).split()) > 1 else reading(geo)
+    return ", ".join(text.replace(",", " ").split())
