@@ -71,12 +71,20 @@ class Templates:
         name = check.get("id") or _label(rule)
         number = self._number(Check(name, LEVELS.get(role.strip().lower(), Level.ERROR)))
         tried = add(parent, "try")
-        found = add(tried, "if", check, test=test if check.tag == SCH + "report" else f"not({test})")
+        found = self._where(check, test, tried)
         message = add(add(found, "variable", name="own:message", as_="xs:string"), "value-of", separator="")
         write_message(check, message, self.diagnostics)
         subject = check.get("subject") or rule.get("subject") or "."
         add(found, "sequence", check, select=f"own:finding(({subject})[1], {number}, $own:message)")
         self._catch(tried, name)
+
+    def _where(self, check: etree._Element, test: str, parent: etree._Element) -> etree._Element:
+        """The branch that runs where there is something to say: the test stands in it as it was written."""
+        if check.tag == SCH + "report":
+            return add(parent, "if", check, test=test)
+        choice = add(parent, "choose")
+        add(choice, "when", check, test=test)
+        return add(choice, "otherwise")
 
     def _catch(self, tried: etree._Element, name: str) -> None:
         caught = add(tried, "catch")

@@ -1,0 +1,287 @@
+"""The engine: small schemas over small documents."""
+
+from pathlib import Path
+
+import pytest
+
+from teitools.diagnostics import Diagnostic, Level
+from teitools.edition import Document, Edition, Settings
+from teitools.edition.parsing import parse_xml
+from teitools.schematron import SchemaError, Schematron
+
+SCHEMA = """<schema xmlns="http://purl.oclc.org/dsdl/schematron" queryBinding="xslt3"
+  xmlns:xsl="http://www.w3.org/1999/XSL/Transform">{}</schema>"""
+POEM = """<poem xml:lang="en">
+  <line n="1">One</line>
+  <line n="2">Two</line>
+    <line
+      n="4">Four <b>bold</b></line>
+</poem>"""
+
+
+def read(text: str, name: str = "poem.xml") -> Document:
+    return Document(Path(name), name, text.encode(), parse_xml(text.encode()))
+
+
+def edition(*documents: Document) -> Edition:
+    settings = Settings("", Path(), (), {}, ())
+    return Edition(Path(), settings, documents, (), ())
+
+
+def load(folder: Path, body: str, phase: str = "#DEFAULT") -> Schematron:
+    path = folder / "rules.sch"
+    path.write_text(SCHEMA.format(body), "utf-8")
+    return Schematron.load(path, phase)
+
+
+def check(folder: Path, body: str, text: str = POEM, phase: str = "#DEFAULT") -> list[Diagnostic]:
+    document = read(text)
+    return load(folder, body, phase).validate(document, edition(document))
+
+
+def said(found: list[Diagnostic]) -> list[tuple[int, str]]:
+    return [(diagnostic.line, diagnostic.message) for diagnostic in found]
+
+
+def test_an_assertion_speaks_where_it_fails(tmp_path: Path) -> None:
+    body = """<pattern><rule context="line">
+      <assert id="line-run" test="not(preceding-sibling::*) or @n = preceding-sibling::*[1]/@n + 1"
+        >Line <value-of select="@n"/> of <name path="name(..)"/> follows line
+        <value-of select="preceding-sibling::*[1]/@n"/> {in braces}</assert></rule></pattern>"""
+    assert check(tmp_path, body) == [
+        Diagnostic(
+            "poem.xml", 4, "E201", "line-run", "Line 4 of poem follows line 2 {in braces}",
+            Level.ERROR, 5, 5, 13,
+        )
+    ]  # fmt: skip
+
+
+def test_a_report_speaks_where_it_holds(tmp_path: Path) -> None:
+    body = '<pattern><rule context="b"><report test="true()">bold</report></rule></pattern>'
+    assert [(d.line, d.column, d.message) for d in check(tmp_path, body)] == [(5, 18, "bold")]
+
+
+def test_attributes_have_their_own_place(tmp_path: Path) -> None:
+    body = '<pattern><rule context="@n"><assert test=". &lt; 4">much</assert></rule></pattern>'
+    assert [(d.line, d.column, d.end_column) for d in check(tmp_path, body)] == [(5, 7, 12)]
+
+
+def test_attributes_in_a_namespace_have_their_own_place(tmp_path: Path) -> None:
+    body = '<pattern><rule context="@xml:lang"><report test="true()">lang</report></rule></pattern>'
+    assert [(d.line, d.column) for d in check(tmp_path, body)] == [(1, 7)]
+
+
+def test_text_comments_and_the_document_are_contexts_too(tmp_path: Path) -> None:
+    body = """<pattern><rule context="/"><report test="true()">document</report></rule></pattern>
+      <pattern><rule context="comment()"><report test="true()">comment</report></rule>
+      <rule context="text()[. = 'bold']"><report test="true()">text</report></rule></pattern>"""
+    text = "<a>\n<b>bold</b>\n<c><!-- x --></c></a>"
+    assert said(check(tmp_path, body, text)) == [(1, "document"), (2, "text"), (3, "comment")]
+
+
+def test_the_first_rule_of_a_pattern_wins(tmp_path: Path) -> None:
+    body = """<pattern><rule context="line[@n = 1]"><report test="true()">first</report></rule>
+        <rule context="line | poem/line"><report test="true()">other</report></rule></pattern>
+      <pattern><rule context="line[@n = 1]"><report test="true()">second pattern</report></rule></pattern>"""
+    assert said(check(tmp_path, body)) == [
+        (2, "first"), (2, "second pattern"), (3, "other"), (4, "other"),
+    ]  # fmt: skip
+
+
+def test_nested_nodes_have_rules_of_their_own(tmp_path: Path) -> None:
+    body = (
+        '<pattern><rule context="a"><report test="true()"><value-of select="@n"/></report></rule></pattern>'
+    )
+    text = '<a n="1"><a n="2">\n<a n="3"/></a></a>'
+    assert said(check(tmp_path, body, text)) == [(1, "1"), (1, "2"), (2, "3")]
+
+
+@pytest.mark.parametrize(
+    ("role", "level"),
+    [("error", "error"), ("fatal", "error"), ("warning", "warning"), ("warn", "warning"), ("info", "info")],
+)
+def test_a_role_is_a_level(tmp_path: Path, role: str, level: str) -> None:
+    body = f'<pattern><rule context="b"><report role="{role}" test="true()">b</report></rule></pattern>'
+    assert [diagnostic.level for diagnostic in check(tmp_path, body)] == [level]
+
+
+def test_the_role_of_a_rule_is_that_of_its_checks(tmp_path: Path) -> None:
+    body = '<pattern id="p"><rule context="b" role="info"><report test="true()">b</report></rule></pattern>'
+    assert [(d.level, d.rule) for d in check(tmp_path, body)] == [(Level.INFO, "p")]
+
+
+def test_variables_keys_and_functions(tmp_path: Path) -> None:
+    body = """<ns prefix="f" uri="urn:f"/>
+      <xsl:key name="by-n" match="line" use="@n"/>
+      <xsl:function name="f:double"><xsl:param name="n"/>
+        <xsl:sequence select="2 * xs:integer($n)"/></xsl:function>
+      <let name="all" value="count(//line)"/>
+      <pattern><let name="last" value="//line[last()]"/>
+        <rule context="line"><let name="twice" value="f:double(@n)"/>
+          <assert test="key('by-n', string($twice))"
+            >of <value-of select="$all"/>: no <value-of select="$twice"/>;
+            last is <value-of select="$last/@n"/></assert>
+        </rule></pattern>"""
+    assert said(check(tmp_path, body)) == [(4, "of 3: no 8; last is 4")]
+
+
+def test_two_patterns_may_use_one_name(tmp_path: Path) -> None:
+    pattern = """<pattern><let name="x" value="'{0}'"/><rule context="b"><report test="true()"
+      ><value-of select="concat($x, ' not $x')"/></report></rule></pattern>"""
+    assert said(check(tmp_path, pattern.format("one") + pattern.format("two"))) == [
+        (5, "one not $x"), (5, "two not $x"),
+    ]  # fmt: skip
+
+
+def test_abstract_patterns_take_parameters(tmp_path: Path) -> None:
+    body = """<pattern abstract="true" id="needs"><param name="what" value="@x"/>
+        <rule context="$where"><assert test="$what">no <value-of select="'$what'"/></assert></rule></pattern>
+      <pattern is-a="needs"><param name="where" value="line[2]"/></pattern>
+      <pattern is-a="needs"><param name="where" value="b"/><param name="what" value="@y"/></pattern>"""
+    assert said(check(tmp_path, body)) == [(3, "no @x"), (5, "no @y")]
+
+
+def test_rules_extend_abstract_rules(tmp_path: Path) -> None:
+    body = """<pattern><rule abstract="true" id="base"><let name="n" value="'base'"/>
+        <report test="true()"><value-of select="$n"/></report></rule>
+      <rule context="b"><extends rule="base"/><report test="true()">own</report></rule></pattern>"""
+    assert said(check(tmp_path, body)) == [(5, "base"), (5, "own")]
+
+
+def test_parts_are_included_from_the_folder(tmp_path: Path) -> None:
+    rule = '<rule xmlns="http://purl.oclc.org/dsdl/schematron" {}><report test="true()">{}</report></rule>'
+    (tmp_path / "rule.sch").write_text(rule.format('context="b"', "included"), "utf-8")
+    (tmp_path / "more.sch").write_text(rule.format('abstract="true"', "more"), "utf-8")
+    body = """<pattern><include href="rule.sch"/></pattern>
+      <pattern><rule context="b"><extends href="more.sch"/></rule></pattern>"""
+    assert said(check(tmp_path, body)) == [(5, "included"), (5, "more")]
+
+
+@pytest.mark.parametrize(
+    "href", ["../rule.sch", "/etc/passwd", "http://example.org/rule.sch", "file:///etc/passwd"]
+)
+def test_nothing_is_included_from_elsewhere(tmp_path: Path, href: str) -> None:
+    (tmp_path / "rule.sch").write_text("<x/>", "utf-8")
+    (tmp_path / "inner").mkdir()
+    with pytest.raises(SchemaError, match="outside the folder"):
+        load(tmp_path / "inner", f'\n<pattern><include href="{href}"/></pattern>')
+
+
+def test_a_circle_of_inclusions_ends(tmp_path: Path) -> None:
+    pattern = '<pattern xmlns="http://purl.oclc.org/dsdl/schematron"><include href="circle.sch"/></pattern>'
+    (tmp_path / "circle.sch").write_text(pattern, "utf-8")
+    with pytest.raises(SchemaError, match="circle"):
+        load(tmp_path, '<include href="circle.sch"/>')
+
+
+def test_phases(tmp_path: Path) -> None:
+    body = """<phase id="first"><let name="x" value="1"/><active pattern="one"/></phase>
+      <pattern id="one"><rule context="b"><report test="true()">one</report></rule></pattern>
+      <pattern id="two"><rule context="b"><report test="true()">two</report></rule></pattern>"""
+    assert said(check(tmp_path, body)) == [(5, "one"), (5, "two")]
+    assert said(check(tmp_path, body, phase="first")) == [(5, "one")]
+    with pytest.raises(SchemaError, match='no phase "third"'):
+        check(tmp_path, body, phase="third")
+
+
+def test_diagnostics_follow_the_message(tmp_path: Path) -> None:
+    body = """<pattern><rule context="b"><report test="true()" diagnostics="more"
+        >bold</report></rule></pattern>
+      <diagnostics><diagnostic id="more">in <value-of select="name(..)"/></diagnostic></diagnostics>"""
+    assert said(check(tmp_path, body)) == [(5, "bold in line")]
+
+
+def test_a_subject_moves_the_place(tmp_path: Path) -> None:
+    body = '<pattern><rule context="b"><report test="true()" subject="../@n">b</report></rule></pattern>'
+    assert [(d.line, d.column) for d in check(tmp_path, body)] == [(5, 7)]
+
+
+def test_a_failing_rule_is_reported_and_the_others_run(tmp_path: Path) -> None:
+    body = """<pattern><rule context="line">
+        <assert id="broken" test="xs:integer(string(.)) = 1">x</assert>
+        <report id="sound" test="@n = 1">one</report></rule></pattern>
+      <pattern><rule id="variable" context="line"><let name="x" value="error()"/>
+        <assert test="$x = 1">x</assert></rule></pattern>
+      <pattern><rule context="b"><report test="true()">bold</report></rule></pattern>"""
+    found = check(tmp_path, body)
+    assert [(d.line, d.code, d.rule) for d in found] == [
+        (2, "E202", "broken"), (2, "E201", "sound"), (2, "E202", "variable"), (5, "E201", "rule about b"),
+    ]  # fmt: skip
+    assert "nor at 2 further places: Cannot convert" in found[0].message
+
+
+def test_rules_see_all_files_of_the_edition(tmp_path: Path) -> None:
+    body = """<let name="edition" value="/"/><pattern><rule context="entry">
+      <assert test="some $file in $edition satisfies $file//name/@ref = concat('#', current()/@id)"
+        >nobody mentions <value-of select="@id"/></assert></rule></pattern>"""
+    text, register = (
+        read('<text><name ref="#a"/></text>'),
+        read('<list>\n<entry id="a"/>\n<entry id="b"/></list>', "r.xml"),
+    )
+    assert said(load(tmp_path, body).validate(register, edition(text, register))) == [
+        (3, "nobody mentions b")
+    ]
+    assert len(load(tmp_path, body).validate(register, edition(register))) == 2
+
+
+@pytest.mark.parametrize(
+    ("body", "line", "reason"),
+    [
+        ('\n<pattern>\n<rule context="a">\n<assert test="count(">x</assert></rule></pattern>', 5, "XPST0003"),
+        ('\n<pattern>\n<rule context="a[">\n<assert test="1">x</assert></rule></pattern>', 4, "XTSE0340"),
+        ('\n<pattern>\n<rule context="a"><assert test="$none">x</assert></rule></pattern>', 4, "none"),
+        ('\n<pattern>\n<rule>\n<assert test="1">x</assert></rule></pattern>', 4, "no context"),
+        ('\n<pattern>\n<rule context="a">\n<assert>x</assert></rule></pattern>', 5, "no test"),
+        ('\n<let value="1"/>', 3, "no name"),
+        ('\n<pattern is-a="none"/>', 3, "no abstract pattern"),
+        ('\n<pattern><rule context="a"><extends rule="none"/></rule></pattern>', 3, "no abstract rule"),
+        ('\n<pattern documents="x.xml"/>', 3, "not supported"),
+        ('\n<pattern><rule context="unbound:a"><assert test="1">x</assert></rule></pattern>', 3, "unbound"),
+    ],
+)
+def test_what_is_wrong_with_a_schema_has_a_place(tmp_path: Path, body: str, line: int, reason: str) -> None:
+    with pytest.raises(SchemaError, match=reason) as raised:
+        load(tmp_path, body)
+    assert (raised.value.path, raised.value.line) == (tmp_path / "rules.sch", line)
+
+
+@pytest.mark.parametrize(
+    ("source", "reason"),
+    [
+        ("<schema", "not well-formed"),
+        ("<grammar/>", "not a Schematron schema"),
+        ('<schema xmlns="http://purl.oclc.org/dsdl/schematron" queryBinding="stx"/>', "stx"),
+    ],
+)
+def test_what_is_no_schema_is_said(tmp_path: Path, source: str, reason: str) -> None:
+    path = tmp_path / "rules.sch"
+    path.write_text(source, "utf-8")
+    with pytest.raises(SchemaError, match=reason):
+        Schematron.load(path)
+
+
+def test_a_missing_schema_is_said(tmp_path: Path) -> None:
+    with pytest.raises(SchemaError, match="cannot be read"):
+        Schematron.load(tmp_path / "none.sch")
+
+
+def test_the_earlier_namespace_and_a_missing_binding_are_forgiven(tmp_path: Path) -> None:
+    path = tmp_path / "rules.sch"
+    path.write_text(
+        '\ufeff<schema xmlns="http://www.ascc.net/xml/schematron"><pattern><rule context="b">'
+        '<report test="xs:integer(1) = 1">b</report></rule></pattern></schema>',
+        "utf-8",
+    )
+    document = read(POEM)
+    assert said(Schematron.load(path).validate(document, edition(document))) == [(5, "b")]
+
+
+@pytest.mark.parametrize(
+    "test", ["unparsed-text('/etc/passwd')", "doc('file:///etc/passwd')", "environment-variable('HOME')"]
+)
+def test_rules_read_nothing_but_the_edition(tmp_path: Path, test: str) -> None:
+    body = f'<pattern><rule context="b"><report test="string({test})">read</report></rule></pattern>'
+    try:
+        assert all(diagnostic.code != "E201" for diagnostic in check(tmp_path, body))
+    except SchemaError as error:
+        assert "read" not in str(error.reason).split()
