@@ -159,9 +159,20 @@ def test_the_prefix_is_declared_once() -> None:
 
 
 @pytest.mark.parametrize(
-    ("printed", "safe"), [("7", "7"), ("*", "asterisk"), ("**", "asterisk-asterisk"), ("†", "dagger"),
-                          ("²", "2"),                          ("3 a", "3-a"), ("<x>", "x"), ("", ""), ("./", ""), ("12а", "12а")]
-)  # fmt: skip
+    ("printed", "safe"),
+    [
+        ("7", "7"),
+        ("*", "asterisk"),
+        ("**", "asterisk-asterisk"),
+        ("†", "dagger"),
+        ("²", "2"),
+        ("3 a", "3-a"),
+        ("<x>", "x"),
+        ("12а", "12а"),
+        ("./", ""),
+        ("", ""),
+    ],
+)
 def test_slug(printed: str, safe: str) -> None:
     assert slug(printed) == safe
 
