@@ -49,7 +49,7 @@ class Templates:
             self.stylesheet, "template", rule, match=rule.get("context", ""), mode="own:rules",
             priority=str(priority), as_="map(*)*",
         )  # fmt: skip
-        add(template, "param", name="own:done", as_="xs:integer*", select="()")
+        add(template, "param", name="own:done", as_="own.xs:integer*", select="()")
         self._body(rule, add(template, "if", test=f"not($own:done = {pattern})"))
         onward = add(template, "next-match")
         add(onward, "with-param", name="own:done", select=f"$own:done, {pattern}")
@@ -72,7 +72,9 @@ class Templates:
         number = self._number(Check(name, LEVELS.get(role.strip().lower(), Level.ERROR)))
         tried = add(parent, "try")
         found = self._where(check, test, tried)
-        message = add(add(found, "variable", name="own:message", as_="xs:string"), "value-of", separator="")
+        message = add(
+            add(found, "variable", name="own:message", as_="own.xs:string"), "value-of", separator=""
+        )
         write_message(check, message, self.diagnostics)
         subject = check.get("subject") or rule.get("subject") or "."
         add(found, "sequence", check, select=f"own:finding(({subject})[1], {number}, $own:message)")
@@ -89,7 +91,7 @@ class Templates:
     def _catch(self, tried: etree._Element, name: str) -> None:
         caught = add(tried, "catch")
         number = self._number(Check(name, Level.ERROR))
-        add(caught, "sequence", select=f"own:failure(., {number}, $err:description)")
+        add(caught, "sequence", select=f"own:failure(., {number}, $own.err:description)")
 
     def _number(self, check: Check) -> int:
         self.checks.append(check)

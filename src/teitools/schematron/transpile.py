@@ -19,6 +19,13 @@ from teitools.schematron.source import SCH, read_schema
 from teitools.schematron.templates import Check, Templates, variable_name
 from teitools.schematron.variables import rename
 
+USUAL = {
+    "xs": "http://www.w3.org/2001/XMLSchema",
+    "map": "http://www.w3.org/2005/xpath-functions/map",
+    "array": "http://www.w3.org/2005/xpath-functions/array",
+    "math": "http://www.w3.org/2005/xpath-functions/math",
+}
+"""Prefixes that schemas use and often forget to declare."""
 FRAME = Path(__file__).with_name("frame.xsl")
 """The parts that are the same for every schema: the mode, the functions and the initial template."""
 
@@ -74,7 +81,7 @@ def _frame(schema: etree._Element) -> etree._Element:
     )
     prefixes = {prefix: uri for prefix, uri in schema.nsmap.items() if prefix and uri != XSLT}
     prefixes |= {ns.get("prefix", ""): ns.get("uri", "") for ns in schema.iterchildren(SCH + "ns")}
-    namespaces = {**frame.nsmap, **prefixes}
+    namespaces = {**USUAL, **frame.nsmap, **prefixes}
     stylesheet: etree._Element = etree.Element(f"{{{XSLT}}}stylesheet", dict(frame.attrib), nsmap=namespaces)
     stylesheet.extend(list(frame))
     return stylesheet
