@@ -13,14 +13,14 @@
   exclude-result-prefixes="#all">
 
   <xsl:template match="listBibl" mode="t:html" as="element()">
-    <section>
+    <xsl:element name="{if (head) then 'section' else 'div'}">
       <xsl:sequence select="t:place(., 'bibliography')"/>
       <xsl:for-each-group select="*" group-adjacent="exists(self::bibl | self::biblStruct | self::biblFull | self::msDesc)">
         <xsl:apply-templates select="." mode="tp:works">
           <xsl:with-param name="group" select="current-group()"/>
         </xsl:apply-templates>
       </xsl:for-each-group>
-    </section>
+    </xsl:element>
   </xsl:template>
 
   <xsl:mode name="tp:works" on-no-match="fail"/>

@@ -17,22 +17,24 @@
   <xsl:function name="t:cards" as="element()?">
     <xsl:variable name="entries" as="element(i:entry)*" select="key('tp:mentioned-in', $document, $indexes)"/>
     <xsl:if test="exists($entries)">
-      <template id="ui:cards"><xsl:apply-templates select="$entries" mode="tp:card"/></template>
+      <template id="ui:cards">
+        <xsl:for-each-group select="$entries" group-adjacent="../@kind">
+          <div data-kind="{../@kind}" data-title="{../@title}">
+            <xsl:apply-templates select="current-group()" mode="tp:card"/>
+          </div>
+        </xsl:for-each-group>
+      </template>
     </xsl:if>
   </xsl:function>
 
   <xsl:template match="i:entry" mode="tp:card" as="element()">
-    <div data-entry="{t:entry-href(.)}">
-      <p class="card-name"><xsl:sequence select="t:entry-name(.), t:life(.)"/></p>
-      <xsl:for-each select="i:field[@name = ('occupation', 'role', 'note', 'description', 'date')][normalize-space()]"><p>{.}</p></xsl:for-each>
-      <p class="card-more"><a href="{t:entry-href(.)}">{t:counted(count(i:mention), 'mention', 'mentions')} in {../@title}</a></p>
+    <div data-id="{@id}" data-mentions="{count(i:mention)}">
+      <p class="card-name"><xsl:text>{@name}</xsl:text><xsl:sequence select="t:life(.)"/></p>
+      <xsl:sequence select="t:fields(.)"/>
     </div>
   </xsl:template>
 
   <xsl:template match="i:index[@kind = 'apparatus']/i:entry" mode="tp:card" as="element()">
-    <div data-entry="{t:entry-href(.)}">
-      <xsl:sequence select="t:decision-body(.)"/>
-      <p class="card-more"><a href="{t:entry-href(.)}">{../@title}, {t:label('decision') => lower-case()} {substring-after(@id, 'app.')}</a></p>
-    </div>
+    <div data-id="{@id}"><xsl:sequence select="t:decision-body(.)"/></div>
   </xsl:template>
 </xsl:stylesheet>

@@ -27,7 +27,7 @@
 
   <xsl:function name="tp:fonds" as="xs:string">
     <xsl:param name="entry" as="element(i:entry)"/>
-    <xsl:variable name="repository" as="xs:string" select="t:plain($entry/i:source/*/(orgName, repository, msIdentifier/repository)[1]/node())"/>
+    <xsl:variable name="repository" as="xs:string" select="string($entry/i:field[@name = 'repository'])"/>
     <xsl:variable name="fonds" as="xs:string?" select="$entry/i:field[@name = 'fonds'][normalize-space()] ! ('fonds ' || .)"/>
     <xsl:sequence select="(string-join(($repository[. != ''], $fonds), ', ')[. != ''], '–')[1]"/>
   </xsl:function>
@@ -47,5 +47,9 @@
         <xsl:with-param name="level" select="4"/>
       </xsl:apply-templates>
     </section>
+  </xsl:template>
+
+  <xsl:template match="i:index[@kind = 'archives']/i:entry[normalize-space(i:field[@name = 'file'])]" mode="t:entry-name" as="text()">
+    <xsl:text>File {i:field[@name = 'file']}</xsl:text>
   </xsl:template>
 </xsl:stylesheet>

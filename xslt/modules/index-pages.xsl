@@ -76,17 +76,17 @@
 
   <xsl:mode name="tp:group-of" on-no-match="fail"/>
   <xsl:template match="i:entry" mode="tp:group-of" as="xs:string">
-    <xsl:sequence select="(@letter[. != ''], '#')[1] => string()"/>
+    <xsl:sequence select="if (matches(@letter, '\p{L}')) then @letter else '0–9'"/>
   </xsl:template>
   <xsl:template match="i:index[@kind = 'dates']/i:entry" mode="tp:group-of" as="xs:string">
-    <xsl:sequence select="(analyze-string(@id, '^d(-?\d{4})')//*:group => string())[. != '']"/>
+    <xsl:sequence select="(@letter[. != ''], t:label('every-year'))[1] => string()"/>
   </xsl:template>
 
   <xsl:template match="i:entry" mode="t:index" as="element()">
     <xsl:param name="level" as="xs:integer" select="3"/>
     <section class="entry" id="{@id}">
       <xsl:element name="h{$level}">
-        <a class="self" href="#{@id}"><xsl:sequence select="t:entry-name(.)"/></a>
+        <a class="self" href="#{@id}"><xsl:apply-templates select="." mode="t:entry-name"/></a>
         <xsl:sequence select="t:life(.)"/>
       </xsl:element>
       <xsl:sequence select="t:fields(.)"/>
@@ -94,27 +94,40 @@
     </section>
   </xsl:template>
 
-  <xsl:function name="t:entry-name" as="node()*">
-    <xsl:param name="entry" as="element(i:entry)"/>
-    <xsl:text>{$entry/@name}</xsl:text>
-  </xsl:function>
+  <!-- What an entry is called under the heading of its group. -->
+  <xsl:mode name="t:entry-name" on-no-match="fail"/>
+  <xsl:template match="i:entry" mode="t:entry-name" as="text()"><xsl:text>{@name}</xsl:text></xsl:template>
 
   <xsl:function name="t:life" as="element()?">
     <xsl:param name="entry" as="element(i:entry)"/>
-    <xsl:variable name="years" as="xs:string*" select="($entry/i:field[@name = 'birth'], '')[1], ($entry/i:field[@name = 'death'], '')[1]"/>
-    <xsl:if test="$years != ''"><span class="life"> {string-join($years, '–')}</span></xsl:if>
+    <xsl:variable name="born" as="xs:string" select="string($entry/i:field[@name = 'born'])"/>
+    <xsl:variable name="died" as="xs:string" select="string($entry/i:field[@name = 'died'])"/>
+    <xsl:variable name="life" as="xs:string" select="
+        if ($born != '' and $died != '') then $born || '–' || $died
+        else string-join(($born[. != ''] ! (t:label('born') || ' ' || .), $died[. != ''] ! (t:label('died') || ' ' || .)))"/>
+    <xsl:if test="$life != ''"><span class="life"> {$life}</span></xsl:if>
   </xsl:function>
 
+  <!-- What is known of an entry: facts in one line, then remarks. -->
   <xsl:function name="t:fields" as="element()*">
     <xsl:param name="entry" as="element(i:entry)"/>
-    <xsl:variable name="fields" as="element(i:field)*" select="$entry/i:field[normalize-space()][not(@name = ('birth', 'death', 'note', 'name'))]"/>
-    <xsl:for-each select="$entry/i:field[@name = 'note'][normalize-space()]"><p class="remark">{.}</p></xsl:for-each>
-    <xsl:if test="exists($fields)">
-      <dl class="fields">
-        <xsl:for-each select="$fields">
-          <div><dt>{t:label(@name)}</dt><dd>{.}</dd></div>
-        </xsl:for-each>
-      </dl>
-    </xsl:if>
+    <xsl:variable name="facts" as="xs:string*"><xsl:apply-templates select="$entry/i:field" mode="tp:fact"/></xsl:variable>
+    <xsl:if test="exists($facts)"><p class="facts">{string-join($facts, ' · ')}</p></xsl:if>
+    <xsl:for-each select="$entry/i:field[@name = ('description', 'note', 'citation')][normalize-space()]"><p class="remark">{.}</p></xsl:for-each>
   </xsl:function>
+
+  <xsl:mode name="tp:fact" on-no-match="shallow-skip"/>
+
+  <xsl:template match="i:field[normalize-space()]" mode="tp:fact" as="xs:string">
+    <xsl:sequence select="lower-case(t:label(@name)) || ' ' || ."/>
+  </xsl:template>
+  <xsl:template match="i:field[@name = ('occupation', 'type', 'abbreviation', 'coordinates', 'date', 'where')][normalize-space()]" mode="tp:fact" as="xs:string">
+    <xsl:sequence select="string(.)"/>
+  </xsl:template>
+  <xsl:template match="i:field[@name = 'variants'][normalize-space()]" mode="tp:fact" as="xs:string">
+    <xsl:sequence select="'also ' || ."/>
+  </xsl:template>
+  <!-- Said in the heading, in the remarks, or for machines. -->
+  <xsl:template match="i:field[@name = ('born', 'died', 'name', 'description', 'note', 'citation', 'value', 'earliest', 'latest', 'fonds', 'inventory', 'file', 'repository')]
+      | i:field[not(normalize-space())]" mode="tp:fact" priority="1"/>
 </xsl:stylesheet>

@@ -86,7 +86,7 @@
   </xsl:template>
 
   <!-- An emended piece keeps the link of the name around it; the sign of the decision stands beside it. -->
-  <xsl:template match="choice[not(t:holds-links(.))]" mode="tp:piece" priority="2" as="node()*">
+  <xsl:template match="choice[not(t:holds-links(.))][every $reading in * satisfies matches($reading, '[\p{L}\p{N}]')]" mode="tp:piece" priority="2" as="node()*">
     <xsl:param name="href" as="xs:string" tunnel="yes"/>
     <xsl:param name="classes" as="xs:string*" tunnel="yes"/>
     <a href="{$href}" class="{$classes}"><xsl:apply-templates select="." mode="t:readings"/></a>

@@ -18,18 +18,14 @@
   <xsl:param name="indexes" as="document-node()"/>
   <!-- The id of the document that is being published; empty for pages that belong to the whole edition. -->
   <xsl:param name="document" as="xs:string" select="''"/>
-  <!-- Styles and script stand in each page, so that a page is whole wherever it is saved. -->
-  <xsl:param name="style" as="xs:string" select="''"/>
-  <xsl:param name="script" as="xs:string" select="''"/>
-  <!-- The Content-Security-Policy that lets nothing else run. -->
-  <xsl:param name="policy" as="xs:string" select="'default-src ''none'''"/>
+  <!-- What the page's own style and script are known by; it differs with their content. -->
+  <xsl:param name="nonce" as="xs:string" select="'teitools'"/>
   <xsl:param name="generator" as="xs:string" select="'teitools'"/>
 
   <xsl:key name="tp:document" match="s:document" use="@id"/>
   <xsl:key name="tp:mention" match="i:mention" use="@document || '#' || @anchor"/>
   <xsl:key name="tp:key" match="i:entry" use="@key"/>
   <xsl:key name="tp:mentioned-in" match="i:entry" use="distinct-values(i:mention/@document)"/>
-  <xsl:key name="tp:entry-page" match="i:entry" use="t:entry-href(.)"/>
 
   <xsl:function name="t:page-of" as="xs:string">
     <xsl:param name="id" as="xs:string"/>
@@ -49,12 +45,12 @@
   <!-- The entries that a place mentions; a place with several pointers has several. -->
   <xsl:function name="t:entries" as="element(i:entry)*">
     <xsl:param name="place" as="element()"/>
-    <xsl:sequence select="key('tp:mention', $document || '#' || $place/@a:id, $indexes)/.."/>
+    <xsl:sequence select="key('tp:mention', $document || '#' || $place/@a:id, $indexes)/..[not(../@kind = 'apparatus')]"/>
   </xsl:function>
 
-  <!-- The decision in the apparatus that a place stands under. -->
+  <!-- A decision of the apparatus on this document, by its number there (app.3). -->
   <xsl:function name="t:decision" as="element(i:entry)?">
     <xsl:param name="id" as="xs:string"/>
-    <xsl:sequence select="key('tp:entry-page', 'apparatus.html#' || $id, $indexes)[1]"/>
+    <xsl:sequence select="key('tp:key', $document || ':' || $id, $indexes)"/>
   </xsl:function>
 </xsl:stylesheet>

@@ -101,10 +101,10 @@
   </xsl:function>
 
   <xsl:template match="div | div1 | div2 | div3 | div4 | div5 | div6 | div7 | argument | postscript" mode="t:html" as="element()">
-    <section>
+    <xsl:element name="{if (head) then 'section' else 'div'}">
       <xsl:sequence select="t:place(., @type[. castable as xs:NCName] ! ('div-' || .))"/>
       <xsl:sequence select="t:blocks(.)"/>
-    </section>
+    </xsl:element>
   </xsl:template>
 
   <!-- An abstract or keywords that open with their label: it is the heading, run in. -->

@@ -1,4 +1,4 @@
-"""The website: reading pages and index pages, each whole in itself, from the stylesheets in ``xslt/``."""
+"""The website: reading pages and index pages, which the stylesheets in ``xslt/`` make, and their style and script."""
 
 import base64
 import hashlib
@@ -16,13 +16,20 @@ from teitools.saxon import Stylesheet, stylesheet, to_node
 SITE = "urn:teitools:site"
 TEI = {"t": "http://www.tei-c.org/ns/1.0"}
 HOME = "index"
+THEME = ("site.css", "site.js")
 
 
 def html_files(material: Material) -> dict[str, bytes]:
-    """All pages by their names; a page asks nothing of any other file, so it also reads well when saved alone."""
+    """Everything the website needs, by name; no page asks anything of another host."""
     names = page_names(material)
     site, indexes = to_node(site_tree(material, names)), to_node(to_xml(material.indexes))
-    given = {"site": site, "indexes": indexes, **theme()}
+    theme = theme_files()
+    given = {
+        "site": site,
+        "indexes": indexes,
+        "nonce": nonce(theme),
+        "generator": f"teitools {__version__}",
+    }
     sheet = page_stylesheet(material)
     pages: dict[str, str] = {}
     for document in material.edition.documents:
@@ -30,7 +37,7 @@ def html_files(material: Material) -> dict[str, bytes]:
     pages |= sheet.run(indexes, **given)
     if f"{HOME}.html" not in pages:
         pages |= sheet.run(site, **given)
-    return {name: f"{page}\n".encode() for name, page in sorted(pages.items())}
+    return {name: f"{page}\n".encode() for name, page in sorted(pages.items())} | theme
 
 
 def page_stylesheet(material: Material) -> Stylesheet:
@@ -71,16 +78,12 @@ def document_title(document: Document) -> str:
     return next(filter(None, texts), document.id)
 
 
-def theme() -> dict[str, str]:
-    """The style and the script that each page holds, and the policy that allows these two and nothing else."""
-    style = resource("theme/site.css").read_text("utf-8")
-    script = resource("theme/site.js").read_text("utf-8")
-    policy = (
-        f"default-src 'none'; style-src '{source_hash(style)}'; script-src '{source_hash(script)}'; "
-        "img-src 'self' file:; base-uri 'none'; form-action 'none'"
-    )
-    return {"style": style, "script": script, "policy": policy, "generator": f"teitools {__version__}"}
+def theme_files() -> dict[str, bytes]:
+    """The style and the script beside the pages; a page reads well without either."""
+    return {name: resource(f"theme/{name}").read_bytes() for name in THEME}
 
 
-def source_hash(text: str) -> str:
-    return "sha256-" + base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
+def nonce(theme: Mapping[str, bytes]) -> str:
+    """By what the pages' policy knows our own style and script: no other text can run, and builds are repeatable."""
+    digest = hashlib.sha256(b"".join(theme.values())).digest()
+    return base64.urlsafe_b64encode(digest).decode()[:22]

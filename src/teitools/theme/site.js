@@ -1,0 +1,188 @@
+/* Notes and entries beside their place, and a view that stays as it was chosen. Without this the links simply lead there. */
+"use strict";
+(() => {
+  const root = document.documentElement;
+  const place = (href) => document.getElementById(decodeURIComponent(href.slice(1)));
+
+  /* Cards */
+  const entries = new Map();
+  const templates = document.getElementById("ui:cards");
+  for (const entry of templates ? templates.content.querySelectorAll("[data-id]") : []) {
+    entries.set(`${entry.parentElement.dataset.kind}.html#${entry.dataset.id}`, entry);
+  }
+
+  const copyOf = (nodes) => {
+    const copy = document.createDocumentFragment();
+    for (const node of nodes) copy.append(node.cloneNode(true));
+    for (const named of copy.querySelectorAll("[id]")) named.removeAttribute("id");
+    return copy;
+  };
+
+  const noteOf = (link) => {
+    const note = place(link.getAttribute("href"));
+    const body = note && note.querySelector(".note");
+    return body ? copyOf(body.childNodes) : null;
+  };
+
+  const entryOf = (href) => {
+    const entry = entries.get(href);
+    if (!entry) return null;
+    const content = copyOf(entry.childNodes);
+    const count = Number(entry.dataset.mentions || 0);
+    const more = document.createElement("p");
+    const link = document.createElement("a");
+    more.className = "card-more";
+    link.href = href;
+    link.textContent = count ? `${count} mention${count === 1 ? "" : "s"} in ${entry.parentElement.dataset.title}` : entry.parentElement.dataset.title;
+    more.append(link);
+    content.append(more);
+    return content;
+  };
+
+  /* A name inside another name shows both. */
+  const entriesAround = (link) => {
+    const content = entryOf(link.getAttribute("href"));
+    if (!content) return null;
+    for (let outer = link.parentElement.closest("[data-entry]"); outer; outer = outer.parentElement.closest("[data-entry]")) {
+      const around = outer.dataset.entry !== link.getAttribute("href") && entryOf(outer.dataset.entry);
+      if (around) content.append(document.createElement("hr"), around);
+    }
+    return content;
+  };
+
+  const paragraph = (text, name) => {
+    const element = document.createElement("p");
+    element.className = name;
+    element.textContent = text;
+    return element;
+  };
+
+  const copyButton = (label, text) => {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.className = "act";
+    button.textContent = label;
+    button.addEventListener("click", () =>
+      navigator.clipboard.writeText(text).then(
+        () => { button.textContent = "Copied"; },
+        () => { button.textContent = "Copying is not allowed here"; },
+      ),
+    );
+    return button;
+  };
+
+  const citationOf = (link) => {
+    const { document: name, citation, doi } = link.closest("article").dataset;
+    const page = link.dataset.page ? `, p. ${link.dataset.page}` : "";
+    const address = `${name}:${link.hash.slice(1)}`;
+    const text = `${citation}${page}, ¶ ${link.textContent} (${address})${doi ? `. https://doi.org/${doi}` : "."}`;
+    const content = document.createDocumentFragment();
+    content.append(paragraph(`Paragraph ${link.textContent}`, "card-name"), paragraph(text, "card-text"));
+    if (navigator.clipboard) content.append(copyButton("Copy citation", text), copyButton("Copy link", link.href));
+    return content;
+  };
+
+  const contentFor = (link) => {
+    if (link.matches('[role="doc-noteref"]')) return noteOf(link);
+    if (link.matches("p > .number")) return citationOf(link);
+    return entriesAround(link);
+  };
+
+  const put = (card, link) => {
+    const box = link.getClientRects()[0] || link.getBoundingClientRect();
+    const below = box.bottom + card.offsetHeight + 12 < innerHeight || box.top < card.offsetHeight + 12;
+    card.style.top = `${scrollY + (below ? box.bottom + 6 : box.top - card.offsetHeight - 6)}px`;
+    card.style.left = `${Math.max(16, Math.min(box.left - 24, root.clientWidth - card.offsetWidth - 16))}px`;
+  };
+
+  const close = (card) => { if (card.isConnected) card.hidePopover(); };
+
+  const open = (link, content) => {
+    const card = document.createElement("div");
+    card.className = "card";
+    card.popover = "auto";
+    card.tabIndex = -1;
+    card.setAttribute("role", "dialog");
+    card.setAttribute("aria-label", link.getAttribute("aria-label") || link.textContent);
+    const button = document.createElement("button");
+    button.type = "button";
+    button.className = "card-close";
+    button.textContent = "×";
+    button.setAttribute("aria-label", "Close");
+    button.addEventListener("click", () => close(card));
+    card.append(content, button);
+    (link.closest("sup") || link).after(card);
+    card.addEventListener("toggle", (event) => {
+      if (event.newState !== "closed") return;
+      link.setAttribute("aria-expanded", "false");
+      const within = card.contains(document.activeElement);
+      card.remove();
+      if (within || document.activeElement === document.body) link.focus({ preventScroll: true });
+    });
+    card.showPopover();
+    put(card, link);
+    link.setAttribute("aria-expanded", "true");
+    card.focus({ preventScroll: true });
+  };
+
+  const cards = '[role="doc-noteref"], p > .number, a.name, a.date, a.sign, a.arrow';
+  if (HTMLElement.prototype.showPopover) {
+    for (const link of document.querySelectorAll(`main :is(${cards})`)) link.setAttribute("aria-haspopup", "dialog");
+    document.addEventListener("click", (event) => {
+      const link = event.target.closest && event.target.closest(`main :is(${cards})`);
+      if (!link || event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+      const shown = (link.closest("sup") || link).nextElementSibling;
+      const content = contentFor(link);
+      if (!content) return;
+      event.preventDefault();
+      if (shown && shown.matches(".card")) close(shown);
+      else open(link, content);
+    });
+  }
+
+  /* The view: kept in the address and, where the browser allows, for the next page. */
+  const inputs = [...document.querySelectorAll(".view input")];
+  const described = () => {
+    const copy = inputs.some((input) => input.value === "copy" && input.checked);
+    const hidden = inputs.filter((input) => input.type === "checkbox" && !input.checked).map((input) => input.value);
+    const query = new URLSearchParams();
+    if (copy) query.set("reading", "copy");
+    if (hidden.length) query.set("hide", hidden.join(" "));
+    return query.toString();
+  };
+  const apply = (query) => {
+    const asked = new URLSearchParams(query);
+    const hidden = (asked.get("hide") || "").split(" ");
+    for (const input of inputs) {
+      if (input.type === "checkbox") input.checked = !hidden.includes(input.value);
+      else input.checked = input.value === (asked.get("reading") || "edited");
+    }
+  };
+  const remembered = (value) => {
+    try {
+      if (value === undefined) return localStorage.getItem("teitools:view") || "";
+      localStorage.setItem("teitools:view", value);
+    } catch { /* storage is forbidden: the address alone keeps the view */ }
+    return "";
+  };
+  if (inputs.length) {
+    apply(location.search.length > 1 ? location.search : remembered());
+    for (const input of inputs) input.addEventListener("change", () => {
+      const query = described();
+      remembered(query);
+      try {
+        history.replaceState(null, "", `${location.pathname}${query && "?"}${query}${location.hash}`);
+      } catch { /* some browsers do not let a local file change its address */ }
+    });
+  }
+
+  /* The panel is open beside the text, folded above it. */
+  const panel = document.querySelector(".tools details");
+  if (panel) {
+    const wide = matchMedia("(min-width: 64rem)");
+    const fold = () => { panel.open = wide.matches; };
+    fold();
+    wide.addEventListener("change", fold);
+    panel.addEventListener("click", (event) => { if (event.target.closest("a") && !wide.matches) panel.open = false; });
+  }
+})();
