@@ -49,7 +49,7 @@ def _entry(kind: str, entry: Entry) -> etree._Element:
 
 
 def _heading(kind: str, entry: Entry) -> str:
-    """Under what an entry stands in its index: a letter, a year, a fonds."""
+    """Under what an entry stands in its index: a letter, a year (none for a day of any year), a fonds."""
     if kind == "dates":
         return _year(entry.fields.get("earliest") or entry.fields.get("latest", ""))
     if kind == "archives":
@@ -58,9 +58,8 @@ def _heading(kind: str, entry: Entry) -> str:
 
 
 def _year(day: str) -> str:
-    """The year of an ISO day, in words where it has none."""
     known = moment(day)
-    return (known and known.readable_year) or "Any year"
+    return known.readable_year if known else ""
 
 
 def _fonds(entry: Entry) -> str:
