@@ -12,10 +12,16 @@ def nearest(name: str, names: Iterable[str]) -> str | None:
     spelled: dict[str, str] = {}
     for candidate in names:
         spelled.setdefault(candidate.casefold(), candidate)
+    wanted = name.casefold()
     if len(spelled) > _MANY:
-        return spelled.get(name.casefold())
-    found = get_close_matches(name.casefold(), spelled, n=1, cutoff=0.7)
+        return spelled.get(wanted)
+    found = get_close_matches(wanted, spelled, n=1, cutoff=0.7) or _reordered(wanted, spelled)
     return spelled[found[0]] if found else None
+
+
+def _reordered(name: str, names: Iterable[str]) -> list[str]:
+    """Return the names of the same letters: ``pfd`` is ``pdf``."""
+    return [candidate for candidate in names if sorted(candidate) == sorted(name)]
 
 
 def did_you_mean(name: str, names: Iterable[str], form: str = "{}") -> str:

@@ -112,15 +112,15 @@ def _sentence(message: str) -> str:
 def _mismatch(name: str, text: SourceText, stop: _Stop, found: re.Match[str]) -> Diagnostic:
     """An end tag that closes nothing is at fault; one that closes an outer element betrays the inner one."""
     opened, closing = found.groups()
-    inner = stop.open_elements[-1] if stop.open_elements else (opened, stop.offset)
-    line, _ = text.place(stop.offset)
+    inner, opening = stop.open_elements[-1] if stop.open_elements else (opened, stop.offset)
     if any(tag == closing for tag, _ in stop.open_elements[:-1]):
-        message = (
-            f"<{inner[0]}> is never closed: </{inner[0]}> is missing before </{closing}> in line {line}."
-        )
-        return _at(name, text, inner[1], "E001", "well-formed", message)
-    message = f"</{closing}> closes nothing: the element open here is <{inner[0]}> of line {{0}}."
-    return _at(name, text, stop.offset, "E001", "well-formed", message.format(text.place(inner[1])[0]))
+        line, _ = text.place(stop.offset)
+        message = f"<{inner}> is never closed: </{inner}> is missing before </{closing}> in line {line}."
+        return _at(name, text, opening, "E001", "well-formed", message)
+    line, _ = text.place(opening)
+    message = f"</{closing}> closes nothing: the element open here is <{inner}> of line {line}."
+    end_tag = text.text.rfind("</", 0, stop.offset + 1)
+    return _at(name, text, end_tag, "E001", "well-formed", message)
 
 
 def _truncated(name: str, text: SourceText, stop: _Stop, _: re.Match[str]) -> Diagnostic:

@@ -1,0 +1,20 @@
+"""What tests of all rooms share: the small edition, to read or to damage."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+SMALL = Path(__file__).parent / "editions" / "small"
+
+
+@pytest.fixture
+def small() -> Path:
+    """The folder of the small edition: only to be read."""
+    return SMALL
+
+
+@pytest.fixture
+def small_copy(tmp_path: Path) -> Path:
+    """A copy of the small edition, in a folder whose name is not easy."""
+    return Path(shutil.copytree(SMALL, tmp_path / "моя edition"))

@@ -1,0 +1,76 @@
+"""Places are exact in characters and in bytes, whatever the encoding and the line ends."""
+
+import pytest
+
+from inline import document
+from teitools.edition.positions import Positions, finding
+
+XML_ID = "{http://www.w3.org/XML/1998/namespace}id"
+XML = "<r>\n  é𝄞<a  n = \"1\"\n   xml:id='>x' ><b/>t</a >\n</r>"
+
+
+def encoded(text: str, encoding: str) -> bytes:
+    return (f'<?xml version="1.0" encoding="{encoding}"?>\n' + text).encode(encoding)
+
+
+@pytest.mark.parametrize("newline", ["\n", "\r\n", "\r"])
+def test_lines_and_columns(newline: str) -> None:
+    read = document(XML.replace("\n", newline))
+    places, a = Positions(read), read.tree.getroot()[0]
+    start = places.start_tag(a)
+    assert (start.line, start.column, start.end_line, start.end_column) == (2, 5, 3, 17)
+    value = places.value(a, XML_ID)
+    assert (value.line, value.column, value.end_column) == (3, 12, 14)
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
+def test_bytes_cut_out_what_is_meant(encoding: str) -> None:
+    source = encoded(XML, encoding)
+    read = document(source)
+    places, a = Positions(read), read.tree.getroot()[0]
+    codec = "utf-16-le" if encoding == "utf-16" else encoding
+
+    def cut(start: int, end: int) -> str:
+        return source[start:end].decode(codec)
+
+    element, attribute, value = places.element(a), places.attribute(a, "n"), places.value(a, XML_ID)
+    assert cut(element.start, element.end) == "<a  n = \"1\"\n   xml:id='>x' ><b/>t</a >"
+    assert cut(attribute.start, attribute.end) == 'n = "1"'
+    assert cut(value.start, value.end) == ">x"
+    empty = places.element(a[0])
+    assert cut(empty.start, empty.end) == "<b/>"
+
+
+def test_a_byte_order_mark_is_no_column() -> None:
+    read = document("\ufeff<r>é<a/></r>".encode())
+    place = Positions(read).start_tag(read.tree.getroot()[0])
+    assert (place.line, place.column) == (1, 5)
+    assert read.source[place.start : place.end] == b"<a/>"
+
+
+def test_an_encoding_that_expat_does_not_know() -> None:
+    read = document(encoded('<r>ж<a n="ж"/></r>', "windows-1251"))
+    place = Positions(read).value(read.tree.getroot()[0], "n")
+    assert (place.line, place.column) == (2, 11)
+    assert read.source[place.start : place.end].decode("windows-1251") == "ж"
+
+
+def test_an_attribute_that_the_dtd_supplies_stands_at_its_element() -> None:
+    read = document('<!DOCTYPE r [<!ATTLIST a n CDATA "1">]><r>\n<a/></r>')
+    assert Positions(read).attribute(read.tree.getroot()[0], "n").line == 2
+
+
+def test_elements_inside_an_entity_keep_the_count() -> None:
+    read = document('<!DOCTYPE r [<!ENTITY e "<i/>">]>\n<r>&e;\n<a/></r>')
+    assert Positions(read).start_tag(read.tree.getroot()[1]).line == 3
+
+
+def test_lines_beyond_65535() -> None:
+    read = document("<r>" + "\n" * 70_000 + "<a/></r>")
+    assert Positions(read).start_tag(read.tree.getroot()[0]).line == 70_001
+
+
+def test_a_finding_at_an_attribute() -> None:
+    read = document(XML)
+    found = finding(read, read.tree.getroot()[0], "E999", "rule", "Message.", attribute="n")
+    assert (found.file, found.line, found.column, found.end_column) == ("a.xml", 2, 9, 16)
