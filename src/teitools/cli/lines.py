@@ -28,4 +28,4 @@ def _print_styled(lines: Iterable[Line]) -> None:
     console = Console(highlight=False)
     for line in lines:
         text = Text(printable(line.text), STYLES.get(line.role, ""))
-        console.print(Padding(text, (0, 0, 0, line.indent)))
+        console.print(Padding(text, (0, 0, 0, line.indent), expand=False))
