@@ -24,6 +24,7 @@
     <xsl:call-template name="t:page">
       <xsl:with-param name="name" select="t:page-of($document)"/>
       <xsl:with-param name="title" select="t:document-title(.)"/>
+      <xsl:with-param name="banner" select="tp:banner(.)"/>
       <xsl:with-param name="kind" select="'text'"/>
       <xsl:with-param name="language" select="tp:document-language(.)"/>
       <xsl:with-param name="metadata" select="t:metadata(.)"/>
@@ -38,6 +39,14 @@
       <xsl:with-param name="end" select="t:cards()"/>
     </xsl:call-template>
   </xsl:template>
+
+  <!-- Above an article alone stands the journal; above one of several texts, the edition. -->
+  <xsl:function name="tp:banner" as="xs:string">
+    <xsl:param name="tei" as="element()"/>
+    <xsl:variable name="pages" as="xs:string?" select="t:page-range($tei)[. != ''] ! ('pp.&#xA0;' || .)"/>
+    <xsl:variable name="journal" as="xs:string" select="string-join((t:journal($tei), $pages), ', ')"/>
+    <xsl:sequence select="if (count($site//s:document) = 1 and t:journal($tei) != '') then $journal else $t:site-title"/>
+  </xsl:function>
 
   <xsl:function name="tp:document-language" as="attribute()*">
     <xsl:param name="tei" as="element()"/>

@@ -45,6 +45,7 @@
   <xsl:template name="t:page" as="xs:string">
     <xsl:param name="name" as="xs:string"/>
     <xsl:param name="title" as="xs:string"/>
+    <xsl:param name="banner" as="xs:string" select="$t:site-title"/>
     <xsl:param name="kind" as="xs:string" select="'register'"/>
     <xsl:param name="language" as="attribute()*" select="()"/>
     <xsl:param name="metadata" as="element()*" select="()"/>
@@ -70,7 +71,7 @@
           <a class="skip" href="#ui:main">{t:label('skip')}</a>
           <header class="masthead">
             <xsl:sequence select="$t:label-language"/>
-            <p class="site-title"><a href="index.html">{$t:site-title}</a></p>
+            <p class="site-title"><a href="index.html">{$banner}</a></p>
             <nav aria-label="{t:label('edition')}">
               <ul>
                 <xsl:apply-templates select="$site/s:site, $indexes/i:indexes/i:index" mode="t:navigation">

@@ -78,7 +78,7 @@
     <xsl:variable name="paragraph" as="element(p:p)">
       <p><xsl:sequence select="$attributes, $before, $content"/></p>
     </xsl:variable>
-    <xsl:sequence select="if (tp:has-words($content)) then $paragraph else ($before, $content[self::*])"/>
+    <xsl:sequence select="if (tp:has-words($content)) then $paragraph else ($before, $content/descendant-or-self::*[self::p:anchor or self::p:pagemark])"/>
   </xsl:function>
 
   <xsl:function name="tp:has-words" as="xs:boolean">

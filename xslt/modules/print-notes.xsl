@@ -60,13 +60,17 @@
   <xsl:template match="note[@a:mark]" mode="t:print-inline" priority="2"/>
   <xsl:template match="note[@a:mark]" mode="t:print-block" priority="2"/>
 
-  <xsl:template match="note" mode="t:print-block" as="node()*">
-    <xsl:variable name="number" as="element(p:label)?">
-      <xsl:if test="@n or @a:n">
-        <label><xsl:value-of select="(@n, @a:n)[1]"/></label>
-      </xsl:if>
-    </xsl:variable>
-    <xsl:sequence select="tp:blocks(node(), (), (tp:anchors(.), $number))"/>
+  <!-- A note that nothing calls stands where it is, under its number. -->
+  <xsl:template match="note" mode="t:print-block" as="element(p:list)">
+    <list kind="labelled">
+      <item>
+        <xsl:sequence select="tp:language(.)"/>
+        <xsl:where-populated>
+          <label><xsl:value-of select="(@n, @a:n)[1]"/></label>
+        </xsl:where-populated>
+        <xsl:sequence select="tp:anchors(.), tp:blocks(node())"/>
+      </item>
+    </list>
   </xsl:template>
 
   <!-- The notes and apparatus at the back are set elsewhere, when all they hold is. -->
