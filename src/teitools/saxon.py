@@ -46,14 +46,14 @@ class Node:
     """A document for stylesheets, parsed once in each processor that reads it."""
 
     text: str = field(repr=False)
-    _parsed: dict[int, Any] = field(default_factory=dict, repr=False)
+    _parsed: dict[PySaxonProcessor, Any] = field(default_factory=dict, repr=False)
+    """Keeps each processor alive: Saxon crashes over a node whose processor has gone."""
 
     def within(self, processor: PySaxonProcessor) -> Any:
         """Return the document as a node of this processor."""
-        key = id(processor)
-        if key not in self._parsed:
-            self._parsed[key] = processor.parse_xml(xml_text=self.text)
-        return self._parsed[key]
+        if processor not in self._parsed:
+            self._parsed[processor] = processor.parse_xml(xml_text=self.text)
+        return self._parsed[processor]
 
 
 def parse(xml: bytes) -> Node:
@@ -141,40 +141,46 @@ class Stylesheet:
 
         A parameter's ``_`` stands for ``-``: ``base_uri=…`` sets ``$base-uri``.
         """
-        self._prepare(source, parameters)
-        result = self._call(self._executable.call_template_returning_value, None)
+        result = self._call(source, parameters, self._executable.call_template_returning_value, None)
         if not isinstance(found := result and result.head, PyXdmMap):
             raise StylesheetError(self.path, 0, "", "The initial template must return a map of texts")
         return {str(key): str(found.get(key).head) for key in found.keys()}  # noqa: SIM118
 
     def template(self, name: str, source: Node | None = None, /, **parameters: Parameter) -> str:
         """Call a named template (``{urn:teitools:xslt}name``) and return its result as text."""
-        self._prepare(source, parameters)
-        return str(self._call(self._executable.call_template_returning_value, name) or "")
+        return str(self._call(source, parameters, self._executable.call_template_returning_value, name) or "")
 
     def function(self, name: str, /, *arguments: Parameter, source: Node | None = None) -> str:
         """Call a public function (``{urn:teitools:xslt}name``) and return its result as text."""
-        self._prepare(source, {})
         values = [self._value(argument) for argument in arguments]
-        return str(self._call(self._executable.call_function_returning_value, name, values) or "")
+        return str(self._call(source, {}, self._executable.call_function_returning_value, name, values) or "")
 
-    def _prepare(self, source: Node | None, parameters: Mapping[str, Parameter]) -> None:
-        executable = self._executable
-        executable.clear_parameters()
-        executable.set_result_as_raw_value(True)
-        executable.set_save_xsl_message(True)
-        if source is not None:
-            executable.set_global_context_item(xdm_item=source.within(self._processor))
-        for name, value in parameters.items():
-            executable.set_parameter(name.replace("_", "-"), self._value(value))
-
-    def _call(self, method: Callable[..., Any], *arguments: Any) -> Any:
+    def _call(
+        self,
+        source: Node | None,
+        parameters: Mapping[str, Parameter],
+        method: Callable[..., Any],
+        *arguments: Any,
+    ) -> Any:
+        # Saxon does not keep the values alive that it is given: they live here until the call returns.
+        values = {name.replace("_", "-"): self._value(value) for name, value in parameters.items()}
+        self._prepare(source, values)
         try:
             return method(*arguments)
         except PySaxonApiError as error:
             raise _stylesheet_error(self.path, str(error)) from None
         finally:
             self._log_messages()
+
+    def _prepare(self, source: Node | None, values: Mapping[str, Any]) -> None:
+        executable = self._executable
+        executable.clear_parameters()
+        executable.set_result_as_raw_value(True)
+        executable.set_save_xsl_message(True)
+        if source is not None:
+            executable.set_global_context_item(xdm_item=source.within(self._processor))
+        for name, value in values.items():
+            executable.set_parameter(name, value)
 
     def _log_messages(self) -> None:
         messages = self._executable.get_xsl_messages()
@@ -206,16 +212,19 @@ def _stylesheet_error(path: Path, report: str) -> StylesheetError:
     where = _LOCATION.search(report)
     line, module = (int(where[1]), where[2]) if where else (0, None)
     found = _CODE.search(report)
-    code, message = (found[1], found[2].split("\n")[0]) if found else ("", _reason(report))
-    return StylesheetError(_module(path, module), line, code, message.strip())
+    code, message = (found[1], _unwrapped(found[2])) if found else ("", _unwrapped(report))
+    return StylesheetError(_module(path, module), line, code, message)
 
 
-def _reason(report: str) -> str:
-    """Return the line of a report that says what happened, among those that say where."""
-    lines = [line.strip() for line in report.splitlines() if line.strip()]
-    return next(
-        (line for line in lines if not line.startswith(("Error", "Type error", "In "))), report.strip()
-    )
+def _unwrapped(report: str) -> str:
+    """Return the lines that say what happened, which are indented, without those that say where."""
+    first, *others = report.split("\n")
+    what = [first] if not first.lstrip().startswith(("Error", "Type error")) else []
+    for line in others:
+        if not line.startswith("  "):
+            break
+        what.append(line)
+    return " ".join(" ".join(what).split()) or " ".join(report.split())
 
 
 def _module(path: Path, name: str | None) -> Path:
