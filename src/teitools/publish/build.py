@@ -100,7 +100,7 @@ def refuse_paths(outputs: Mapping[str, Mapping[str, bytes]]) -> None:
     for name, files in outputs.items():
         for path in files:
             if not is_inside(path) or path == NAME:
-                raise BuildError(f"The output “{name}” wants to make “{path}”, which is not its to write.")
+                raise BuildError(f"“{path}” is no file that the output “{name}” may make. Nothing was built.")
             if path in seen:
-                raise BuildError(f"Two outputs want to make {path}, the second of them “{name}”.")
+                raise BuildError(f"Two outputs want to make {path}, one of them “{name}”. Nothing was built.")
         seen.update(files)

@@ -7,11 +7,14 @@ from contextlib import ExitStack, suppress
 from pathlib import Path
 
 
+ASIDE = ".teitools-"
+
+
 def exchange(folder: Path, files: Mapping[str, bytes], gone: Collection[str]) -> None:
     """Puts ``files`` into the folder and takes ``gone`` away; any failure leaves everything as it was."""
     with ExitStack() as undo:
         make_folder(folder, undo)
-        aside = Path(tempfile.mkdtemp(prefix=".teitools-", dir=folder))
+        aside = Path(tempfile.mkdtemp(prefix=ASIDE, dir=folder))
         undo.callback(clear, aside)
         for number, content in enumerate(files.values()):
             (aside / f"new{number}").write_bytes(content)
@@ -30,6 +33,10 @@ def clear(aside: Path) -> None:
         new.unlink()
     with suppress(OSError):
         aside.rmdir()
+
+
+def is_aside(path: Path) -> bool:
+    return any(part.startswith(ASIDE) for part in path.parts)
 
 
 def put(new: Path, place: Path, old: Path, undo: ExitStack) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from teitools.diagnostics.text import typed
 from teitools.edition import Edition
 from teitools.publish.manifest import Manifest, Product, digest
 
@@ -65,16 +66,18 @@ def refuse_obstacles(standing: Standing, paths: Iterable[str], edition: Edition)
         for above in reversed(place.relative_to(standing.folder).parents[:-1]):
             refuse_gate(standing.folder / above)
         if place.is_dir() and not place.is_symlink():
-            raise OutputError(f"{place} is a folder, and a file has to go there: move it away.")
+            raise OutputError(f"{typed(place)} is a folder, and a file has to go there: move it away.")
         if place.resolve() in sources:
-            raise OutputError(f"{place} is a file of the edition: name another folder with --output.")
+            raise OutputError(f"{typed(place)} is a file of the edition: name another folder with --output.")
 
 
 def refuse_gate(above: Path) -> None:
     if above.is_symlink():
-        raise OutputError(f"{above} is a link to another place, where nothing is to be changed: remove it.")
+        raise OutputError(
+            f"{typed(above)} is a link to another place, where nothing is to be changed: remove it."
+        )
     if present(above) and not above.is_dir():
-        raise OutputError(f"{above} is a file, and a folder has to go there: move it away.")
+        raise OutputError(f"{typed(above)} is a file, and a folder has to go there: move it away.")
 
 
 def refuse_foreign(standing: Standing, files: Mapping[str, bytes]) -> None:
@@ -82,7 +85,7 @@ def refuse_foreign(standing: Standing, files: Mapping[str, bytes]) -> None:
     if foreign:
         shown = ", ".join(foreign[:SHOWN]) + (f" and {len(foreign) - SHOWN} more" if foreign[SHOWN:] else "")
         raise OutputError(
-            f"{standing.folder} has files that teitools did not write, or that were changed since: {shown}. "
+            f"{typed(standing.folder)} has files that teitools did not write, or that were changed since: {shown}. "
             "Nothing was written. Move them away, name another folder with --output, "
             "or replace them with --force."
         )

@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from teitools.diagnostics.text import typed
 from teitools.publish.build import Build
-from teitools.publish.exchange import exchange
+from teitools.publish.exchange import exchange, is_aside
 from teitools.publish.manifest import NAME, Manifest, Product
 from teitools.publish.standing import OutputError, Standing, examine, refuse_foreign, refuse_obstacles
 
@@ -63,5 +64,8 @@ def leads_away(folder: Path, path: str) -> bool:
 
 
 def unwritable(folder: Path, error: OSError) -> str:
-    place = f" ({error.filename})" if error.filename else ""
-    return f"Cannot write to {folder}: {(error.strerror or str(error)).lower()}{place}. Nothing was changed."
+    reason = (error.strerror or str(error)).lower()
+    named = (Path(name) for name in (error.filename, error.filename2) if isinstance(name, str))
+    files = [typed(path) for path in named if not is_aside(path)]
+    place = f" ({files[0]})" if files and files[0] != str(folder) else ""
+    return f"Cannot write to {folder}: {reason}{place}. Nothing was changed."
