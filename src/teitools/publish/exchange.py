@@ -6,7 +6,6 @@ from collections.abc import Collection, Mapping
 from contextlib import ExitStack, suppress
 from pathlib import Path
 
-
 ASIDE = ".teitools-"
 
 

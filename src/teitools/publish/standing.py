@@ -74,7 +74,7 @@ def refuse_obstacles(standing: Standing, paths: Iterable[str], edition: Edition)
 def refuse_gate(above: Path) -> None:
     if above.is_symlink():
         raise OutputError(
-            f"{typed(above)} is a link to another place, where nothing is to be changed: remove it."
+            f"{typed(above)} is a link to another place, where nothing may be changed: remove it."
         )
     if present(above) and not above.is_dir():
         raise OutputError(f"{typed(above)} is a file, and a folder has to go there: move it away.")
@@ -85,8 +85,8 @@ def refuse_foreign(standing: Standing, files: Mapping[str, bytes]) -> None:
     if foreign:
         shown = ", ".join(foreign[:SHOWN]) + (f" and {len(foreign) - SHOWN} more" if foreign[SHOWN:] else "")
         raise OutputError(
-            f"{typed(standing.folder)} has files that teitools did not write, or that were changed since: {shown}. "
-            "Nothing was written. Move them away, name another folder with --output, "
+            f"{typed(standing.folder)} has files that teitools did not write, or that were changed since: "
+            f"{shown}. Nothing was written. Move them away, name another folder with --output, "
             "or replace them with --force."
         )
 
