@@ -1,7 +1,7 @@
 """Sets pages with Typst: the only module that imports typst, so another engine is a change in one place."""
 
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -10,6 +10,9 @@ import typst
 MAIN = "main.typ"
 ACCESSIBLE = ("ua-1",)
 _NO_GLYPH = "could not be displayed with"
+
+# typst's stub does not know of sources in memory.
+_compile: Callable[..., bytes] = typst.compile
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,10 +27,10 @@ class TypesettingError(Exception):
 
 
 def set_pdf(template: str, files: Mapping[str, bytes]) -> bytes:
-    """Set a Typst source as a PDF/UA-1 document, the same bytes each time; it can read ``files`` and nothing else.
+    """Set a Typst source as PDF/UA-1, the same bytes each time; it can read ``files`` and nothing else.
 
-    Characters that the typesetter's own fonts lack are looked for in those of the machine. Where no font has them,
-    the PDF shows an empty box and makes no claim to PDF/UA.
+    Characters that the typesetter's own fonts lack are looked for in those of the machine. Where no font has
+    them, the PDF shows an empty box and makes no claim to PDF/UA.
     """
     sources = {MAIN: template.encode(), **files}
     for system_fonts, standards in ((False, ACCESSIBLE), (True, ACCESSIBLE), (True, ())):
@@ -42,7 +45,7 @@ def set_pdf(template: str, files: Mapping[str, bytes]) -> bytes:
 
 def _compiled(sources: Mapping[str, bytes], system_fonts: bool, standards: tuple[str, ...]) -> bytes:
     with tempfile.TemporaryDirectory() as empty:
-        return typst.compile(
+        return _compile(
             dict(sources),
             format="pdf",
             root=empty,
@@ -57,5 +60,5 @@ def _compiled(sources: Mapping[str, bytes], system_fonts: bool, standards: tuple
 
 @cache
 def _fonts(system_fonts: bool) -> typst.Fonts:
-    """The fonts in typst's wheel, with those of the machine where asked for; a process looks for each once."""
+    """The fonts in typst's wheel, with those of the machine where asked for; looked for once a process."""
     return typst.Fonts(include_system_fonts=system_fonts)

@@ -1,0 +1,222 @@
+"""The PDF as its readers meet it: words on pages, numbers in indexes, marks, bookmarks, tags."""
+
+import io
+import re
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import pypdf
+import pytest
+from pypdf.generic import DictionaryObject
+
+from inline import tei
+from materials import material_of, material_of_text
+from teitools.publish.pdf import pdf_files
+from teitools.publish.typeset import print_files
+from teitools.resources import resource
+from teitools.typesetter import TypesettingError, set_pdf
+
+HOSTILE = '#sys.version $x$ *b* _i_ \\u{41} <l> @r [c] `raw` = h // no /* no */ #read("main.typ") ~ -- \''
+
+
+def read(files: Mapping[str, bytes], name: str) -> pypdf.PdfReader:
+    return pypdf.PdfReader(io.BytesIO(files[name]))
+
+
+def pages(reader: pypdf.PdfReader) -> list[str]:
+    return [" ".join(page.extract_text().split()) for page in reader.pages]
+
+
+def set_text(folder: Path, body: str) -> pypdf.PdfReader:
+    return read(pdf_files(material_of_text(folder, tei(body))), "text.pdf")
+
+
+def bookmarks(outline: list[Any]) -> list[Any]:
+    return [bookmarks(each) if isinstance(each, list) else each["/Title"] for each in outline]
+
+
+def tags(element: Any) -> list[str]:
+    """The types of all structure elements below one, in reading order."""
+    element = element.get_object() if hasattr(element, "get_object") else element
+    if isinstance(element, list):
+        return [tag for child in element for tag in tags(child)]
+    if not isinstance(element, DictionaryObject):
+        return []
+    own = [str(element["/S"])] if "/S" in element else []
+    return own + tags(element.get("/K", []))
+
+
+@pytest.fixture(scope="module")
+def letter() -> pypdf.PdfReader:
+    folder = Path(__file__).parents[1] / "editions" / "small"
+    return read(pdf_files(material_of(folder)), "letter.pdf")
+
+
+def test_the_title_matter(letter: pypdf.PdfReader) -> None:
+    first = pages(letter)[0]
+    for words in ("https://doi.org/10.0000/SMALL", "UDC 327", "Ada Author", "Institute for Small Studies"):
+        assert words in first
+    assert first.index("On a Small Dispute in 1960") < first.index("abstract") < first.index("keywords")
+
+
+def test_notes_stand_on_the_page_of_their_mark_with_their_numbers(tmp_path: Path) -> None:
+    body = "".join(
+        f"<p>Mark {n}:<note n='{n}'>Note{n}.</note> {'word ' * 60}</p>" for n in ("*", *range(7, 40))
+    )
+    for page in pages(set_text(tmp_path, body)):
+        assert re.findall(r"Mark ([\d*]+):", page) == re.findall(r"([\d*]+) ?Note", page)
+
+
+def test_an_index_gives_the_pages_of_the_pdf(tmp_path: Path) -> None:
+    name, filler = "<persName ref='#x'>Xerxes</persName>", f"<p>{'word ' * 500}</p>"
+    body = f"<p>{name}</p>{filler}<p>{name}</p>{filler}{filler}<p>a<note n='14'>{name} {name}</note></p>"
+    register = "<listPerson><person xml:id='x'><persName>Xerxes</persName></person></listPerson>"
+    xml = tei(body).replace("</TEI>", f"<standOff>{register}</standOff></TEI>")
+    *text, index = pages(read(pdf_files(material_of_text(tmp_path, xml)), "text.pdf"))
+    first, second, note = (number for number, page in enumerate(text, 1) if "Xerxes" in page)
+    expected = f"{first}–{second}" if second == first + 1 else f"{first}, {second}"
+    assert index.endswith(f"Persons X Xerxes {expected}, {note} n. 14")
+
+
+@pytest.mark.parametrize(
+    "mentions, expected",
+    [
+        ("7", "7"),
+        ("7 7 7", "7"),
+        ("7 8", "7–8"),
+        ("9 7 8 12", "7–9, 12"),
+        ("7:14", "7 n. 14"),
+        ("7:14 7:14", "7 n. 14"),
+        ("7:14 7:15 7:16 7:18", "7 nn. 14–16, 18"),
+        ("1:* 1:1", "1 nn. *, 1"),
+        ("7 8 8:14 9", "7–9, 8 n. 14"),
+        ("8:14 8", "8, 8 n. 14"),
+        ("99 100 101:100", "99–100, 101 n. 100"),
+        ("3:2a 3:2b", "3 nn. 2a, 2b"),
+    ],
+)
+def test_references_of_an_index(mentions: str, expected: str) -> None:
+    places = (mention.partition(":") for mention in mentions.split())
+    typed = "".join(f'(page: {page}, note: "{note}", to: none),' for page, _, note in places)
+    functions = resource("theme/article.typ").read_text("utf-8")
+    source = f'{functions}\n#set document(title: "a")\n#show-references(({typed}))'
+    assert pages(pypdf.PdfReader(io.BytesIO(set_pdf(source, {})))) == [expected]
+
+
+def test_the_indexes_of_the_small_edition(letter: pypdf.PdfReader) -> None:
+    last = pages(letter)[-1]
+    assert "Hoxha, Enver 1" in last
+    assert "Griffith, William E. 1, 1 n. 1" in last
+    assert "RGANI, F 3 inv. 14, f. 448 1 nn. 1–2" in last
+
+
+def test_numbers_in_the_index_lead_to_the_place(letter: pypdf.PdfReader) -> None:
+    annotations = [note.get_object() for note in letter.pages[-1]["/Annots"]]
+    assert annotations and all("/Dest" in note or note["/A"]["/S"] == "/GoTo" for note in annotations)
+
+
+def test_links_go_to_the_web_and_mail_only(letter: pypdf.PdfReader) -> None:
+    notes = [note.get_object() for page in letter.pages for note in page.get("/Annots", [])]
+    addresses = {note["/A"]["/URI"] for note in notes if "/URI" in note.get("/A", {})}
+    assert addresses == {"https://example.org", "mailto:ada@example.org"}
+
+
+def test_metadata(letter: pypdf.PdfReader) -> None:
+    assert letter.metadata is not None
+    assert letter.metadata.title == "On a Small Dispute in 1960"
+    assert letter.metadata.author == "Ada Author"
+    assert letter.metadata["/Keywords"] == "dispute, smallness"
+    assert "https://doi.org/10.0000/SMALL" in letter.metadata.subject
+    assert letter.metadata.creation_date.date().isoformat() == "2026-11-24"
+
+
+def test_bookmarks(letter: pypdf.PdfReader) -> None:
+    kinds = ["Persons", "Places", "Organisations", "Archival sources"]
+    assert bookmarks(letter.outline) == [
+        *("Abstract", "Text", "Bibliography", ["Literature"]),
+        *("Editorial decisions", "Indexes", kinds),
+    ]
+
+
+def test_accessibility(letter: pypdf.PdfReader) -> None:
+    root = letter.trailer["/Root"]
+    assert root["/Lang"] == "en" and root["/MarkInfo"]["/Marked"]
+    assert b"pdfuaid" in root["/Metadata"].get_data()
+    assert {"/Title", "/H1", "/H2", "/P", "/Note", "/Lbl", "/Link", "/Em"} <= set(
+        tags(root["/StructTreeRoot"])
+    )
+    assert b"/Lang(ru)" in letter.pages[0].get_contents().get_data()
+
+
+def test_fonts_are_embedded(letter: pypdf.PdfReader) -> None:
+    for page in letter.pages:
+        for font in page["/Resources"]["/Font"].values():
+            descendant = font.get_object()["/DescendantFonts"][0].get_object()
+            assert {"/FontFile3", "/FontFile2"} & set(descendant["/FontDescriptor"].get_object())
+
+
+def test_pages_of_the_original_print_stand_in_the_margin(letter: pypdf.PdfReader) -> None:
+    assert "|1|" in pages(letter)[0] and "|2|" in pages(letter)[0]
+    assert "remembered" in pages(letter)[0]
+
+
+def test_the_same_bytes_each_time(small: Path) -> None:
+    assert pdf_files(material_of(small)) == pdf_files(material_of(small))
+
+
+def test_no_text_runs_as_markup(tmp_path: Path) -> None:
+    text = HOSTILE.replace("<", "&lt;")
+    paragraph = f"<p>{text}<note n='#1*'>{text}</note></p>"
+    body = f"<head>{text}</head>{paragraph}<list><label>{text}</label><item>{text}</item></list>"
+    shown = "".join(pages(set_text(tmp_path, body))).replace(" ", "")
+    assert shown.count(HOSTILE.replace(" ", "")) == 5
+
+
+def test_the_typst_source_sets_its_xml_by_itself(small: Path) -> None:
+    files = print_files(material_of(small))
+    assert sorted(files) == ["letter.print.xml", "letter.typ"]
+    source = files.pop("letter.typ").decode()
+    assert set_pdf(source, files) == pdf_files(material_of(small))["letter.pdf"]
+
+
+@pytest.mark.parametrize("name", ['a"b', "статья 1", "#x", "$a$"])
+def test_names_of_files_are_no_markup_either(tmp_path: Path, name: str) -> None:
+    file = tmp_path / f"{name}.xml"
+    file.write_text(tei("<p>a</p>"), encoding="utf-8")
+    assert list(pdf_files(material_of(file))) == [f"{name}.pdf"]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "",
+        "<p/>",
+        "<p xml:lang='klingon-!'>a</p>",
+        "<table><row><cell rows='9' cols='9'>a</cell><cell>b</cell></row><row><cell>c</cell></row></table>",
+        "<table><row/></table>",
+        "<list/><list><label>a</label></list>",
+        "<p><hi rend='underline'><choice><sic>a</sic><corr><del>b</del></corr></choice></hi></p>",
+        "<p><note>a<note>b<note>c</note></note></note></p>",
+        "<p>" + "<note>a</note>" * 60 + "</p>",
+        f"<p>a<note>{'long ' * 3000}</note></p>",
+        "<p>日本語 𒀀 \u0627\u0644</p>",
+        "<pb/><pb/><head>a</head><pb/>",
+        "<div><head>a<note>b</note></head><list><head>c</head><item><figure/></item></list></div>",
+    ],
+)
+def test_whatever_comes_is_set(tmp_path: Path, body: str) -> None:
+    assert set_text(tmp_path, body).pages
+
+
+def test_a_broken_template_is_one_message() -> None:
+    with pytest.raises(TypesettingError, match="The PDF could not be set: unknown variable: nothing"):
+        set_pdf("#nothing", {})
+
+
+@pytest.mark.parametrize(
+    "source", ['#read("/etc/passwd")', '#read("pyproject.toml")', '#read("../pyproject.toml")']
+)
+def test_a_template_reads_nothing_else(source: str) -> None:
+    with pytest.raises(TypesettingError):
+        set_pdf(source, {})
