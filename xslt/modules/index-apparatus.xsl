@@ -25,6 +25,23 @@
     </li>
   </xsl:template>
 
+  <xsl:template match="i:index[@kind = 'apparatus']" mode="t:summary" as="xs:string">
+    <xsl:variable name="kinds" as="xs:string*">
+      <xsl:for-each-group select="i:entry" group-by="string(i:field[@name = 'kind'])">
+        <xsl:sort select="count(current-group())" order="descending"/>
+        <xsl:if test="current-grouping-key()">{count(current-group())} {tp:kinds(current-grouping-key())}</xsl:if>
+      </xsl:for-each-group>
+    </xsl:variable>
+    <xsl:sequence select="string-join((t:counted(count(i:entry), 'editorial decision', 'editorial decisions'), string-join($kinds, ', ')[. != '']), ': ')"/>
+  </xsl:template>
+
+  <xsl:function name="tp:kinds" as="xs:string">
+    <xsl:param name="kind" as="xs:string"/>
+    <xsl:variable name="kinds" as="map(xs:string, xs:string)" select="map {
+        'ocr': 'of the conversion from print', 'printer': 'of the print', 'author': 'of the author’s'}"/>
+    <xsl:sequence select="($kinds($kind), $kind)[1]"/>
+  </xsl:function>
+
   <!-- The readings, what kind of slip it is, how certain the editor is, and why. -->
   <xsl:function name="t:decision-body" as="element()+">
     <xsl:param name="entry" as="element(i:entry)"/>
@@ -43,27 +60,41 @@
   <xsl:mode name="tp:readings" on-no-match="fail"/>
 
   <xsl:template match="i:entry" mode="tp:readings" as="node()+">
-    <span class="lemma">{i:mention[1]/@text}</span>
-    <xsl:text> </xsl:text>
-    <span class="source">not emended</span>
+    <span class="lemma">{tp:shortened(i:mention[1]/@text)}</span>
   </xsl:template>
 
   <xsl:template match="i:entry[i:field[@name = ('sic', 'corr')][normalize-space()]]" mode="tp:readings" as="node()+">
-    <xsl:apply-templates select="(i:field[@name = 'corr'], .)[1]" mode="tp:reading"/>
+    <span class="lemma">{i:field[@name = 'corr']}</span>
     <xsl:text> ] </xsl:text>
-    <xsl:apply-templates select="(i:field[@name = 'sic'], .)[1]" mode="tp:reading"/>
+    <span class="rejected">{i:field[@name = 'sic']}</span>
     <xsl:text> </xsl:text>
     <span class="source">copy-text</span>
   </xsl:template>
 
-  <xsl:mode name="tp:reading" on-no-match="fail"/>
-  <xsl:template match="i:field[@name = 'corr']" mode="tp:reading" as="element()"><span class="lemma">{.}</span></xsl:template>
-  <xsl:template match="i:field[@name = 'sic']" mode="tp:reading" as="element()"><span class="rejected">{.}</span></xsl:template>
-  <xsl:template match="i:field[not(normalize-space())] | i:entry" mode="tp:reading" priority="1" as="element()"><span class="source">nothing</span></xsl:template>
+  <xsl:template match="i:entry[not(normalize-space(i:field[@name = 'sic']))][normalize-space(i:field[@name = 'corr'])]" mode="tp:readings" as="node()+" priority="1">
+    <span class="lemma">{i:field[@name = 'corr']}</span>
+    <xsl:text> ] </xsl:text>
+    <span class="source">lacking in the copy-text</span>
+  </xsl:template>
+
+  <xsl:template match="i:entry[normalize-space(i:field[@name = 'sic'])][not(normalize-space(i:field[@name = 'corr']))]" mode="tp:readings" as="node()+" priority="1">
+    <span class="source">left out</span>
+    <xsl:text> ] </xsl:text>
+    <span class="rejected">{i:field[@name = 'sic']}</span>
+    <xsl:text> </xsl:text>
+    <span class="source">copy-text</span>
+  </xsl:template>
+
+  <!-- A decision on a whole note or paragraph is named by its beginning. -->
+  <xsl:function name="tp:shortened" as="xs:string">
+    <xsl:param name="text" as="xs:string?"/>
+    <xsl:variable name="words" as="xs:string*" select="tokenize($text)"/>
+    <xsl:sequence select="string-join($words[position() le 14], ' ') || (' …'[count($words) gt 14], '')[1]"/>
+  </xsl:function>
 
   <xsl:function name="tp:context" as="element()*">
     <xsl:param name="entry" as="element(i:entry)"/>
-    <xsl:for-each select="$entry/i:mention[1]">
+    <xsl:for-each select="$entry/i:mention[1][@before != '' or @after != '']">
       <p class="context"><xsl:sequence select="t:context(.)"/></p>
     </xsl:for-each>
   </xsl:function>

@@ -49,7 +49,13 @@
     </section>
   </xsl:template>
 
-  <xsl:template match="i:index[@kind = 'archives']/i:entry[normalize-space(i:field[@name = 'file'])]" mode="t:entry-name" as="text()">
+  <xsl:template match="i:index[@kind = 'archives']/i:entry[normalize-space(i:field[@name = 'inventory'])]" mode="t:entry-name" as="text()">
+    <xsl:text>The whole inventory</xsl:text>
+  </xsl:template>
+  <xsl:template match="i:index[@kind = 'archives']/i:entry[normalize-space(i:field[@name = 'fonds'])][not(normalize-space(i:field[@name = 'inventory']))]" mode="t:entry-name" as="text()">
+    <xsl:text>The whole fonds</xsl:text>
+  </xsl:template>
+  <xsl:template priority="2" match="i:index[@kind = 'archives']/i:entry[normalize-space(i:field[@name = 'file'])]" mode="t:entry-name" as="text()">
     <xsl:text>File {i:field[@name = 'file']}</xsl:text>
   </xsl:template>
 </xsl:stylesheet>

@@ -23,22 +23,20 @@
       <xsl:call-template name="t:page">
         <xsl:with-param name="name" select="@kind || '.html'"/>
         <xsl:with-param name="title" select="@title || ' · ' || $t:site-title"/>
-        <xsl:with-param name="kind" select="'register ' || @kind"/>
+        <xsl:with-param name="kind" select="'register of-' || @kind"/>
         <xsl:with-param name="main" as="element()+">
           <h1>{@title}</h1>
-          <p class="summary">{tp:summary(.)}</p>
+          <p class="summary"><xsl:apply-templates select="." mode="t:summary"/></p>
           <xsl:apply-templates select="." mode="t:index"/>
         </xsl:with-param>
       </xsl:call-template>
     </xsl:map-entry>
   </xsl:template>
 
-  <xsl:function name="tp:summary" as="xs:string">
-    <xsl:param name="index" as="element(i:index)"/>
-    <xsl:variable name="mentions" as="xs:integer" select="count($index/i:entry/i:mention)"/>
-    <xsl:sequence select="
-        t:counted(count($index/i:entry), 'entry', 'entries') || ', ' || t:counted($mentions, 'mention', 'mentions') || ' in the text'"/>
-  </xsl:function>
+  <xsl:mode name="t:summary" on-no-match="fail"/>
+  <xsl:template match="i:index" mode="t:summary" as="xs:string">
+    <xsl:sequence select="t:counted(count(i:entry), 'entry', 'entries') || ', ' || t:counted(count(i:entry/i:mention), 'mention', 'mentions')"/>
+  </xsl:template>
 
   <xsl:function name="t:counted" as="xs:string">
     <xsl:param name="number" as="xs:integer"/>
@@ -50,12 +48,12 @@
   <xsl:template match="i:index" mode="t:index" as="element()+">
     <nav class="letters" aria-label="{t:label('letters')}">
       <ul>
-        <xsl:for-each-group select="i:entry" group-adjacent="t:group(.)">
+        <xsl:for-each-group select="i:entry" group-by="t:group(.)">
           <li><a href="#{tp:group-id(current-grouping-key())}">{current-grouping-key()}</a></li>
         </xsl:for-each-group>
       </ul>
     </nav>
-    <xsl:for-each-group select="i:entry" group-adjacent="t:group(.)">
+    <xsl:for-each-group select="i:entry" group-by="t:group(.)">
       <section class="group">
         <h2 id="{tp:group-id(current-grouping-key())}">{current-grouping-key()}</h2>
         <xsl:apply-templates select="current-group()" mode="#current"/>
@@ -121,7 +119,10 @@
   <xsl:template match="i:field[normalize-space()]" mode="tp:fact" as="xs:string">
     <xsl:sequence select="lower-case(t:label(@name)) || ' ' || ."/>
   </xsl:template>
-  <xsl:template match="i:field[@name = ('occupation', 'type', 'abbreviation', 'coordinates', 'date', 'where')][normalize-space()]" mode="tp:fact" as="xs:string">
+  <xsl:template match="i:field[@name = 'type'][normalize-space()]" mode="tp:fact" as="xs:string">
+    <xsl:sequence select="lower-case(replace(., '(\p{Ll})(\p{Lu})', '$1 $2')) => translate('-_', '  ')"/>
+  </xsl:template>
+  <xsl:template match="i:field[@name = ('occupation', 'abbreviation', 'coordinates', 'date', 'where')][normalize-space()]" mode="tp:fact" as="xs:string">
     <xsl:sequence select="string(.)"/>
   </xsl:template>
   <xsl:template match="i:field[@name = 'variants'][normalize-space()]" mode="tp:fact" as="xs:string">

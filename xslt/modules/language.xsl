@@ -15,6 +15,20 @@
   <xsl:variable name="tp:right-to-left" as="xs:string+" select="
       'ar', 'arc', 'ckb', 'dv', 'fa', 'he', 'nqo', 'ps', 'sd', 'syc', 'syr', 'ug', 'ur', 'yi'"/>
 
+  <!-- Three-letter codes that BCP 47 writes with two. -->
+  <xsl:variable name="tp:short-codes" as="map(xs:string, xs:string)" select="map {
+      'ara': 'ar', 'bul': 'bg', 'ces': 'cs', 'cze': 'cs', 'dan': 'da', 'deu': 'de', 'ger': 'de', 'dut': 'nl', 'nld': 'nl',
+      'ell': 'el', 'gre': 'el', 'eng': 'en', 'fas': 'fa', 'per': 'fa', 'fin': 'fi', 'fra': 'fr', 'fre': 'fr', 'heb': 'he',
+      'hrv': 'hr', 'hun': 'hu', 'hye': 'hy', 'arm': 'hy', 'ita': 'it', 'jpn': 'ja', 'kat': 'ka', 'geo': 'ka', 'lat': 'la',
+      'nor': 'no', 'pol': 'pl', 'por': 'pt', 'ron': 'ro', 'rum': 'ro', 'rus': 'ru', 'san': 'sa', 'slk': 'sk', 'slv': 'sl',
+      'spa': 'es', 'sqi': 'sq', 'alb': 'sq', 'srp': 'sr', 'swe': 'sv', 'tur': 'tr', 'ukr': 'uk', 'yid': 'yi', 'zho': 'zh', 'chi': 'zh'}"/>
+
+  <xsl:function name="t:language-tag" as="xs:string">
+    <xsl:param name="tag" as="xs:string"/>
+    <xsl:variable name="code" as="xs:string" select="lower-case(tokenize($tag, '-')[1])"/>
+    <xsl:sequence select="string-join((($tp:short-codes($code), $code)[1], tail(tokenize($tag, '-'))), '-')"/>
+  </xsl:function>
+
   <!-- lang, and dir where the direction is not that of the text around; nothing for what is no BCP 47 tag. -->
   <xsl:function name="t:language" as="attribute()*">
     <xsl:param name="element" as="element()"/>
@@ -25,7 +39,7 @@
 
   <xsl:template match="@xml:lang[matches(., '^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$')]" mode="tp:language" as="attribute()+">
     <xsl:variable name="around" as="xs:string?" select="../ancestor::*[@xml:lang][1]/@xml:lang"/>
-    <xsl:attribute name="lang" select="."/>
+    <xsl:attribute name="lang" select="t:language-tag(.)"/>
     <xsl:if test="t:direction(.) != t:direction(string($around))">
       <xsl:attribute name="dir" select="t:direction(.)"/>
     </xsl:if>

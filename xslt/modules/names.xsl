@@ -25,6 +25,12 @@
     <xsl:apply-templates select="node(), @a:app" mode="#current"/>
   </xsl:template>
 
+  <!-- Parts that stand side by side without a space are words all the same. -->
+  <xsl:template match="(persName | author | editor | affiliation | address | analytic/* | monogr/*)/*[preceding-sibling::node()[1]/self::*]" mode="t:html" priority="2.5" as="node()*">
+    <xsl:text> </xsl:text>
+    <xsl:next-match/>
+  </xsl:template>
+
   <xsl:template match="*[starts-with(@a:id, 'mention.')][not(self::title)][t:entries(.)]" mode="t:html" priority="2" as="element()+">
     <xsl:variable name="entry" as="element(i:entry)" select="t:entries(.)[1]"/>
     <xsl:sequence select="t:link(., t:entry-href($entry), 'name')"/>

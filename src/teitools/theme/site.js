@@ -88,7 +88,10 @@
     return entriesAround(link);
   };
 
+  const narrow = matchMedia("(max-width: 40rem)");
+
   const put = (card, link) => {
+    if (narrow.matches) return;
     const box = link.getClientRects()[0] || link.getBoundingClientRect();
     const below = box.bottom + card.offsetHeight + 12 < innerHeight || box.top < card.offsetHeight + 12;
     card.style.top = `${scrollY + (below ? box.bottom + 6 : box.top - card.offsetHeight - 6)}px`;
