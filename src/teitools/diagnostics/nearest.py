@@ -6,6 +6,9 @@ from difflib import get_close_matches
 _MANY = 5_000
 """Above this many names the search would take longer than the suggestion is worth."""
 
+_LIKENESS = 0.66
+"""Just below one slip in a word of three letters."""
+
 
 def nearest(name: str, names: Iterable[str]) -> str | None:
     """Return the name most like ``name``, if any is like it; capitals count for nothing."""
@@ -15,13 +18,8 @@ def nearest(name: str, names: Iterable[str]) -> str | None:
     wanted = name.casefold()
     if len(spelled) > _MANY:
         return spelled.get(wanted)
-    found = get_close_matches(wanted, spelled, n=1, cutoff=0.7) or _reordered(wanted, spelled)
+    found = get_close_matches(wanted, spelled, n=1, cutoff=_LIKENESS)
     return spelled[found[0]] if found else None
-
-
-def _reordered(name: str, names: Iterable[str]) -> list[str]:
-    """Return the names of the same letters: ``pfd`` is ``pdf``."""
-    return [candidate for candidate in names if sorted(candidate) == sorted(name)]
 
 
 def did_you_mean(name: str, names: Iterable[str], form: str = "{}") -> str:

@@ -1,0 +1,77 @@
+"""Pointers of every kind are followed, and what leads nowhere is reported at its attribute."""
+
+from pathlib import Path
+
+import pytest
+
+from inline import HEADER, edition_of, shown, tei
+from teitools.checks.targets import check_targets
+from teitools.diagnostics import Level
+from teitools.edition import read_edition
+
+ONE = '[edition]\ndocuments = ["a.xml"]\n'
+
+
+def found(folder: Path, body: str) -> list[str]:
+    return shown(check_targets(edition_of(folder, ONE, a=tei(body))))
+
+
+@pytest.mark.parametrize(
+    "attribute",
+    [
+        "target",
+        "ref",
+        "corresp",
+        "resp",
+        "wit",
+        "source",
+        "ana",
+        "who",
+        "where",
+        "next",
+        "prev",
+        "hand",
+        "decls",
+        "sameAs",
+        "facs",
+        "rendition",
+    ],
+)
+def test_each_attribute_is_a_pointer(attribute: str, tmp_path: Path) -> None:
+    assert found(tmp_path, f'<p n="1"\n {attribute}="#nowhere">x</p>') == ["a.xml:3:2 E311"]
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ('<app from="#x"/>', ["a.xml:2:6 E311"]),
+        ('<date from="1955"/>', []),
+        ('<biblScope from="16"/>', []),
+        ('<graphic url="x.png"/>', ["a.xml:2:10 E312"]),
+        ('<p xml:id="a"/><ref target="#a #b #c"/>', ["a.xml:2:21 E311", "a.xml:2:21 E311"]),
+        ('<ref target=""/>', ["a.xml:2:6 E310"]),
+        ('<x:p xmlns:x="http://www.tei-c.org/ns/Examples" ref="#none"/>', []),
+    ],
+)
+def test_where_values_are_pointers(body: str, expected: list[str], tmp_path: Path) -> None:
+    assert found(tmp_path, body) == expected
+
+
+def test_the_message_names_attribute_value_and_remedy(tmp_path: Path) -> None:
+    edition = edition_of(tmp_path, ONE, a=tei('<p xml:id="fn7"/><ref target="#fm7"/>'))
+    messages = [each.message for each in check_targets(edition)]
+    assert messages == ['@target "#fm7" points to nothing in this file: did you mean #fn7?']
+
+
+@pytest.mark.parametrize("pattern", ["(", "(a+)+"])
+def test_a_prefix_that_cannot_be_used_is_reported_once(pattern: str, tmp_path: Path) -> None:
+    prefix = f'<prefixDef ident="person" matchPattern="{pattern}" replacementPattern="a.xml#$1"/>'
+    edition = edition_of(tmp_path, ONE, a=tei('<ref target="person:x"/>', HEADER + prefix))
+    assert [each.code for each in check_targets(edition)] == ["E316"]
+
+
+def test_a_file_that_stands_alone_is_warned_of_what_may_be_elsewhere(tmp_path: Path) -> None:
+    body = '<ref target="../b.xml#x"/>\n<ref target="c.xml"/>\n<ref target="p:x"/>\n<ref target="#x"/>'
+    (tmp_path / "a.xml").write_text(tei(body), encoding="utf-8")
+    levels = [each.level for each in check_targets(read_edition(tmp_path / "a.xml"))]
+    assert levels == [Level.WARNING, Level.WARNING, Level.WARNING, Level.ERROR]

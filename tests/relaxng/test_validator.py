@@ -1,0 +1,145 @@
+"""One slip gives one problem, at its place, in words."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from inline import document
+from teitools.relaxng import SchemaError, problems, read_schema
+
+RNG = 'xmlns="http://relaxng.org/ns/structure/1.0"'
+SMALL = Path(__file__).parent / "small.rng"
+
+
+def found(body: str, schema: Path = SMALL) -> list[str]:
+    tree = document(f'<text xmlns="urn:t">{body}</text>').tree
+    return [f"{each.code} {each.message}" for each in problems(read_schema(schema), tree)]
+
+
+HEAD = "<head>H</head>"
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        f"{HEAD}<p>a <persName ref='#x'>b</persName> c</p>",
+        f"{HEAD}<!-- comment --><p n='3'>a<?pi?>b</p><list>\n <item/>\n</list>",
+        f"{HEAD}<note type='editorial' target='#x'/>",
+        f"{HEAD}<note place='end' type='author'>x</note>",
+    ],
+)
+def test_what_is_right(body: str) -> None:
+    assert found(body) == []
+
+
+@pytest.mark.parametrize(
+    ("body", "problem"),
+    [
+        (
+            f"{HEAD}<p><persname ref='x'>a</persname></p>",
+            "E101 <persname> is not an element of this schema: did you mean <persName>?",
+        ),
+        (
+            f"{HEAD}<p><xyz/></p>",
+            "E101 <xyz> is not an element of this schema. Allowed here: <date>, <persName>.",
+        ),
+        (f"{HEAD}<p xmlns='urn:other'/>", "E101 <p> is not in the namespace urn:t: mend or add its xmlns."),
+        (
+            f"{HEAD}<p><list><item/></list></p>",
+            "E102 <list> may not stand here inside <p>. Allowed here: <date>, <persName>.",
+        ),
+        (
+            f"{HEAD}<p/><head/>",
+            "E102 <head> may not stand here inside <text>. Allowed here: <list>, <note>, <p>.",
+        ),
+        (f"{HEAD}stray<p/>", 'E103 <text> takes no text of its own, but here is "stray"'),
+        ("<p>a</p>", "E104 <head> is missing before this <p> inside <text>."),
+        (f"{HEAD}<list/>", "E104 <list> is not complete: <item> is missing."),
+        (HEAD, "E104 <text> is not complete: "),
+        (f"{HEAD}<p m='1'/>", "E105 @m is not an attribute of <p> here. Allowed here: @n, @xml:lang."),
+        (f"{HEAD}<p lang='en'/>", "E105 @lang is not an attribute of <p>: did you mean @xml:lang?"),
+        (f"{HEAD}<p n='0'/>", 'E106 @n may not be "0": allowed is a whole number from 1.'),
+        (
+            f"{HEAD}<p><date when='12 Nov'/></p>",
+            'E106 @when may not be "12 Nov": allowed is a day: 1960-11-12.',
+        ),
+        (
+            f"{HEAD}<note type='author' place='foot'/>",
+            'E106 @place may not be "foot": allowed is bottom or end.',
+        ),
+        (f"{HEAD}<note type='autor' place='end'/>", 'E106 @type may not be "autor": did you mean author?'),
+        (f"{HEAD}<note type='author' place=''/>", "E106 @place may not be empty"),
+        (f"{HEAD}<p><persName>a</persName></p>", "E107 <persName> lacks @ref."),
+        (f"{HEAD}<note type='author'/>", "E107 <note> lacks @place (bottom or end)."),
+        (
+            f"{HEAD}<p><persName reff='x'>a</persName></p>",
+            "E105 @reff is not an attribute of <persName>: did you mean @ref?",
+        ),
+    ],
+)
+def test_each_slip_is_one_problem(body: str, problem: str) -> None:
+    problems_found = found(body)
+    assert len(problems_found) == 1, problems_found
+    assert problems_found[0].startswith(problem)
+
+
+def test_after_a_slip_the_walk_goes_on() -> None:
+    unknown = "<q><persName/></q>"
+    misspelt = "<p><persname>a</persname><date/></p>"
+    text = "<list>text<item/></list>"
+    codes = [each[:4] for each in found(HEAD + unknown + misspelt + text + "<nte type='author'/>")]
+    assert codes == ["E101", "E107", "E101", "E107", "E107", "E103", "E101", "E107"]
+
+
+def test_the_root() -> None:
+    tree = document('<p xmlns="urn:t"/>').tree
+    message = problems(read_schema(SMALL), tree)[0].message
+    assert message == "<p> may not stand here. The document begins with <text>."
+
+
+@pytest.mark.parametrize(
+    ("xml", "words"),
+    [
+        ("<x", "The file is not well-formed"),
+        ("<grammar/>", "not a pattern of RELAX NG"),
+        (f"<grammar {RNG}/>", "The grammar has no <start>."),
+        (f'<grammar {RNG}><start><ref name="a"/></start></grammar>', 'Nothing defines "a".'),
+        (
+            f'<grammar {RNG}><start><ref name="a"/></start>'
+            '<define name="a"><ref name="a"/></define></grammar>',
+            "defined by itself",
+        ),
+        (f'<grammar {RNG}><include href="http://a.org/t.rng"/></grammar>', "put the file beside"),
+        (f'<grammar {RNG}><include href="none.rng"/></grammar>', "It cannot be read"),
+        (f'<grammar {RNG}><include href="s.rng"/></grammar>', "without end"),
+        (f'<externalRef {RNG} href="s.rng"/>', "without end"),
+        (f'<element {RNG} name="a"><data type="date"/></element>', "There is no datatype date without"),
+        (
+            f'<element {RNG} name="a" datatypeLibrary="http://www.w3.org/2001/XMLSchema-datatypes">\n'
+            '<data type="dat"/></element>',
+            "There is no such datatype: dat.",
+        ),
+        (f'<element {RNG} name="x:a"><text/></element>', "The prefix x: is not declared."),
+        (f'<element {RNG} name="a"/>', "<element> has no content."),
+    ],
+)
+def test_what_is_wrong_with_a_schema(xml: str, words: str, tmp_path: Path) -> None:
+    path = tmp_path / "s.rng"
+    path.write_text(xml, encoding="utf-8")
+    with pytest.raises(SchemaError) as caught:
+        read_schema(path)
+    assert words in caught.value.reason
+    assert caught.value.path.name in ("s.rng", "none.rng")
+
+
+def test_an_include_whose_definitions_are_overridden(tmp_path: Path) -> None:
+    shutil.copy(SMALL, tmp_path / "base.rng")
+    path = tmp_path / "own.rng"
+    path.write_text(
+        f'<grammar {RNG} ns="urn:t"><include href="base.rng">'
+        '<define name="head"><empty/></define></include></grammar>',
+        encoding="utf-8",
+    )
+    assert found("<p/>", path) == []
+    assert found(f"{HEAD}<p/>", path)[0].startswith("E101 <head>")
