@@ -1,0 +1,18 @@
+"""Every code that a check gives is in the table, and none is there in vain."""
+
+import re
+from pathlib import Path
+
+from teitools.diagnostics.codes import CODES
+
+SOURCE = Path(__file__).parents[2] / "src" / "teitools"
+
+
+def test_the_table_is_complete() -> None:
+    used = {
+        code
+        for path in SOURCE.rglob("*.py")
+        if path.name != "codes.py"
+        for code in re.findall(r'"(E\d{3})"', path.read_text(encoding="utf-8"))
+    }
+    assert used == set(CODES)
