@@ -60,7 +60,7 @@ def test_the_editions_are_valid(path: Path) -> None:
         '<persName ref="person:hoxha"><forename>Enver</forename> <surname>Hoxha</surname></persName>',
         'an inline note<note place="bottom" n="3">with <title level="m">a title</title></note>',
         '<choice xml:id="a1"><sic/><corr resp="#editor" cert="low" ana="#author">the </corr></choice>',
-        '<choice><sic>re<pb n="9" xml:id="p9"/>o</sic><corr resp="#e" cert="low" ana="#ocr">x</corr></choice>',
+        '<choice><sic>r<pb n="9" xml:id="p9"/></sic><corr resp="#e" cert="low" ana="#ocr">x</corr></choice>',
         "<choice><abbr>inv.</abbr><expan>inventory</expan></choice>",
         '<app><lem wit="#a">one</lem><rdg wit="#b #c">another</rdg></app>',
         '<del rend="overstrike">not</del> <add place="above">now</add> <gap reason="omitted"/>',
