@@ -72,6 +72,18 @@ def test_a_file_that_stands_alone(tmp_path: Path) -> None:
     assert "a.xml:3:1: error E101 <persname> is not an element" in result.output
 
 
+def test_a_file_that_names_its_schema(tmp_path: Path) -> None:
+    schema = (
+        '<element name="TEI" ns="http://www.tei-c.org/ns/1.0" xmlns="http://relaxng.org/ns/structure/1.0">'
+    )
+    (tmp_path / "own.rng").write_text(f"{schema}<empty/></element>", encoding="utf-8")
+    models = '<?xml-model href="http://example.org/tei.rng"?><?xml-model href="own.rng"?>\n'
+    (tmp_path / "a.xml").write_text(models + tei("<p/>"), encoding="utf-8")
+    result = validate(tmp_path / "a.xml")
+    assert "a.xml:2:42: error E101 <teiHeader> is not an element of this schema." in result.output
+    assert result.output.endswith(f"(structure checked against {tmp_path / 'own.rng'})\n")
+
+
 BAD = {
     "not well-formed": ("<TEI>", 1, "error E001 The file ends inside <TEI>"),
     "empty": ("", 1, "error E001 The file is empty."),

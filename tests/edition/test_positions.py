@@ -1,6 +1,10 @@
 """Places are exact in characters and in bytes, whatever the encoding and the line ends."""
 
+import re
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from inline import document
 from teitools.edition.positions import Positions, finding
@@ -74,3 +78,47 @@ def test_a_finding_at_an_attribute() -> None:
     read = document(XML)
     found = finding(read, read.tree.getroot()[0], "E999", "rule", "Message.", attribute="n")
     assert (found.file, found.line, found.column, found.end_column) == ("a.xml", 2, 9, 16)
+
+
+NAMES = st.sampled_from(["p", "persName", "x:q"])
+ATTRIBUTES = st.sampled_from(["n", "ref", "xml:id", "x:y"])
+SPACE = st.text(" \t\n", min_size=1, max_size=3)
+VALUES = st.text("ab <é𝄞>'\n", max_size=6)
+
+
+@st.composite
+def elements(draw: st.DrawFn, depth: int = 3) -> str:
+    """An element as an editor may write it: any white space, either quotation mark, children and text."""
+    name = draw(NAMES)
+    given_attributes = draw(
+        st.dictionaries(st.sampled_from(["n", "ref", "xml:id", "x:y"]), VALUES, max_size=3)
+    )
+    tag = name
+    for attribute, value in given_attributes.items():
+        quoted = value.replace("<", "&lt;")
+        tag += f'{draw(SPACE)}{attribute}{draw(st.sampled_from(["=", " = "]))}"{quoted}"'
+    children = draw(st.lists(elements(depth - 1), max_size=2)) if depth else []
+    content = draw(st.sampled_from(["", "é", "\n"])).join(["", *children, ""])
+    return f"<{tag}>{content}</{name}>" if content else f"<{tag}/>"
+
+
+@given(elements(), st.sampled_from(["utf-8", "utf-16", "utf-8-sig"]), st.sampled_from(["\n", "\r\n"]))
+def test_every_element_and_value_is_where_its_place_says(xml: str, encoding: str, newline: str) -> None:
+    whole = f'<r xmlns:x="urn:x">{xml}</r>'.replace("\n", newline)
+    read = document(whole.encode(encoding))
+    codec = "utf-16-le" if encoding == "utf-16" else "utf-8"
+    places = Positions(read)
+    for element in read.tree.iter("*"):
+        span = places.element(element)
+        cut = read.source[span.start : span.end].decode(codec)
+        again = document(f'<r xmlns:x="urn:x">{cut}</r>').tree.getroot()[0]
+        assert (again.tag, again.attrib, len(again)) == (element.tag, element.attrib, len(element))
+        for name in map(str, element.keys()):
+            value = places.value(element, name)
+            written = read.source[value.start : value.end].decode(codec)
+            assert as_read(written) == element.get(name)
+
+
+def as_read(written: str) -> str:
+    """A value as the parser gives it: white space is made of spaces, ``&lt;`` is ``<``."""
+    return re.sub(r"\r\n|[\r\n\t]", " ", written).replace("&lt;", "<")

@@ -8,7 +8,7 @@ from teitools.checks.run import check_edition
 from teitools.diagnostics import Diagnostic
 from teitools.diagnostics.json import to_json
 from teitools.diagnostics.summary import failed, summary
-from teitools.diagnostics.text import text_lines
+from teitools.diagnostics.text import text_lines, typed
 from teitools.edition import Edition, EditionError, read_edition
 from teitools.resources import MissingResourceError, resource
 from teitools.timings import Timings
@@ -39,9 +39,13 @@ class Report:
         return len(settings.documents) + len(settings.registers)
 
     def _unchecked(self) -> str:
-        if self.edition.settings.schema or self.edition.settings.file:
+        """Say what a file that stands alone was held against."""
+        if self.edition.settings.file:
             return ""
-        return " (structure not checked: --schema names a schema)"
+        schema = self.edition.settings.schema
+        if schema is None:
+            return " (structure not checked: --schema names a schema)"
+        return f" (structure checked against {typed(schema)})"
 
 
 def validate(path: Path | None, schema: str | None = None) -> Report:

@@ -23,8 +23,9 @@ def command(
     anywhere?
 
     EDITION is a folder with an edition.toml, or a TEI file; by default edition/ of this folder, or the
-    nearest edition.toml upwards. A TEI file without an edition.toml is checked against a schema only if
-    --schema names one: a file, or teitools:edition.rng for the schema that comes with teitools.
+    nearest edition.toml upwards. A TEI file without an edition.toml is checked against the schema that its
+    xml-model names, if that lies on this machine, or that --schema names: a file, or teitools:edition.rng
+    for the schema that comes with teitools.
 
     Ends with 0 if nothing is wrong, 1 if something is, 3 if the edition cannot be read.
 

@@ -2,8 +2,10 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
+from urllib.parse import unquote, urlsplit
 
 from lxml import etree
 
@@ -25,7 +27,8 @@ def read_edition(path: Path | None = None) -> Edition:
     """Read an edition's folder, its ``edition.toml``, or a TEI file; by default the edition one stands in.
 
     A TEI file that an ``edition.toml`` in its folder or above lists stands for that edition. One that none
-    lists is an edition by itself: its folder is the root, and it has no schema. Raises ``EditionError``.
+    lists is an edition by itself: its folder is the root, its schema the one that its ``xml-model`` names,
+    if that is at hand. Raises ``EditionError``.
     """
     found = _find(path)
     if found.name.endswith(".toml"):
@@ -90,7 +93,19 @@ def _edition(file: Path) -> Edition:
 def _single(file: Path) -> Edition:
     path = file.resolve()
     documents, problems = _read(path.parent, [path])
-    return Edition(path.parent, default_settings(path.stem, (path,)), documents, (), problems)
+    schema = next((found for document in documents for found in _named_schemas(document)), None)
+    settings = replace(default_settings(path.stem, (path,)), schema=schema)
+    return Edition(path.parent, settings, documents, (), problems)
+
+
+def _named_schemas(document: Document) -> Iterator[Path]:
+    """Return the RELAX NG schemas on this machine that ``<?xml-model href="…"?>`` names."""
+    models: Any = document.tree.xpath("/processing-instruction('xml-model')")
+    for model in models:
+        href = urlsplit(model.get("href") or "")
+        schema = document.path.parent / unquote(href.path)
+        if not href.scheme and not href.netloc and schema.suffix == ".rng" and schema.is_file():
+            yield schema.resolve()
 
 
 def _read(root: Path, paths: Sequence[Path]) -> tuple[tuple[Document, ...], tuple[Diagnostic, ...]]:
