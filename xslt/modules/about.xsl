@@ -12,7 +12,7 @@
   expand-text="yes"
   exclude-result-prefixes="#all">
 
-  <xsl:function name="t:about" as="element()?">
+  <xsl:function name="t:about" visibility="public" as="element()?">
     <xsl:param name="tei" as="element()"/>
     <xsl:variable name="facts" as="element()*">
       <xsl:apply-templates select="$tei/teiHeader" mode="tp:about"/>
@@ -78,7 +78,7 @@
   </xsl:function>
 
   <!-- Elements rendered one after another, with a separator between them. -->
-  <xsl:function name="t:joined" as="node()*">
+  <xsl:function name="t:joined" visibility="public" as="node()*">
     <xsl:param name="elements" as="element()*"/>
     <xsl:param name="separator" as="xs:string"/>
     <xsl:for-each select="$elements">

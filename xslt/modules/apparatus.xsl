@@ -23,8 +23,12 @@
   <xsl:template match="choice" mode="t:readings" as="element()">
     <xsl:element name="{t:flow(., 'span')}">
       <xsl:sequence select="t:place(., 'choice')"/>
-      <xsl:apply-templates select="sic | orig | abbr, corr | reg | expan, * except (sic, orig, abbr, corr, reg, expan)" mode="#current"/>
+      <xsl:apply-templates select="sic | orig | abbr, corr | reg | expan, node() except (sic, orig, abbr, corr, reg, expan)" mode="#current"/>
     </xsl:element>
+  </xsl:template>
+
+  <xsl:template match="text() | choice/note" mode="t:readings" as="node()*" priority="1">
+    <xsl:apply-templates select="." mode="t:html"/>
   </xsl:template>
 
   <xsl:template match="choice/*" mode="t:readings" as="element()">
@@ -65,7 +69,7 @@
   <xsl:template match="app" mode="t:html" as="element()">
     <xsl:element name="{t:flow(., 'span')}">
       <xsl:sequence select="t:place(., 'app')"/>
-      <xsl:apply-templates select="lem, * except lem" mode="#current"/>
+      <xsl:apply-templates select="lem, node() except lem" mode="#current"/>
     </xsl:element>
   </xsl:template>
 

@@ -15,7 +15,7 @@
   <xsl:template match="listBibl" mode="t:html" as="element()">
     <xsl:element name="{if (head) then 'section' else 'div'}">
       <xsl:sequence select="t:place(., 'bibliography')"/>
-      <xsl:for-each-group select="*" group-adjacent="exists(self::bibl | self::biblStruct | self::biblFull | self::msDesc)">
+      <xsl:for-each-group select="* | text()[normalize-space()]" group-adjacent="exists(self::bibl | self::biblStruct | self::biblFull | self::msDesc)">
         <xsl:apply-templates select="." mode="tp:works">
           <xsl:with-param name="group" select="current-group()"/>
         </xsl:apply-templates>
@@ -25,8 +25,8 @@
 
   <xsl:mode name="tp:works" on-no-match="fail"/>
 
-  <xsl:template match="*" mode="tp:works" as="element()*">
-    <xsl:param name="group" as="element()+"/>
+  <xsl:template match="node()" mode="tp:works" as="node()*">
+    <xsl:param name="group" as="node()+"/>
     <xsl:apply-templates select="$group" mode="t:html"/>
   </xsl:template>
 
@@ -70,17 +70,17 @@
 
   <!-- A structured reference has no punctuation of its own. -->
   <xsl:template match="biblStruct" mode="tp:reference" as="node()*">
-    <xsl:for-each select="(analytic, monogr, series)/(*[not(self::imprint)], imprint/*)">
+    <xsl:for-each select="(analytic, monogr, series)/(. | imprint)/(* except imprint, text()[normalize-space()])">
       <xsl:if test="position() gt 1"><xsl:text>, </xsl:text></xsl:if>
       <xsl:apply-templates select="." mode="t:html"/>
     </xsl:for-each>
     <xsl:text>.</xsl:text>
-    <xsl:apply-templates select="(* except (analytic, monogr, series)), @a:app" mode="t:html"/>
+    <xsl:apply-templates select="(node() except (analytic, monogr, series)), @a:app" mode="t:html"/>
     <xsl:sequence select="t:entries(.)[1] ! t:arrow(.)"/>
   </xsl:template>
 
   <!-- A small arrow after a reference or a title leads to the entry of what it cites. -->
-  <xsl:function name="t:arrow" as="element()">
+  <xsl:function name="t:arrow" visibility="public" as="element()">
     <xsl:param name="entry" as="element(i:entry)"/>
     <a class="arrow" href="{t:entry-href($entry)}" aria-label="{t:label('see')} {$entry/../@title}: {$entry/@name}"/>
   </xsl:function>

@@ -14,7 +14,7 @@
 
   <xsl:mode name="tp:card" on-no-match="fail"/>
 
-  <xsl:function name="t:cards" as="element()?">
+  <xsl:function name="t:cards" visibility="public" as="element()?">
     <xsl:variable name="entries" as="element(i:entry)*" select="key('tp:mentioned-in', $document, $indexes)"/>
     <xsl:if test="exists($entries)">
       <template id="ui:cards">

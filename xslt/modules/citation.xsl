@@ -12,19 +12,19 @@
   expand-text="yes"
   exclude-result-prefixes="#all">
 
-  <xsl:function name="t:source" as="element()?">
+  <xsl:function name="t:source" visibility="public" as="element()?">
     <xsl:param name="tei" as="element()"/>
     <xsl:sequence select="$tei/teiHeader/fileDesc/sourceDesc//biblStruct[1]"/>
   </xsl:function>
 
-  <xsl:function name="t:doi" as="xs:string">
+  <xsl:function name="t:doi" visibility="public" as="xs:string">
     <xsl:param name="tei" as="element()"/>
     <xsl:variable name="idno" as="element(idno)*" select="t:source($tei)//idno[upper-case(@type) = 'DOI'],
         $tei/teiHeader/fileDesc/publicationStmt/idno[upper-case(@type) = 'DOI']"/>
     <xsl:sequence select="replace(normalize-space($idno[1]), '^(https?://(dx\.)?doi\.org/|doi:)', '', 'i')"/>
   </xsl:function>
 
-  <xsl:function name="t:authors" as="xs:string*">
+  <xsl:function name="t:authors" visibility="public" as="xs:string*">
     <xsl:param name="tei" as="element()"/>
     <xsl:variable name="stated" as="element(author)*" select="t:source($tei)/analytic/author, $tei/teiHeader/fileDesc/titleStmt/author"/>
     <xsl:sequence select="distinct-values(($stated[parent::analytic], $stated[empty($stated[parent::analytic])]) ! tp:author(.))"/>
@@ -36,7 +36,7 @@
   </xsl:function>
 
   <!-- Where the journal is: name, volume and issue, year. -->
-  <xsl:function name="t:journal" as="xs:string">
+  <xsl:function name="t:journal" visibility="public" as="xs:string">
     <xsl:param name="tei" as="element()"/>
     <xsl:variable name="monogr" as="element()?" select="t:source($tei)/monogr[1]"/>
     <xsl:variable name="volume" as="xs:string" select="
@@ -45,24 +45,24 @@
     <xsl:sequence select="string-join((t:plain($monogr/title[1]/node()), $volume, $year)[. != ''], ' ')"/>
   </xsl:function>
 
-  <xsl:function name="t:year" as="xs:string?">
+  <xsl:function name="t:year" visibility="public" as="xs:string?">
     <xsl:param name="tei" as="element()"/>
     <xsl:variable name="date" as="element(date)?" select="(t:source($tei)//imprint/date)[1]"/>
     <xsl:sequence select="($date/@when/substring(., 1, 4), $date ! t:plain(node()))[. != ''][1]"/>
   </xsl:function>
 
-  <xsl:function name="t:page-range" as="xs:string">
+  <xsl:function name="t:page-range" visibility="public" as="xs:string">
     <xsl:param name="tei" as="element()"/>
     <xsl:sequence select="t:plain((t:source($tei)//biblScope[@unit = 'page'])[1]/node())"/>
   </xsl:function>
 
   <!-- Up to the place where the pages follow: a passage is cited with its own. -->
-  <xsl:function name="t:citation-before-pages" as="xs:string">
+  <xsl:function name="t:citation-before-pages" visibility="public" as="xs:string">
     <xsl:param name="tei" as="element()"/>
     <xsl:sequence select="string-join((t:authors($tei), '“' || t:document-title($tei) || '”', t:journal($tei))[. != ''], ', ')"/>
   </xsl:function>
 
-  <xsl:function name="t:citation" as="node()*">
+  <xsl:function name="t:citation" visibility="public" as="node()*">
     <xsl:param name="tei" as="element()"/>
     <xsl:text>{t:citation-before-pages($tei)}</xsl:text>
     <xsl:text>{t:page-range($tei)[. != ''] ! (', pp.&#xA0;' || .)}.</xsl:text>

@@ -54,7 +54,7 @@
     <xsl:sequence select="$languages[1]/.. ! t:language(.)"/>
   </xsl:function>
 
-  <xsl:function name="t:document-title" as="xs:string">
+  <xsl:function name="t:document-title" visibility="public" as="xs:string">
     <xsl:param name="tei" as="element()"/>
     <xsl:variable name="titles" as="element(title)*" select="$tei/teiHeader/fileDesc/titleStmt/title"/>
     <xsl:variable name="title" as="xs:string" select="t:plain(($titles[@type = 'main'], $titles)[1]/node())"/>
@@ -107,7 +107,7 @@
   </xsl:template>
 
   <!-- An id of our own that no place of the document has. -->
-  <xsl:function name="t:free-id" as="xs:string">
+  <xsl:function name="t:free-id" visibility="public" as="xs:string">
     <xsl:param name="context" as="element()"/>
     <xsl:param name="wanted" as="xs:string"/>
     <xsl:sequence select="if (key('t:place', $wanted, root($context))) then 'ui:' || $wanted else $wanted"/>

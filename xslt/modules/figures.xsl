@@ -15,7 +15,7 @@
   <xsl:template match="figure" mode="t:html" as="element()">
     <figure>
       <xsl:sequence select="t:place(., ())"/>
-      <xsl:apply-templates select="* except (head, figDesc, p, ab, trailer)" mode="#current"/>
+      <xsl:apply-templates select="node() except (head, figDesc, p, ab, trailer)" mode="#current"/>
       <xsl:where-populated>
         <figcaption>
           <xsl:apply-templates select="head, p, ab, trailer, figDesc[empty(../graphic)]" mode="#current"/>

@@ -43,7 +43,7 @@
   </xsl:function>
 
   <!-- The readings, what kind of slip it is, how certain the editor is, and why. -->
-  <xsl:function name="t:decision-body" as="element()+">
+  <xsl:function name="t:decision-body" visibility="public" as="element()+">
     <xsl:param name="entry" as="element(i:entry)"/>
     <p class="readings"><xsl:apply-templates select="$entry" mode="tp:readings"/></p>
     <xsl:for-each select="$entry/i:field[@name = 'reason'][normalize-space()]"><p class="reason">{.}</p></xsl:for-each>

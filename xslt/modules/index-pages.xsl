@@ -38,7 +38,7 @@
     <xsl:sequence select="t:counted(count(i:entry), 'entry', 'entries') || ', ' || t:counted(count(i:entry/i:mention), 'mention', 'mentions')"/>
   </xsl:template>
 
-  <xsl:function name="t:counted" as="xs:string">
+  <xsl:function name="t:counted" visibility="public" as="xs:string">
     <xsl:param name="number" as="xs:integer"/>
     <xsl:param name="one" as="xs:string"/>
     <xsl:param name="many" as="xs:string"/>
@@ -67,7 +67,7 @@
   </xsl:function>
 
   <!-- What an entry stands under: its first letter, or for a date its year. -->
-  <xsl:function name="t:group" as="xs:string">
+  <xsl:function name="t:group" visibility="public" as="xs:string">
     <xsl:param name="entry" as="element(i:entry)"/>
     <xsl:apply-templates select="$entry" mode="tp:group-of"/>
   </xsl:function>
@@ -96,7 +96,7 @@
   <xsl:mode name="t:entry-name" on-no-match="fail"/>
   <xsl:template match="i:entry" mode="t:entry-name" as="text()"><xsl:text>{@name}</xsl:text></xsl:template>
 
-  <xsl:function name="t:life" as="element()?">
+  <xsl:function name="t:life" visibility="public" as="element()?">
     <xsl:param name="entry" as="element(i:entry)"/>
     <xsl:variable name="born" as="xs:string" select="string($entry/i:field[@name = 'born'])"/>
     <xsl:variable name="died" as="xs:string" select="string($entry/i:field[@name = 'died'])"/>
@@ -107,7 +107,7 @@
   </xsl:function>
 
   <!-- What is known of an entry: facts in one line, then remarks. -->
-  <xsl:function name="t:fields" as="element()*">
+  <xsl:function name="t:fields" visibility="public" as="element()*">
     <xsl:param name="entry" as="element(i:entry)"/>
     <xsl:variable name="facts" as="xs:string*"><xsl:apply-templates select="$entry/i:field" mode="tp:fact"/></xsl:variable>
     <xsl:if test="exists($facts)"><p class="facts">{string-join($facts, ' · ')}</p></xsl:if>

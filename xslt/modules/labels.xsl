@@ -57,7 +57,7 @@
       'document': 'Document',
       'untitled': 'Untitled'}"/>
 
-  <xsl:function name="t:label" as="xs:string">
+  <xsl:function name="t:label" visibility="public" as="xs:string">
     <xsl:param name="name" as="xs:string"/>
     <xsl:sequence select="($tp:labels($name), tp:from-name($name))[1]"/>
   </xsl:function>

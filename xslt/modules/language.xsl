@@ -23,14 +23,14 @@
       'nor': 'no', 'pol': 'pl', 'por': 'pt', 'ron': 'ro', 'rum': 'ro', 'rus': 'ru', 'san': 'sa', 'slk': 'sk', 'slv': 'sl',
       'spa': 'es', 'sqi': 'sq', 'alb': 'sq', 'srp': 'sr', 'swe': 'sv', 'tur': 'tr', 'ukr': 'uk', 'yid': 'yi', 'zho': 'zh', 'chi': 'zh'}"/>
 
-  <xsl:function name="t:language-tag" as="xs:string">
+  <xsl:function name="t:language-tag" visibility="public" as="xs:string">
     <xsl:param name="tag" as="xs:string"/>
     <xsl:variable name="code" as="xs:string" select="lower-case(tokenize($tag, '-')[1])"/>
     <xsl:sequence select="string-join((($tp:short-codes($code), $code)[1], tail(tokenize($tag, '-'))), '-')"/>
   </xsl:function>
 
   <!-- lang, and dir where the direction is not that of the text around; nothing for what is no BCP 47 tag. -->
-  <xsl:function name="t:language" as="attribute()*">
+  <xsl:function name="t:language" visibility="public" as="attribute()*">
     <xsl:param name="element" as="element()"/>
     <xsl:apply-templates select="$element/@xml:lang" mode="tp:language"/>
   </xsl:function>
@@ -45,7 +45,7 @@
     </xsl:if>
   </xsl:template>
 
-  <xsl:function name="t:direction" as="xs:string">
+  <xsl:function name="t:direction" visibility="public" as="xs:string">
     <xsl:param name="language" as="xs:string"/>
     <xsl:variable name="parts" as="xs:string*" select="tokenize(lower-case($language), '-')"/>
     <xsl:sequence select="if ($parts[1] = $tp:right-to-left and not($parts = 'latn')) then 'rtl' else 'ltr'"/>

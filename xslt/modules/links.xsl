@@ -20,12 +20,12 @@
   </xsl:template>
 
   <!-- Whether an element holds something that becomes a link of its own. -->
-  <xsl:function name="t:holds-links" as="xs:boolean">
+  <xsl:function name="t:holds-links" visibility="public" as="xs:boolean">
     <xsl:param name="element" as="element()"/>
     <xsl:sequence select="some $part in $element/descendant::* satisfies t:is-link($part)"/>
   </xsl:function>
 
-  <xsl:function name="t:is-link" as="xs:boolean">
+  <xsl:function name="t:is-link" visibility="public" as="xs:boolean">
     <xsl:param name="element" as="element()"/>
     <xsl:apply-templates select="$element" mode="tp:is-link"/>
   </xsl:function>
@@ -39,7 +39,7 @@
   </xsl:template>
 
   <!-- A linked element: one link, or a link for each piece that is not a link itself. -->
-  <xsl:function name="t:link" as="element()+">
+  <xsl:function name="t:link" visibility="public" as="element()+">
     <xsl:param name="element" as="element()"/>
     <xsl:param name="href" as="xs:string"/>
     <xsl:param name="classes" as="xs:string*"/>

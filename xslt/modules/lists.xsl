@@ -16,7 +16,7 @@
     <xsl:apply-templates select="head" mode="#current"/>
     <xsl:element name="{tp:list-name(.)}">
       <xsl:sequence select="t:place(., tp:list-class(.))"/>
-      <xsl:apply-templates select="* except head" mode="#current"/>
+      <xsl:apply-templates select="node() except head" mode="#current"/>
     </xsl:element>
   </xsl:template>
 
@@ -24,7 +24,7 @@
     <xsl:apply-templates select="head" mode="#current"/>
     <dl>
       <xsl:sequence select="t:place(., ())"/>
-      <xsl:apply-templates select="* except head" mode="#current"/>
+      <xsl:apply-templates select="node() except head" mode="#current"/>
     </dl>
   </xsl:template>
 
@@ -51,10 +51,10 @@
   </xsl:template>
 
   <!-- What a list holds beside its items still needs one in HTML. -->
-  <xsl:template match="list/*[not(self::item or self::label or self::head)]" mode="t:html" as="element()" priority="4">
+  <xsl:template match="list/*[not(self::item or self::label or self::head)] | list/text()[normalize-space()]" mode="t:html" as="element()" priority="4">
     <li class="aside"><xsl:next-match/></li>
   </xsl:template>
-  <xsl:template match="list[label]/*[not(self::item or self::label or self::head)]" mode="t:html" as="element()" priority="5">
+  <xsl:template match="list[label]/*[not(self::item or self::label or self::head)] | list[label]/text()[normalize-space()]" mode="t:html" as="element()" priority="5">
     <dd class="aside"><xsl:next-match/></dd>
   </xsl:template>
 

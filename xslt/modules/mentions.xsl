@@ -14,7 +14,7 @@
 
   <xsl:variable name="tp:shown" as="xs:integer" select="6"/>
 
-  <xsl:function name="t:mentions" as="element()*">
+  <xsl:function name="t:mentions" visibility="public" as="element()*">
     <xsl:param name="entry" as="element(i:entry)"/>
     <xsl:variable name="mentions" as="element(i:mention)*" select="$entry/i:mention"/>
     <xsl:sequence select="tp:mention-list(subsequence($mentions, 1, $tp:shown))"/>
@@ -41,12 +41,12 @@
     </xsl:if>
   </xsl:function>
 
-  <xsl:function name="t:where-link" as="element()">
+  <xsl:function name="t:where-link" visibility="public" as="element()">
     <xsl:param name="mention" as="element(i:mention)"/>
     <a class="where" href="{t:mention-href($mention)}">{t:where($mention)}</a>
   </xsl:function>
 
-  <xsl:function name="t:context" as="node()*">
+  <xsl:function name="t:context" visibility="public" as="node()*">
     <xsl:param name="mention" as="element(i:mention)"/>
     <xsl:text>{$mention/@before}</xsl:text>
     <b>{$mention/@text}</b>
@@ -54,14 +54,14 @@
   </xsl:function>
 
   <!-- Page of the print and place on it: p. 378, ¶ 12. With several documents, the document first. -->
-  <xsl:function name="t:where" as="xs:string">
+  <xsl:function name="t:where" visibility="public" as="xs:string">
     <xsl:param name="mention" as="element(i:mention)"/>
     <xsl:variable name="page" as="xs:string?" select="$mention/@page[. != ''] ! ('p.&#xA0;' || .)"/>
     <xsl:variable name="title" as="xs:string?" select="key('tp:document', $mention/@document, $site)[count(../s:document) gt 1]/@title"/>
     <xsl:sequence select="string-join(($title, $page, t:where-short($mention)), ', ')"/>
   </xsl:function>
 
-  <xsl:function name="t:where-short" as="xs:string">
+  <xsl:function name="t:where-short" visibility="public" as="xs:string">
     <xsl:param name="mention" as="element(i:mention)"/>
     <xsl:apply-templates select="$mention" mode="tp:where"/>
   </xsl:function>

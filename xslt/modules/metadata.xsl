@@ -12,7 +12,7 @@
   expand-text="yes"
   exclude-result-prefixes="#all">
 
-  <xsl:function name="t:metadata" as="element()*">
+  <xsl:function name="t:metadata" visibility="public" as="element()*">
     <xsl:param name="tei" as="element()"/>
     <xsl:variable name="monogr" as="element()?" select="t:source($tei)/monogr[1]"/>
     <xsl:variable name="pages" as="element()?" select="(t:source($tei)//biblScope[@unit = 'page'])[1]"/>

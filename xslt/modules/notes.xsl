@@ -44,13 +44,13 @@
   </xsl:function>
 
   <!-- Notes that stand together in a division of notes are listed there; others are collected after the text. -->
-  <xsl:function name="t:is-listed" as="xs:boolean">
+  <xsl:function name="t:is-listed" visibility="public" as="xs:boolean">
     <xsl:param name="note" as="element(note)"/>
     <xsl:sequence select="starts-with($note/@a:id, 'note.') and exists($note/parent::*[self::noteGrp
         or (self::div | self::div1 | self::back)[@type = 'notes' or @a:id = 'notes' or empty(* except (note, head, pb, lb, fw))]])"/>
   </xsl:function>
 
-  <xsl:function name="t:collected-notes" as="element()?">
+  <xsl:function name="t:collected-notes" visibility="public" as="element()?">
     <xsl:param name="text" as="element(text)"/>
     <xsl:variable name="notes" as="element(note)*" select="$text[not(ancestor::text)]//note[starts-with(@a:id, 'note.')][not(t:is-listed(.))]"/>
     <xsl:if test="exists($notes)">
@@ -69,7 +69,7 @@
     </section>
   </xsl:template>
 
-  <xsl:function name="t:note-list" as="element()">
+  <xsl:function name="t:note-list" visibility="public" as="element()">
     <xsl:param name="notes" as="node()*"/>
     <ol class="notes">
       <xsl:apply-templates select="$notes/self::note" mode="t:note"/>
@@ -115,7 +115,7 @@
   <!-- An editorial note is the reason of a decision, and stands with it in the apparatus. -->
   <xsl:template match="note[t:is-in-apparatus(.)]" mode="t:html" priority="4" as="empty-sequence()"/>
 
-  <xsl:function name="t:is-in-apparatus" as="xs:boolean">
+  <xsl:function name="t:is-in-apparatus" visibility="public" as="xs:boolean">
     <xsl:param name="note" as="element(note)"/>
     <xsl:sequence select="exists(tokenize($note/@a:explains) ! t:decision(.))"/>
   </xsl:function>

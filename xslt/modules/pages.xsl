@@ -21,7 +21,7 @@
     <span class="pb" id="{@a:id}"><span>{@a:n}</span></span>
   </xsl:template>
 
-  <xsl:function name="t:page-list" as="element()?">
+  <xsl:function name="t:page-list" visibility="public" as="element()?">
     <xsl:param name="tei" as="element()"/>
     <xsl:variable name="breaks" as="element(pb)*" select="$tei//text//pb"/>
     <xsl:if test="exists($breaks)">

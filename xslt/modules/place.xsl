@@ -16,7 +16,7 @@
   <xsl:key name="t:xml-id" match="*[@xml:id]" use="@xml:id"/>
 
   <!-- What every rendered element carries. -->
-  <xsl:function name="t:place" as="attribute()*">
+  <xsl:function name="t:place" visibility="public" as="attribute()*">
     <xsl:param name="element" as="element()"/>
     <xsl:param name="classes" as="xs:string*"/>
     <xsl:variable name="all-classes" as="xs:string*" select="$classes, t:rend-classes($element)"/>
@@ -48,18 +48,18 @@
       'indent': 'indented', 'indented': 'indented', 'small': 'small', 'large': 'large',
       'roman': 'upright', 'upright': 'upright', 'normal': 'upright'}"/>
 
-  <xsl:function name="t:rend-classes" as="xs:string*">
+  <xsl:function name="t:rend-classes" visibility="public" as="xs:string*">
     <xsl:param name="element" as="element()"/>
     <xsl:sequence select="tokenize(lower-case($element/@rend), '[\s;,]+') ! $tp:rend-classes(.)"/>
   </xsl:function>
 
   <!-- Whether an element holds what HTML allows in a block only. A note is set elsewhere, whatever it holds. -->
-  <xsl:function name="t:holds-blocks" as="xs:boolean">
+  <xsl:function name="t:holds-blocks" visibility="public" as="xs:boolean">
     <xsl:param name="element" as="element()"/>
     <xsl:sequence select="some $child in $element/(* except note) satisfies t:is-block($child) or t:holds-blocks($child)"/>
   </xsl:function>
 
-  <xsl:function name="t:is-block" as="xs:boolean">
+  <xsl:function name="t:is-block" visibility="public" as="xs:boolean">
     <xsl:param name="element" as="element()"/>
     <xsl:apply-templates select="$element" mode="tp:is-block"/>
   </xsl:function>
@@ -81,7 +81,7 @@
   </xsl:template>
 
   <!-- The HTML element for what would be a p or a span, were it not for blocks inside. -->
-  <xsl:function name="t:flow" as="xs:string">
+  <xsl:function name="t:flow" visibility="public" as="xs:string">
     <xsl:param name="element" as="element()"/>
     <xsl:param name="name" as="xs:string"/>
     <xsl:sequence select="if (t:holds-blocks($element)) then 'div' else $name"/>

@@ -32,13 +32,13 @@
       'la': ('“', '”', '‘', '’')}"/>
 
   <!-- How many quotations an element that takes marks stands in, within the same note or text. -->
-  <xsl:function name="t:quote-depth" as="xs:integer">
+  <xsl:function name="t:quote-depth" visibility="public" as="xs:integer">
     <xsl:param name="quotation" as="element()"/>
     <xsl:variable name="outside-note" as="element()*" select="$quotation/ancestor::note[1]/ancestor::*"/>
     <xsl:sequence select="count(($quotation/ancestor::* except $outside-note)[t:takes-marks(.)])"/>
   </xsl:function>
 
-  <xsl:function name="t:takes-marks" as="xs:boolean">
+  <xsl:function name="t:takes-marks" visibility="public" as="xs:boolean">
     <xsl:param name="element" as="element()"/>
     <xsl:apply-templates select="$element" mode="tp:takes-marks"/>
   </xsl:function>
@@ -56,12 +56,12 @@
         and empty($element/node()[1][self::quote | self::q | self::soCalled])"/>
   </xsl:function>
 
-  <xsl:function name="t:opening-mark" as="xs:string">
+  <xsl:function name="t:opening-mark" visibility="public" as="xs:string">
     <xsl:param name="quotation" as="element()"/>
     <xsl:sequence select="tp:mark($quotation, 1)"/>
   </xsl:function>
 
-  <xsl:function name="t:closing-mark" as="xs:string">
+  <xsl:function name="t:closing-mark" visibility="public" as="xs:string">
     <xsl:param name="quotation" as="element()"/>
     <xsl:sequence select="tp:mark($quotation, 2)"/>
   </xsl:function>
@@ -78,7 +78,7 @@
   </xsl:function>
 
   <!-- A quotation is set off as a block when the encoder says so, or when it holds blocks. -->
-  <xsl:function name="t:is-block-quote" as="xs:boolean">
+  <xsl:function name="t:is-block-quote" visibility="public" as="xs:boolean">
     <xsl:param name="quote" as="element(quote)"/>
     <xsl:sequence select="exists($quote/(p | ab | lg | l | list | sp | child::div | floatingText))
         or tokenize($quote/@rend) = ('block', 'blockquote', 'display')

@@ -13,7 +13,7 @@
   exclude-result-prefixes="#all">
 
   <!-- The addresses that a page may lead to. Anything else in a document, such as javascript:, is text. -->
-  <xsl:function name="t:safe-url" as="xs:boolean">
+  <xsl:function name="t:safe-url" visibility="public" as="xs:boolean">
     <xsl:param name="url" as="xs:string?"/>
     <xsl:sequence select="matches($url, '^(https?://|mailto:)[^\s&lt;&gt;&quot;{}|\\^`]+$', 'i')"/>
   </xsl:function>

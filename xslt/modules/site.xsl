@@ -27,29 +27,29 @@
   <xsl:key name="tp:key" match="i:entry" use="@key"/>
   <xsl:key name="tp:mentioned-in" match="i:entry" use="distinct-values(i:mention/@document)"/>
 
-  <xsl:function name="t:page-of" as="xs:string">
+  <xsl:function name="t:page-of" visibility="public" as="xs:string">
     <xsl:param name="id" as="xs:string"/>
     <xsl:sequence select="string(key('tp:document', $id, $site)/@page)"/>
   </xsl:function>
 
-  <xsl:function name="t:entry-href" as="xs:string">
+  <xsl:function name="t:entry-href" visibility="public" as="xs:string">
     <xsl:param name="entry" as="element(i:entry)"/>
     <xsl:sequence select="$entry/../@kind || '.html#' || $entry/@id"/>
   </xsl:function>
 
-  <xsl:function name="t:mention-href" as="xs:string">
+  <xsl:function name="t:mention-href" visibility="public" as="xs:string">
     <xsl:param name="mention" as="element(i:mention)"/>
     <xsl:sequence select="t:page-of($mention/@document) || '#' || $mention/@anchor"/>
   </xsl:function>
 
   <!-- The entries that a place mentions; a place with several pointers has several. -->
-  <xsl:function name="t:entries" as="element(i:entry)*">
+  <xsl:function name="t:entries" visibility="public" as="element(i:entry)*">
     <xsl:param name="place" as="element()"/>
     <xsl:sequence select="key('tp:mention', $document || '#' || $place/@a:id, $indexes)/..[not(../@kind = 'apparatus')]"/>
   </xsl:function>
 
   <!-- A decision of the apparatus on this document, by its number there (app.3). -->
-  <xsl:function name="t:decision" as="element(i:entry)?">
+  <xsl:function name="t:decision" visibility="public" as="element(i:entry)?">
     <xsl:param name="id" as="xs:string"/>
     <xsl:sequence select="key('tp:key', $document || ':' || $id, $indexes)"/>
   </xsl:function>

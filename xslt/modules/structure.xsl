@@ -13,12 +13,12 @@
   exclude-result-prefixes="#all">
 
   <!-- Mixed content as a sequence of blocks: runs of text and inline elements become paragraphs. -->
-  <xsl:function name="t:blocks" as="node()*">
+  <xsl:function name="t:blocks" visibility="public" as="node()*">
     <xsl:param name="element" as="element()"/>
     <xsl:sequence select="t:blocks($element, 'p')"/>
   </xsl:function>
 
-  <xsl:function name="t:blocks" as="node()*">
+  <xsl:function name="t:blocks" visibility="public" as="node()*">
     <xsl:param name="element" as="element()"/>
     <xsl:param name="run" as="xs:string"/>
     <xsl:for-each-group select="$element/node()" group-adjacent="tp:kind(.)">
@@ -31,7 +31,7 @@
   </xsl:function>
 
   <!-- The content of an element that may hold text or blocks: text alone needs no paragraph. -->
-  <xsl:function name="t:content" as="node()*">
+  <xsl:function name="t:content" visibility="public" as="node()*">
     <xsl:param name="element" as="element()"/>
     <xsl:choose>
       <xsl:when test="$element/* ! tp:kind(.) != 'run'">
@@ -95,7 +95,7 @@
     </xsl:choose>
   </xsl:function>
 
-  <xsl:function name="t:divisions" as="element()*">
+  <xsl:function name="t:divisions" visibility="public" as="element()*">
     <xsl:param name="element" as="element()"/>
     <xsl:sequence select="$element/(child::div | div1 | div2 | div3 | div4 | div5 | div6 | div7)"/>
   </xsl:function>
@@ -146,7 +146,7 @@
   <xsl:template match="@a:n" mode="t:paragraph-number"/>
 
   <xsl:template match="*[starts-with(@a:id, 'par.')]/@a:n" mode="t:paragraph-number" as="element()">
-    <a class="number" href="#{../@a:id}" aria-label="{t:label('paragraph')} {.}">
+    <a class="par" href="#{../@a:id}" aria-label="{t:label('paragraph')} {.}">
       <xsl:apply-templates select="../@a:page" mode="#current"/>
       <xsl:text>{.}</xsl:text>
     </a>
@@ -157,7 +157,7 @@
   </xsl:template>
 
   <!-- The level of a heading: one more than the divisions around it that have one. -->
-  <xsl:function name="t:level" as="xs:integer">
+  <xsl:function name="t:level" visibility="public" as="xs:integer">
     <xsl:param name="head" as="element()"/>
     <xsl:variable name="owner" as="element()" select="$head/.."/>
     <xsl:variable name="around" as="element()*" select="$owner/ancestor::*[head][tp:takes-heading(.)]"/>
@@ -198,6 +198,12 @@
 
   <xsl:template match="(div | body | back | front)/milestone" mode="t:html" as="element()">
     <hr><xsl:sequence select="t:place(., ('divider', @rend[. = 'asterisks']))"/></hr>
+  </xsl:template>
+
+  <!-- What should be empty and is not, is shown all the same. -->
+  <xsl:template match="(pb | lb | cb | gb | milestone)[node()]" mode="t:html" as="node()*" priority="5">
+    <xsl:next-match/>
+    <xsl:apply-templates mode="#current"/>
   </xsl:template>
 
   <xsl:template match="lb" mode="t:html" as="element()"><br/></xsl:template>

@@ -14,7 +14,7 @@
 
   <xsl:template match="table" mode="t:html" as="element()">
     <div class="table" tabindex="0" role="region" aria-label="{(t:plain(head[1]/node())[. != ''], 'Table')[1]}">
-      <xsl:apply-templates select="* except (head, row)" mode="#current"/>
+      <xsl:apply-templates select="node() except (head[1], row)" mode="#current"/>
       <table>
         <xsl:sequence select="t:place(., ())"/>
         <xsl:for-each select="head[1]"><caption><xsl:sequence select="t:content(.)"/></caption></xsl:for-each>
@@ -24,7 +24,7 @@
   </xsl:template>
 
   <xsl:template match="row" mode="t:html" as="element()">
-    <tr><xsl:sequence select="t:place(., ())"/><xsl:apply-templates select="*" mode="#current"/></tr>
+    <tr><xsl:sequence select="t:place(., ())"/><xsl:apply-templates select="node()" mode="#current"/></tr>
   </xsl:template>
 
   <xsl:template match="cell" mode="t:html" as="element()">
@@ -38,5 +38,5 @@
   <xsl:template match="cell/@cols[matches(., '^[1-9]\d{0,2}$')]" mode="t:html" as="attribute()"><xsl:attribute name="colspan" select="."/></xsl:template>
   <xsl:template match="cell/@rows[matches(., '^[1-9]\d{0,2}$')]" mode="t:html" as="attribute()"><xsl:attribute name="rowspan" select="."/></xsl:template>
   <xsl:template match="cell/(@cols | @rows)" mode="t:html" priority="-1" as="empty-sequence()"/>
-  <xsl:template match="row/*[not(self::cell)]" mode="t:html" as="element()" priority="4"><td><xsl:next-match/></td></xsl:template>
+  <xsl:template match="row/*[not(self::cell)] | row/text()[normalize-space()]" mode="t:html" as="element()" priority="4"><td><xsl:next-match/></td></xsl:template>
 </xsl:stylesheet>

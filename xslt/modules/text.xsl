@@ -25,7 +25,7 @@
     <xsl:value-of select="t:closing-mark(.)"/>
   </xsl:template>
 
-  <xsl:function name="t:plain" as="xs:string">
+  <xsl:function name="t:plain" visibility="public" as="xs:string">
     <xsl:param name="nodes" as="node()*"/>
     <xsl:variable name="text" as="node()*"><xsl:apply-templates select="$nodes" mode="t:text"/></xsl:variable>
     <xsl:sequence select="normalize-space(string-join($text))"/>

@@ -14,7 +14,7 @@
 
   <xsl:mode name="t:toc" on-no-match="shallow-skip"/>
 
-  <xsl:function name="t:toc" as="element()">
+  <xsl:function name="t:toc" visibility="public" as="element()">
     <xsl:param name="tei" as="element()"/>
     <nav class="toc" aria-labelledby="ui:contents">
       <h2 id="ui:contents"><xsl:sequence select="$t:label-language"/>{t:label('contents')}</h2>
@@ -54,7 +54,7 @@
 
   <xsl:template match="div[@type = ('toc', 'contents')]" mode="t:toc" priority="1"/>
 
-  <xsl:function name="t:division-label" as="xs:string">
+  <xsl:function name="t:division-label" visibility="public" as="xs:string">
     <xsl:param name="division" as="element()"/>
     <xsl:variable name="head" as="xs:string" select="t:plain($division/head[1]/node())"/>
     <xsl:sequence select="($head[. != ''], $division/@type/t:label(.), t:label('text'))[1]"/>

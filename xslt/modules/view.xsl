@@ -12,7 +12,7 @@
   expand-text="yes"
   exclude-result-prefixes="#all">
 
-  <xsl:function name="t:tools" as="element()">
+  <xsl:function name="t:tools" visibility="public" as="element()">
     <xsl:param name="tei" as="element()"/>
     <aside class="tools" aria-label="{t:label('contents-and-view')}">
       <xsl:sequence select="$t:label-language"/>

@@ -1,4 +1,4 @@
-"""The website: reading pages and index pages, which the stylesheets in ``xslt/`` make, and their style and script."""
+"""The website: reading pages and index pages, made by the stylesheets in ``xslt/``, with style and script."""
 
 import base64
 import hashlib
@@ -11,33 +11,34 @@ from teitools.edition import Document
 from teitools.index.xml import to_xml
 from teitools.publish.material import Material
 from teitools.resources import resource
-from teitools.saxon import Stylesheet, stylesheet, to_node
+from teitools.saxon import Parameter, Stylesheet, stylesheet, to_node
 
 SITE = "urn:teitools:site"
-TEI = {"t": "http://www.tei-c.org/ns/1.0"}
-HOME = "index"
+TITLES = "/".join(
+    f"{{http://www.tei-c.org/ns/1.0}}{name}" for name in ("teiHeader", "fileDesc", "titleStmt", "title")
+)
+HOME = "index.html"
+GENERATOR = f"teitools {__version__}"
 THEME = ("site.css", "site.js")
 
 
 def html_files(material: Material) -> dict[str, bytes]:
     """Everything the website needs, by name; no page asks anything of another host."""
+    theme = theme_files()
+    pages = dict(sorted(made_pages(material, nonce(theme)).items()))
+    return {name: f"{page}\n".encode() for name, page in pages.items()} | theme
+
+
+def made_pages(material: Material, nonce: str) -> dict[str, str]:
+    """A page for each document and each index, and the list of documents where there are several."""
     names = page_names(material)
     site, indexes = to_node(site_tree(material, names)), to_node(to_xml(material.indexes))
-    theme = theme_files()
-    given = {
-        "site": site,
-        "indexes": indexes,
-        "nonce": nonce(theme),
-        "generator": f"teitools {__version__}",
-    }
+    given: dict[str, Parameter] = {"site": site, "indexes": indexes, "nonce": nonce, "generator": GENERATOR}
     sheet = page_stylesheet(material)
-    pages: dict[str, str] = {}
+    pages = sheet.run(indexes, **given)
     for document in material.edition.documents:
         pages |= sheet.run(to_node(material.addressed[document.id]), document=document.id, **given)
-    pages |= sheet.run(indexes, **given)
-    if f"{HOME}.html" not in pages:
-        pages |= sheet.run(site, **given)
-    return {name: f"{page}\n".encode() for name, page in sorted(pages.items())} | theme
+    return pages if HOME in pages else pages | sheet.run(site, **given)
 
 
 def page_stylesheet(material: Material) -> Stylesheet:
@@ -46,11 +47,11 @@ def page_stylesheet(material: Material) -> Stylesheet:
 
 
 def page_names(material: Material) -> dict[str, str]:
-    """The page of each document: ``index.html`` for a document alone, else its id, kept apart from other pages."""
+    """The page of each document: ``index.html`` for a document alone, else its id, unless a page has it."""
     documents = material.edition.documents
     if len(documents) == 1:
-        return {documents[0].id: f"{HOME}.html"}
-    taken = {HOME, *(index.kind for index in material.indexes)}
+        return {documents[0].id: HOME}
+    taken = {"index", *(index.kind for index in material.indexes)}
     return {document.id: distinct_name(document.id, taken) for document in documents}
 
 
@@ -60,7 +61,7 @@ def distinct_name(wanted: str, taken: Iterable[str]) -> str:
 
 def site_tree(material: Material, names: Mapping[str, str]) -> etree._ElementTree:
     """What every page has to know of the others."""
-    site = etree.Element(f"{{{SITE}}}site", {"title": site_title(material)}, nsmap={None: SITE})
+    site = etree.Element(f"{{{SITE}}}site", {"title": site_title(material)}, nsmap={"s": SITE})
     for document in material.edition.documents:
         attributes = {"id": document.id, "page": names[document.id], "title": document_title(document)}
         etree.SubElement(site, f"{{{SITE}}}document", attributes)
@@ -73,8 +74,8 @@ def site_title(material: Material) -> str:
 
 
 def document_title(document: Document) -> str:
-    titles = document.tree.xpath("/*/t:teiHeader/t:fileDesc/t:titleStmt/t:title", namespaces=TEI)
-    texts = (" ".join("".join(title.itertext()).split()) for title in titles)
+    titles = document.tree.iterfind(TITLES)
+    texts = (" ".join("".join(map(str, title.itertext())).split()) for title in titles)
     return next(filter(None, texts), document.id)
 
 
@@ -84,6 +85,6 @@ def theme_files() -> dict[str, bytes]:
 
 
 def nonce(theme: Mapping[str, bytes]) -> str:
-    """By what the pages' policy knows our own style and script: no other text can run, and builds are repeatable."""
+    """By what the pages' policy knows our own style and script: it differs with their content only."""
     digest = hashlib.sha256(b"".join(theme.values())).digest()
     return base64.urlsafe_b64encode(digest).decode()[:22]

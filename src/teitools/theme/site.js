@@ -84,7 +84,7 @@
 
   const contentFor = (link) => {
     if (link.matches('[role="doc-noteref"]')) return noteOf(link);
-    if (link.matches("p > .number")) return citationOf(link);
+    if (link.matches(".par")) return citationOf(link);
     return entriesAround(link);
   };
 
@@ -128,7 +128,7 @@
     card.focus({ preventScroll: true });
   };
 
-  const cards = '[role="doc-noteref"], p > .number, a.name, a.date, a.sign, a.arrow';
+  const cards = '[role="doc-noteref"], .par, a.name, a.date, a.sign, a.arrow';
   if (HTMLElement.prototype.showPopover) {
     for (const link of document.querySelectorAll(`main :is(${cards})`)) link.setAttribute("aria-haspopup", "dialog");
     document.addEventListener("click", (event) => {

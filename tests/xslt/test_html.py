@@ -1,0 +1,173 @@
+"""The stylesheets of the website, feature by feature, on bodies of a line or two."""
+
+import os
+from collections.abc import Iterable
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from lxml import etree, html
+
+from inline import document, tei
+from teitools.edition.addresses import addressed
+from teitools.resources import resource
+from teitools.saxon import parse, stylesheet, to_node
+
+GOLDEN = sorted((Path(__file__).parent / "golden").glob("*.xml"))
+SITE = b'<site xmlns="urn:teitools:site" title="S"><document id="a" page="index.html" title="T"/></site>'
+INDEXES = b'<indexes xmlns="urn:teitools:index"/>'
+XSLT = "{urn:teitools:xslt}"
+
+
+def page(body: str) -> html.HtmlElement:
+    source = to_node(addressed(document(tei(body))))
+    sheet = stylesheet(resource("xslt/html.xsl"))
+    pages = sheet.run(source, document="a", site=parse(SITE), indexes=parse(INDEXES))
+    return html.fromstring(pages["index.html"])
+
+
+def parts(body: str) -> list[html.HtmlElement]:
+    """The text of the page and its notes, without title and colophon."""
+    return [part for part in page(body).find(".//article") if part.tag not in ("header", "footer")]
+
+
+def written(elements: Iterable[html.HtmlElement]) -> str:
+    return "".join(html.tostring(each, encoding="unicode", with_tail=False) + "\n" for each in elements)
+
+
+@pytest.mark.parametrize("golden", GOLDEN, ids=lambda path: path.stem)
+def test_golden(golden: Path, tmp_path: Path) -> None:
+    """Set TEITOOLS_UPDATE_GOLDEN=1 to accept what the stylesheets do now."""
+    expected = golden.with_suffix(".html")
+    found = written(parts(golden.read_text("utf-8")))
+    if os.environ.get("TEITOOLS_UPDATE_GOLDEN"):
+        expected.write_text(found, "utf-8")
+    kept = tmp_path / expected.name
+    kept.write_text(found, "utf-8")
+    assert found == expected.read_text("utf-8"), f"what was made is in {kept}"
+
+
+def text_of(body: str) -> str:
+    return " ".join(page(body).get_element_by_id("par.1").text_content().split()).removeprefix("1")
+
+
+@pytest.mark.parametrize(
+    ("body", "text"),
+    [
+        ("<p><quote>a <quote>b <quote>c</quote></quote></quote></p>", "“a ‘b “c”’”"),
+        ("<p><title level='a'>a <soCalled>b</soCalled></title></p>", "“a ‘b’”"),
+        ("<p xml:lang='de'><quote>a <q>b</q></quote></p>", "„a ‚b‘“"),
+        ("<p xml:lang='ru-Latn'><quote>a <quote>b</quote></quote></p>", "«a „b“»"),
+        ("<p>in <foreign xml:lang='fr'>x <q>y</q></foreign></p>", "in x «\u202fy\u202f»"),
+        ("<p><quote xml:lang='fr'>y</quote></p>", "“y”"),
+        ("<p><q>“typed”</q></p>", "“typed”"),
+    ],
+)
+def test_marks_of_quotation_are_put_back_by_depth_and_language(body: str, text: str) -> None:
+    assert text_of(body).replace("« y »", "«\u202fy\u202f»") == text
+
+
+def test_a_quotation_inside_a_note_starts_again() -> None:
+    notes = page("<p><quote>a<note n='1'><quote>b</quote></note></quote></p>").find_class("notes")
+    assert "“b”" in notes[0].text_content()
+
+
+def test_both_readings_are_there_and_the_copy_text_is_hidden() -> None:
+    choice = page("<p><choice><sic>teh</sic><corr>the</corr></choice></p>").find_class("choice")[0]
+    assert [(each.get("class"), each.get("hidden")) for each in choice] == [("copy", ""), ("edited", None)]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<p>x<note n='4' place='bottom'>body</note></p>",
+        "<p>x<ref type='footnote' xml:id='r' target='#n'>4</ref></p>"
+        "<note xml:id='n' n='4' target='#r'>body</note>",
+    ],
+)
+def test_mark_and_note_lead_to_each_other(body: str) -> None:
+    found = page(body)
+    mark, note = found.get_element_by_id("mark.4"), found.get_element_by_id("note.4")
+    assert (mark.get("href"), mark.get("role"), mark.text) == ("#note.4", "doc-noteref", "4")
+    assert note.xpath("string(a[@role='doc-backlink']/@href)") == "#mark.4"
+    assert note.find_class("note")[0].text_content().strip() == "body"
+
+
+def test_an_element_without_a_template_keeps_its_text() -> None:
+    found = page("<p>a <unheardOf>b <persName>c</persName></unheardOf></p><strange><p>d</p></strange>")
+    assert found.find(".//span[@class='tei unheardOf']").text_content() == "b c"
+    assert found.find(".//div[@class='tei strange']/p").text_content() == "2d"
+
+
+def test_elements_of_other_namespaces_show_their_text() -> None:
+    assert (
+        "x"
+        in page('<p><math xmlns="http://www.w3.org/1998/Math/MathML"><mi>x</mi></math></p>').text_content()
+    )
+
+
+def test_headings_follow_the_divisions_that_have_one() -> None:
+    body = "<div><head>A</head><div><p>x</p><div><head>B</head><p>y</p></div></div></div>"
+    assert [(h.tag, h.text) for h in page(body).find(".//article").iter("h2", "h3", "h4")] == [
+        ("h2", "A"),
+        ("h3", "B"),
+        ("h2", "About this edition"),
+    ]
+
+
+def test_safe_addresses_only() -> None:
+    safe = stylesheet(resource("xslt/html.xsl"))
+    given = {"site": parse(SITE), "indexes": parse(INDEXES)}
+    for url, expected in {
+        "https://a.org/x": "true",
+        "mailto:a@b.org": "true",
+        "javascript:alert(1)": "false",
+        " javascript:alert(1)": "false",
+        "data:text/html,x": "false",
+        'https://a.org/"x': "false",
+    }.items():
+        safe.run(to_node(addressed(document(tei("<p>x</p>")))), document="a", **given)
+        assert safe.function(f"{XSLT}safe-url", url) == expected
+
+
+# fmt: off
+NAMES = (
+    "p", "div", "head", "list", "item", "label", "table", "row", "cell", "quote", "cit", "note",
+    "hi", "emph", "foreign", "title", "persName", "date", "choice", "sic", "corr", "app", "lem",
+    "rdg", "lg", "l", "sp", "speaker", "stage", "figure", "figDesc", "bibl", "listBibl",
+    "biblStruct", "monogr", "author", "ref", "seg", "gap", "add", "del", "supplied", "unclear",
+    "closer", "signed", "opener", "salute", "floatingText", "body", "ab", "milestone", "pb", "lb",
+    "foo",
+)
+# fmt: on
+
+
+@st.composite
+def trees(draw: st.DrawFn, depth: int = 4) -> etree._Element:
+    element = etree.Element(f"{{http://www.tei-c.org/ns/1.0}}{draw(st.sampled_from(NAMES))}")
+    if draw(st.booleans()):
+        element.text = "w"
+    for child in draw(st.lists(trees(depth - 1), max_size=3)) if depth else ():
+        child.tail = draw(st.sampled_from([None, "w", " "]))
+        element.append(child)
+    return element
+
+
+def numbered(element: etree._Element) -> list[str]:
+    """Make every word of a tree another one, and list them."""
+    words: list[str] = []
+    for each in element.iter():
+        for side in ("text", "tail"):
+            if getattr(each, side) == "w":
+                words.append(f"word{len(words)}x")
+                setattr(each, side, words[-1])
+    return words
+
+
+@settings(max_examples=150, deadline=None)
+@given(trees())
+def test_every_word_is_shown_once_whatever_the_tree(tree: etree._Element) -> None:
+    words = numbered(tree)
+    shown = page(etree.tostring(tree, encoding="unicode")).find(".//article").text_content()
+    assert [word for word in words if shown.count(word) != 1] == []
