@@ -1,11 +1,15 @@
 """Sets pages with Typst: the only module that imports typst, so another engine is a change in one place."""
 
+import json
 import tempfile
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
+from typing import Any, TypeVar
 
 import typst
+
+T = TypeVar("T")
 
 MAIN = "main.typ"
 ACCESSIBLE = ("ua-1",)
@@ -13,6 +17,7 @@ _NO_GLYPH = "could not be displayed with"
 
 # typst's stub does not know of sources in memory.
 _compile: Callable[..., bytes] = typst.compile
+_evaluate: Callable[..., str] = typst.eval
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,30 +37,39 @@ def set_pdf(template: str, files: Mapping[str, bytes]) -> bytes:
     Characters that the typesetter's own fonts lack are looked for in those of the machine. Where no font has
     them, the PDF shows an empty box and makes no claim to PDF/UA.
     """
-    sources = {MAIN: template.encode(), **files}
     for system_fonts, standards in ((False, ACCESSIBLE), (True, ACCESSIBLE), (True, ())):
         try:
-            return _compiled(sources, system_fonts, standards)
-        except typst.TypstError as error:
-            failure = TypesettingError(error.message, error.diagnostic)
+            settings = {"format": "pdf", "pdf_standards": list(standards), "timestamp": 0}
+            return _run(_compile, template, files, system_fonts, **settings)
+        except TypesettingError as error:
+            failure = error
             if _NO_GLYPH not in error.message:
                 break
     raise failure
 
 
-def _compiled(sources: Mapping[str, bytes], system_fonts: bool, standards: tuple[str, ...]) -> bytes:
+def measure(template: str, files: Mapping[str, bytes], expression: str) -> Any:
+    """What an expression of the template's says of the pages as they are set, as JSON has it."""
+    return json.loads(_run(_evaluate, template, files, False, expression=expression))
+
+
+def _run(
+    engine: Callable[..., T], template: str, files: Mapping[str, bytes], system_fonts: bool, **settings: Any
+) -> T:
     with tempfile.TemporaryDirectory() as empty:
-        return _compile(
-            dict(sources),
-            format="pdf",
-            root=empty,
-            package_path=empty,
-            package_cache_path=empty,
-            font_paths=_fonts(system_fonts),
-            ignore_system_fonts=not system_fonts,
-            pdf_standards=list(standards),
-            timestamp=0,
-        )
+        try:
+            return engine(
+                {MAIN: template.encode(), **files},
+                root=empty,
+                package_path=empty,
+                package_cache_path=empty,
+                font_paths=_fonts(system_fonts),
+                ignore_system_fonts=not system_fonts,
+                **settings,
+            )
+        except RuntimeError as error:  # typst.TypstError, and what evaluating raises
+            message = str(getattr(error, "message", error))
+            raise TypesettingError(message, str(getattr(error, "diagnostic", error))) from None
 
 
 @cache

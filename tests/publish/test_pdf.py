@@ -209,6 +209,14 @@ def test_whatever_comes_is_set(tmp_path: Path, body: str) -> None:
     assert set_text(tmp_path, body).pages
 
 
+def test_no_page_begins_with_the_last_line_of_a_paragraph(tmp_path: Path) -> None:
+    note = "<note>" + "note " * 60 + "</note>"
+    body = "".join(f"<p>Begin{n} {'word ' * (95 + 7 * n % 40)}End{n}.{note}</p>" for n in range(40))
+    for page in set_text(tmp_path, body).pages:
+        lines = [line for line in page.extract_text().split("\n") if "word" in line or "End" in line]
+        assert "End" not in lines[0] or "Begin" in lines[0]
+
+
 def test_a_broken_template_is_one_message() -> None:
     with pytest.raises(TypesettingError, match="The PDF could not be set: unknown variable: nothing"):
         set_pdf("#nothing", {})

@@ -2,7 +2,7 @@
 <!-- Blocks: what stands by itself on the page, and how a run of words and blocks becomes paragraphs. -->
 <xsl:stylesheet version="3.0" xmlns="urn:teitools:print" xmlns:p="urn:teitools:print"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
-    xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:t="urn:teitools:xslt"
+    xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:a="urn:teitools:address" xmlns:t="urn:teitools:xslt"
     xmlns:tp="urn:teitools:xslt:private" xpath-default-namespace="http://www.tei-c.org/ns/1.0"
     exclude-result-prefixes="#all">
 
@@ -58,7 +58,8 @@
       <xsl:variable name="first" as="xs:boolean" select="position() = 1"/>
       <xsl:apply-templates select="current-group()[current-grouping-key()]" mode="t:print-block"/>
       <xsl:sequence select="current-group()[not(current-grouping-key())]
-          => tp:paragraph(($attributes, tp:attribute('continued', 'yes'[not($first)][exists($attributes)])), $before[$first])"/>
+          => tp:paragraph(($attributes[$first or not(self::attribute(id))], tp:attribute('continued', 'yes'[not($first)][exists($attributes)])),
+            $before[$first])"/>
     </xsl:for-each-group>
   </xsl:function>
 
@@ -105,7 +106,7 @@
   </xsl:template>
 
   <xsl:template match="*[local-name() = $tp:paragraphs]" mode="t:print-block" as="node()*">
-    <xsl:sequence select="tp:blocks(node(), (tp:kind(.), tp:language(.)), (tp:leading(.), tp:anchors(.)))"/>
+    <xsl:sequence select="tp:blocks(node(), (tp:attribute('id', @a:id), tp:kind(.), tp:language(.)), (tp:leading(.), tp:anchors(.)))"/>
   </xsl:template>
 
   <!-- Paragraphs that a typesetter sets apart. -->
