@@ -16,7 +16,7 @@ _START = (
 )
 _PLAIN = re.compile(r"[A-Za-z_][\w.-]*", re.ASCII)
 _NCNAME = rf"[{_START}][{_START}0-9.\u00B7\u0300-\u036F\u203F\u2040-]*"
-"""A name without a colon (Namespaces in XML 1.0, NCName), compiled for the names that need it: it is large."""
+"""A name without a colon (Namespaces in XML 1.0, NCName), compiled only for names that need it."""
 
 _NAMES = "person personGrp place org event bibl biblStruct biblFull msDesc object nym"
 ENTRIES = frozenset(f"{{http://www.tei-c.org/ns/1.0}}{name}" for name in _NAMES.split())
