@@ -35,6 +35,11 @@
     <xsl:sequence select="t:plain(($author/persName[1], $author)[1]/node())"/>
   </xsl:function>
 
+  <xsl:function name="t:journal-title" visibility="public" as="xs:string">
+    <xsl:param name="tei" as="element()"/>
+    <xsl:sequence select="t:plain(t:source($tei)/monogr[1]/title[1]/node())"/>
+  </xsl:function>
+
   <!-- Where the journal is: name, volume and issue, year. -->
   <xsl:function name="t:journal" visibility="public" as="xs:string">
     <xsl:param name="tei" as="element()"/>
@@ -42,7 +47,7 @@
     <xsl:variable name="volume" as="xs:string" select="
         string-join($monogr/(imprint | .)/biblScope[@unit = ('volume', 'issue')] ! t:plain(node()), '.')"/>
     <xsl:variable name="year" as="xs:string?" select="t:year($tei) ! ('(' || . || ')')"/>
-    <xsl:sequence select="string-join((t:plain($monogr/title[1]/node()), $volume, $year)[. != ''], ' ')"/>
+    <xsl:sequence select="string-join((t:journal-title($tei), $volume, $year)[. != ''], ' ')"/>
   </xsl:function>
 
   <xsl:function name="t:year" visibility="public" as="xs:string?">
@@ -64,7 +69,10 @@
 
   <xsl:function name="t:citation" visibility="public" as="node()*">
     <xsl:param name="tei" as="element()"/>
-    <xsl:text>{t:citation-before-pages($tei)}</xsl:text>
+    <xsl:variable name="journal" as="xs:string" select="t:journal-title($tei)"/>
+    <xsl:text>{string-join((t:authors($tei), '“' || t:document-title($tei) || '”'), ', ')}</xsl:text>
+    <xsl:if test="$journal"><xsl:text>, </xsl:text><cite>{$journal}</cite></xsl:if>
+    <xsl:text>{substring-after(t:journal($tei), $journal)}</xsl:text>
     <xsl:text>{t:page-range($tei)[. != ''] ! (', pp.&#xA0;' || .)}.</xsl:text>
     <xsl:apply-templates select="t:doi($tei)[. != '']" mode="tp:doi"/>
   </xsl:function>

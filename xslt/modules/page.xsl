@@ -32,7 +32,7 @@
           <h1>{$t:site-title}</h1>
           <ul class="documents">
             <xsl:for-each select="s:site/s:document">
-              <li><a href="{@page}">{@title}</a></li>
+              <li><a href="{encode-for-uri(@page)}">{@title}</a></li>
             </xsl:for-each>
           </ul>
         </xsl:with-param>

@@ -39,7 +39,7 @@
 
   <xsl:function name="t:mention-href" visibility="public" as="xs:string">
     <xsl:param name="mention" as="element(i:mention)"/>
-    <xsl:sequence select="t:page-of($mention/@document) || '#' || $mention/@anchor"/>
+    <xsl:sequence select="encode-for-uri(t:page-of($mention/@document)) || '#' || $mention/@anchor"/>
   </xsl:function>
 
   <!-- The entries that a place mentions; a place with several pointers has several. -->

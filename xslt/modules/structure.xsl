@@ -117,6 +117,15 @@
     </section>
   </xsl:template>
 
+  <xsl:template match="front/div[empty(head)][@type = ('abstract', 'keywords')]" mode="t:html" as="element()">
+    <section>
+      <xsl:sequence select="t:place(., ('run-in', 'div-' || @type))"/>
+      <h2><xsl:sequence select="$t:label-language"/>{t:label(@type)}</h2>
+      <xsl:text> </xsl:text>
+      <xsl:sequence select="t:blocks(.)"/>
+    </section>
+  </xsl:template>
+
   <xsl:template match="front/div[empty(head)]/p[node()[normalize-space()][1][self::label]]/label[empty(preceding-sibling::*)]" mode="t:html" priority="1" as="empty-sequence()"/>
 
   <xsl:template match="p | ab | epigraph | salute | signed | dateline | trailer | (div | body | front | back)/byline | postscript/label" mode="t:html" as="element()">

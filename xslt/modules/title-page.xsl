@@ -21,7 +21,12 @@
         <p class="subtitle"><xsl:apply-templates mode="t:html"/></p>
       </xsl:for-each>
       <xsl:for-each select="teiHeader/fileDesc/titleStmt/author">
-        <p class="byline"><xsl:apply-templates mode="t:html"/></p>
+        <p class="byline">
+          <xsl:apply-templates select="if (persName | name) then persName | name else node()" mode="t:html"/>
+          <xsl:for-each select="affiliation[../(persName | name)]">
+            <span class="affiliation"><xsl:apply-templates mode="t:html"/></span>
+          </xsl:for-each>
+        </p>
       </xsl:for-each>
     </header>
   </xsl:template>

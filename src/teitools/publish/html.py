@@ -69,8 +69,10 @@ def site_tree(material: Material, names: Mapping[str, str]) -> etree._ElementTre
 
 
 def site_title(material: Material) -> str:
-    documents = material.edition.documents
-    return material.edition.settings.title or " · ".join(document_title(each) for each in documents[:1])
+    """The edition's title; a file that stands alone has none but its own."""
+    title, documents = material.edition.settings.title, material.edition.documents
+    untitled = len(documents) == 1 and title in ("", documents[0].id)
+    return document_title(documents[0]) if untitled else title
 
 
 def document_title(document: Document) -> str:
