@@ -7,7 +7,7 @@ import pytest
 from lxml import etree
 
 from inline import HEADER, document, tei
-from materials import material_of
+from materials import material_of, material_of_text
 from teitools.edition.addresses import addressed
 from teitools.publish.typeset import print_xml
 from teitools.resources import resource
@@ -170,6 +170,21 @@ def test_the_apparatus_of_the_small_edition(small: Path) -> None:
     ]
     assert ["Khrushchev", "Krushchev", "A letter lost in the print."] in decisions
     assert [None, None, "The pages may belong to another file: not emended."] in decisions
+
+
+def test_every_place_that_an_editor_explains_can_be_found(tmp_path: Path) -> None:
+    places = (
+        "<milestone unit='section' rend='asterisks' xml:id='a'/><p xml:id='b'>b<pb n='2' xml:id='c'/></p>"
+        "<list><item xml:id='d'>d</item></list><lg xml:id='e'><l xml:id='f'>f</l></lg><head xml:id='g'>g</head>"
+        "<table><row><cell xml:id='h'>h</cell></row></table><figure xml:id='i'><head>i</head></figure>"
+    )
+    notes = "".join(f"<note type='editorial' target='#{name}'>{name}</note>" for name in "abcdefghi")
+    material = material_of_text(tmp_path, tei(f"{places}<div type='apparatus'>{notes}</div>"))
+    article = etree.fromstring(print_xml(material)["text"])
+    assert SCHEMA.validate(article), SCHEMA.error_log
+    anchors = {anchor.get("id") for anchor in article.iter(f"{PRINT}anchor")}
+    wanted = [locator.get("to") for locator in article.iter(f"{PRINT}locator")]
+    assert len(wanted) == 9 and set(wanted) <= anchors
 
 
 def test_archival_units_stand_under_their_fonds(small: Path) -> None:

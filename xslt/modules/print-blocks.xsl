@@ -130,7 +130,8 @@
     <xsl:sequence select="$milestone/@unit = 'section' or $milestone/@rend = ('asterisks', '***', 'stars', 'hr', 'rule')"/>
   </xsl:function>
 
-  <xsl:template match="milestone" mode="t:print-block" as="element(p:divider)">
+  <xsl:template match="milestone" mode="t:print-block" as="element()+">
+    <xsl:sequence select="tp:anchors(.)"/>
     <divider/>
   </xsl:template>
 
