@@ -18,7 +18,7 @@ SLIPS = [
     ("letter.xml", "<emph>remained</emph>", "<emp>remained</emp>", "E101"),
     ("letter.xml", '<milestone unit="section" rend="asterisks"/>', "<graphik/>", "E101"),
     ("letter.xml", "<soCalled>friendship</soCalled>", "<head>friendship</head>", "E102"),
-    ("letter.xml", "<listBibl>\n", "<listBibl>stray\n", "E103"),
+    ("letter.xml", "</listBibl>", "stray</listBibl>", "E103"),
     ("letter.xml", '<corr resp="#editor" cert="high" ana="#printer">Khrushchev</corr>', "", "E104"),
     ("letter.xml", '<title level="j">Pravda', '<title levl="j">Pravda', "E105"),
     ("letter.xml", 'cert="medium"', 'cert="middling"', "E106"),

@@ -74,6 +74,15 @@ def test_lines_beyond_65535() -> None:
     assert Positions(read).start_tag(read.tree.getroot()[0]).line == 70_001
 
 
+def test_text_after_the_start_tag_and_after_a_child() -> None:
+    read = document("<r>\n <!-- <x/> --> é one<a>\n</a> <?pi?>\n two </r>")
+    places, root = Positions(read), read.tree.getroot()
+    first, second = places.text(root, root), places.text(root, root[1])
+    assert (first.line, first.column, first.end_column) == (2, 16, 21)
+    assert read.source[second.start : second.end] == b"two"
+    assert second.line == 4
+
+
 def test_a_finding_at_an_attribute() -> None:
     read = document(XML)
     found = finding(read, read.tree.getroot()[0], "E999", "rule", "Message.", attribute="n")

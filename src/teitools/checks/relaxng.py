@@ -6,8 +6,8 @@ from pathlib import Path
 
 from teitools.diagnostics import Diagnostic
 from teitools.edition import Document, Edition
-from teitools.edition.positions import finding
-from teitools.relaxng import SchemaError, problems, read_schema
+from teitools.edition.positions import Span, finding_at, positions
+from teitools.relaxng import Problem, SchemaError, problems, read_schema
 
 _schema = cache(read_schema)
 
@@ -27,5 +27,13 @@ def check_schema(edition: Edition) -> Iterable[Diagnostic]:
 def validate_relaxng(schema: Path, document: Document) -> Iterator[Diagnostic]:
     """Return where a document does not agree with a schema. Raises ``SchemaError``."""
     for problem in problems(_schema(schema), document.tree):
-        code, message, attribute = problem.code, problem.message, problem.attribute
-        yield finding(document, problem.element, code, "schema", message, attribute=attribute)
+        yield finding_at(document, _span(document, problem), problem.code, "schema", problem.message)
+
+
+def _span(document: Document, problem: Problem) -> Span:
+    places = positions(document)
+    if problem.attribute is not None:
+        return places.attribute(problem.element, problem.attribute)
+    if problem.after is not None:
+        return places.text(problem.element, problem.after)
+    return places.start_tag(problem.element)

@@ -32,6 +32,10 @@ class SourceText:
         line = bisect_right(self.line_starts, offset)
         return line, offset - self.line_starts[line - 1] + 1
 
+    def offset(self, line: int, column: int) -> int:
+        """Return the character at a line and a column."""
+        return self.line_starts[line - 1] + column - 1
+
     def byte(self, offset: int) -> int:
         """Return where a character begins in the file."""
         return self.mark + len(self.text[:offset].encode(self.codec, "replace"))

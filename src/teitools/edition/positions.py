@@ -21,6 +21,9 @@ _TAG_NAME = re.compile(r"</?([^\s/>]+)")
 _ATTRIBUTE = re.compile(r"""\s*([^\s=/>]+)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
 
 
+_BLANK = re.compile(r"(?:\s|<!--.*?-->|<\?.*?\?>)*", re.S)
+
+
 @dataclass(frozen=True, slots=True)
 class Span:
     """A stretch of a file: places in lines and columns from 1, ``start`` and ``end`` in bytes from 0.
@@ -68,6 +71,16 @@ class Positions:
         if found is None:
             return self.start_tag(element)
         return self._span(*found.span(2 if found[2] is not None else 3))
+
+    def text(self, element: etree._Element, after: etree._Element) -> Span:
+        """Return the span of the first words after a child, or after the element's own start tag."""
+        before = self.start_tag(element) if after is element else self.element(after)
+        start = self._source.offset(before.end_line, before.end_column)
+        blank = _BLANK.match(self._source.text, start)
+        start = blank.end() if blank else start
+        end = self._source.text.find("<", start)
+        words = self._source.text[start : end if end >= 0 else None].rstrip()
+        return self._span(start, start + len(words))
 
     def _extent(self, element: etree._Element) -> tuple[int, int]:
         return self._extents.get(element) or self._by_line(element)
@@ -172,6 +185,13 @@ def finding(
     """Return a diagnostic at an element's start tag, or at one of its attributes."""
     places = positions(document)
     span = places.attribute(element, attribute) if attribute else places.start_tag(element)
+    return finding_at(document, span, code, rule, message, level)
+
+
+def finding_at(
+    document: Document, span: Span, code: str, rule: str, message: str, level: Level = Level.ERROR
+) -> Diagnostic:
+    """Return a diagnostic at a place of a document."""
     return Diagnostic(
         document.name, span.line, code, rule, message, level, span.column, span.end_line, span.end_column
     )

@@ -31,12 +31,16 @@ from teitools.relaxng.reader import Schema
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """What is wrong at one element, or at one of its attributes."""
+    """What is wrong at one element, at one of its attributes, or at a text in it.
+
+    The text is that after ``after``: a child, or the element itself where the text stands first.
+    """
 
     element: etree._Element
     code: str
     message: str
     attribute: str | None = None
+    after: etree._Element | None = None
 
 
 def problems(schema: Schema, tree: etree._ElementTree) -> list[Problem]:
@@ -51,10 +55,14 @@ def problems(schema: Schema, tree: etree._ElementTree) -> list[Problem]:
 
 @dataclass
 class _Walk:
-    """The walk through one document; ``found`` fills as it goes."""
+    """The walk through one document; ``found`` fills as it goes.
+
+    ``said`` remembers what was said of the content of an element, so as to say it once.
+    """
 
     schema: Schema
     found: list[Problem] = field(default_factory=list)
+    said: dict[etree._Element, set[str]] = field(default_factory=dict)
 
     def element(self, element: etree._Element, pattern: Pattern, parent: etree._Element | None) -> Pattern:
         """Return what is left of the pattern after the element."""
@@ -72,14 +80,14 @@ class _Walk:
     def _content(self, element: etree._Element, opened: Pattern) -> Pattern:
         pattern = self._attributes(element, opened)
         content = pattern
-        text = element.text or ""
+        text, last = element.text or "", element
         for child in element.iterchildren():
             if isinstance(child.tag, str):
-                pattern = self._text(element, text, pattern, content)
+                pattern = self._text(element, text, last, pattern, content)
                 pattern = self.element(child, pattern, element)
-                text = ""
+                text, last = "", child
             text += child.tail or ""
-        return self._end(element, self._text(element, text, pattern, content))
+        return self._end(element, self._text(element, text, last, pattern, content))
 
     def _attributes(self, element: etree._Element, opened: Pattern) -> Pattern:
         pattern = opened
@@ -108,16 +116,20 @@ class _Walk:
         else:
             self._report(element, "E105", wording.wrong_attribute(element, name, pattern), name)
 
-    def _text(self, element: etree._Element, text: str, pattern: Pattern, content: Pattern) -> Pattern:
+    def _text(
+        self, element: etree._Element, text: str, last: etree._Element, pattern: Pattern, content: Pattern
+    ) -> Pattern:
+        """Read the text that stands after ``last``: the element's start tag, or one of its children."""
         if not text.strip():
             return pattern
         left = characters(pattern, text)
         if left is not NOT_ALLOWED:
             return left
-        if not takes_text(content):
-            self._report(element, "E103", wording.wrong_text(element, text, pattern))
-        else:
-            self._report(element, "E106", wording.wrong_content(element, text, pattern))
+        if self._says(element, "text"):
+            code, words = (
+                ("E106", wording.wrong_content) if takes_text(content) else ("E103", wording.wrong_text)
+            )
+            self.found.append(Problem(element, code, words(element, text, pattern), after=last))
         return pattern
 
     def _end(self, element: etree._Element, pattern: Pattern) -> Pattern:
@@ -126,7 +138,9 @@ class _Walk:
             left = end_tag(characters(pattern, element.text or ""))
         if left is not NOT_ALLOWED:
             return left
-        self._report(element, "E104", wording.missing_content(element, pattern))
+        # What is missing may be what stands there in a wrong form.
+        if element not in self.said:
+            self._report(element, "E104", wording.missing_content(element, pattern))
         return end_tag(pattern, lenient=True)
 
     def _unexpected(
@@ -140,8 +154,9 @@ class _Walk:
         if left is not NOT_ALLOWED:
             self._report(element, "E104", wording.missing_before(element, parent, pattern))
             return self._inside(element, left)
-        self._report(element, "E102", wording.misplaced(element, parent, pattern))
-        self._inside(element, self._anywhere(name))
+        if parent is None or self._says(parent, name):
+            self._report(element, "E102", wording.misplaced(element, parent, pattern))
+            self._children_anywhere(element)
         return pattern
 
     def _unknown(self, element: etree._Element, pattern: Pattern, parent: etree._Element | None) -> Pattern:
@@ -150,6 +165,8 @@ class _Walk:
         expected = next_elements(pattern)
         meant = wording.meant(name, expected) or wording.meant(name, self.schema.elements)
         self._report(element, "E101", wording.unknown(element, parent, meant, expected))
+        if parent is not None:
+            self._says(parent, name)
         if meant is not None and (left := start_tag(pattern, meant)) is not NOT_ALLOWED:
             return self._inside(element, left)
         if meant is not None:
@@ -159,7 +176,7 @@ class _Walk:
         return pattern
 
     def _children_anywhere(self, element: etree._Element) -> None:
-        """Judge the children of an element that means nothing each by itself."""
+        """Judge the children of an element that means nothing here each by itself."""
         for child in element.iterchildren("*"):
             if str(child.tag) in self.schema.elements:
                 self._inside(child, self._anywhere(str(child.tag)))
@@ -167,6 +184,13 @@ class _Walk:
     def _anywhere(self, name: str) -> Pattern:
         """Return an open element of this name, as the schema describes it at any place."""
         return choice(*(after(each.content, EMPTY) for each in self.schema.elements[name]))
+
+    def _says(self, element: etree._Element, what: str) -> bool:
+        """Note what is said of an element's content; return whether it is new."""
+        said = self.said.setdefault(element, set())
+        new = what not in said
+        said.add(what)
+        return new
 
     def _report(self, element: etree._Element, code: str, message: str, attribute: str | None = None) -> None:
         self.found.append(Problem(element, code, message, attribute))

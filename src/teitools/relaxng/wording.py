@@ -55,7 +55,7 @@ def at(name: str) -> str:
 def meant(name: str, known: Iterable[str]) -> str | None:
     """Return the known name that an unknown one is a misspelling of."""
     by_local: dict[str, str] = {}
-    for each in known:
+    for each in sorted(known):
         by_local.setdefault(local_of(each), each)
     found = nearest(local_of(name), by_local)
     return by_local[found] if found else None
@@ -79,7 +79,7 @@ def misplaced(element: etree._Element, parent: etree._Element | None, pattern: P
 
 def missing_before(element: etree._Element, parent: etree._Element | None, pattern: Pattern) -> str:
     missing = missing_elements(pattern)
-    what = _any_of(map(tag, missing)) if missing else "Something"
+    what = _any_tag(missing) if missing else "Something"
     return f"{what} is missing before this {tag(str(element.tag))}{_inside(parent)}."
 
 
@@ -87,7 +87,7 @@ def missing_content(element: etree._Element, pattern: Pattern) -> str:
     missing = missing_elements(pattern)
     if not missing:
         return f"{tag(str(element.tag))} is not complete: it needs content."
-    return f"{tag(str(element.tag))} is not complete: {_any_of(map(tag, missing))} is missing."
+    return f"{tag(str(element.tag))} is not complete: {_any_tag(missing)} is missing."
 
 
 def missing_attributes(element: etree._Element, missing: Collection[str], pattern: Pattern) -> str:
@@ -126,9 +126,7 @@ def wrong_value(name: str, value: str, pattern: Pattern) -> str:
 def wrong_text(element: etree._Element, text: str, pattern: Pattern) -> str:
     start = f'{tag(str(element.tag))} takes no text of its own, but here is "{_short(text)}"'
     expected = next_elements(pattern)
-    return (
-        f"{start}: put it into {_any_of(map(tag, expected))}." if 0 < len(expected) <= _FEW else f"{start}."
-    )
+    return f"{start}: put it into {_any_tag(expected)}." if 0 < len(expected) <= _FEW else f"{start}."
 
 
 def wrong_content(element: etree._Element, text: str, pattern: Pattern) -> str:
@@ -149,7 +147,7 @@ def _inside(parent: etree._Element | None) -> str:
 
 def _may_stand(parent: etree._Element | None, expected: Collection[str]) -> str:
     if parent is None:
-        return f"The document begins with {_any_of(map(tag, expected))}."
+        return f"The document begins with {_any_tag(expected)}."
     return f"Allowed here: {_list(map(tag, expected))}." if expected else "No element is allowed here."
 
 
@@ -160,7 +158,12 @@ def _list(names: Iterable[str]) -> str:
 
 
 def _any_of(names: Iterable[str]) -> str:
+    """Join what a schema lists in an order of its own; sets have none, and are sorted first."""
     return _joined(list(names), "or")
+
+
+def _any_tag(names: Collection[str]) -> str:
+    return _any_of(sorted(map(tag, names)))
 
 
 def _all_of(names: Iterable[str]) -> str:
