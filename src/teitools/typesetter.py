@@ -3,7 +3,6 @@
 import json
 import tempfile
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from functools import cache
 from typing import Any, TypeVar
 
@@ -20,15 +19,12 @@ _compile: Callable[..., bytes] = typst.compile
 _evaluate: Callable[..., str] = typst.eval
 
 
-@dataclass(frozen=True, slots=True)
 class TypesettingError(Exception):
     """The typesetter refused its input; ``message`` says why, ``diagnostic`` shows the place."""
 
-    message: str
-    diagnostic: str
-
-    def __str__(self) -> str:
-        return f"The PDF could not be set: {self.message}"
+    def __init__(self, message: str, diagnostic: str) -> None:
+        super().__init__(f"The PDF could not be set: {message}")
+        self.message, self.diagnostic = message, diagnostic
 
 
 def set_pdf(template: str, files: Mapping[str, bytes]) -> bytes:

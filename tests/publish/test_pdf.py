@@ -149,6 +149,10 @@ def test_accessibility(letter: pypdf.PdfReader) -> None:
     assert b"/Lang(ru)" in letter.pages[0].get_contents().get_data()
 
 
+def test_a_text_of_unknown_language_claims_none(tmp_path: Path) -> None:
+    assert set_text(tmp_path, "<p>a</p>").trailer["/Root"]["/Lang"] == "und"
+
+
 def test_fonts_are_embedded(letter: pypdf.PdfReader) -> None:
     for page in letter.pages:
         for font in page["/Resources"]["/Font"].values():
@@ -201,6 +205,9 @@ def test_names_of_files_are_no_markup_either(tmp_path: Path, name: str) -> None:
         "<p>" + "<note>a</note>" * 60 + "</p>",
         f"<p>a<note>{'long ' * 3000}</note></p>",
         "<p>日本語 𒀀 \u0627\u0644</p>",
+        "<list><item>" * 40 + "a" + "</item></list>" * 40,
+        "<table><row><cell>" * 28 + "a" + "</cell></row></table>" * 28,
+        "<p>" + "<hi>" * 80 + "a" + "</hi>" * 80 + "</p>",
         "<pb/><pb/><head>a</head><pb/>",
         "<div><head>a<note>b</note></head><list><head>c</head><item><figure/></item></list></div>",
     ],

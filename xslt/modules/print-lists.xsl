@@ -15,6 +15,11 @@
     </list>
   </xsl:template>
 
+  <!-- Deeper down there is no room on a page, nor depth in a typesetter. -->
+  <xsl:template match="list[count(ancestor::list) ge 8]" mode="t:print-block" as="node()*" priority="1">
+    <xsl:sequence select="tp:blocks(node())"/>
+  </xsl:template>
+
   <xsl:function name="tp:list-kind" as="xs:string">
     <xsl:param name="list" as="element(list)"/>
     <xsl:variable name="words" as="xs:string*" select="$list/(@type, @rend) ! tokenize(.)"/>

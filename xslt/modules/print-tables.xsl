@@ -17,6 +17,11 @@
     <xsl:sequence select="tp:blocks(* except (head, row))"/>
   </xsl:template>
 
+  <!-- Deeper down there is no room on a page, nor depth in a typesetter. -->
+  <xsl:template match="table[count(ancestor::table) ge 4]" mode="t:print-block" as="node()*" priority="1">
+    <xsl:sequence select="tp:blocks((head, row/cell/node()))"/>
+  </xsl:template>
+
   <xsl:mode name="t:print-row" on-no-match="fail"/>
 
   <xsl:template match="row" mode="t:print-row" as="element(p:row)">

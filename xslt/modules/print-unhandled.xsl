@@ -18,6 +18,11 @@
     </span>
   </xsl:template>
 
+  <!-- Deeper than this no typesetter follows: the words alone. -->
+  <xsl:template match="*[count(ancestor::*) gt 60]" mode="t:print-inline" as="node()*" priority="30">
+    <xsl:apply-templates mode="t:print-inline"/>
+  </xsl:template>
+
   <xsl:function name="tp:unhandled" as="element(p:unhandled)?">
     <xsl:param name="parts" as="node()*"/>
     <xsl:where-populated>
