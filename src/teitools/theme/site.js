@@ -98,6 +98,10 @@
     card.style.left = `${Math.max(16, Math.min(box.left - 24, root.clientWidth - card.offsetWidth - 16))}px`;
   };
 
+  /* A press on the mark of an open card closes the card before the click arrives: the click is not to open it again. */
+  let closed = { link: null, time: 0 };
+  const justClosed = (link) => closed.link === link && performance.now() - closed.time < 400;
+
   const close = (card) => { if (card.isConnected) card.hidePopover(); };
 
   const open = (link, content) => {
@@ -115,9 +119,13 @@
     button.addEventListener("click", () => close(card));
     card.append(content, button);
     (link.closest("sup") || link).after(card);
+    card.addEventListener("beforetoggle", (event) => {
+      if (event.newState !== "closed") return;
+      closed = { link, time: performance.now() };
+      link.setAttribute("aria-expanded", "false");
+    });
     card.addEventListener("toggle", (event) => {
       if (event.newState !== "closed") return;
-      link.setAttribute("aria-expanded", "false");
       const within = card.contains(document.activeElement);
       card.remove();
       if (within || document.activeElement === document.body) link.focus({ preventScroll: true });
@@ -134,12 +142,10 @@
     document.addEventListener("click", (event) => {
       const link = event.target.closest && event.target.closest(`main :is(${cards})`);
       if (!link || event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
-      const shown = (link.closest("sup") || link).nextElementSibling;
       const content = contentFor(link);
       if (!content) return;
       event.preventDefault();
-      if (shown && shown.matches(".card")) close(shown);
-      else open(link, content);
+      if (!(event.detail && justClosed(link))) open(link, content);
     });
   }
 
