@@ -63,7 +63,7 @@ def test_the_message_names_attribute_value_and_remedy(tmp_path: Path) -> None:
     assert messages == ['@target "#fm7" points to nothing in this file: did you mean #fn7?']
 
 
-@pytest.mark.parametrize("pattern", ["(", "(a+)+"])
+@pytest.mark.parametrize("pattern", ["(", "[", "*"])
 def test_a_prefix_that_cannot_be_used_is_reported_once(pattern: str, tmp_path: Path) -> None:
     prefix = f'<prefixDef ident="person" matchPattern="{pattern}" replacementPattern="a.xml#$1"/>'
     edition = edition_of(tmp_path, ONE, a=tei('<ref target="person:x"/>', HEADER + prefix))

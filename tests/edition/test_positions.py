@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from inline import document
@@ -111,6 +111,7 @@ def elements(draw: st.DrawFn, depth: int = 3) -> str:
     return f"<{tag}>{content}</{name}>" if content else f"<{tag}/>"
 
 
+@settings(deadline=None, max_examples=60)
 @given(elements(), st.sampled_from(["utf-8", "utf-16", "utf-8-sig"]), st.sampled_from(["\n", "\r\n"]))
 def test_every_element_and_value_is_where_its_place_says(xml: str, encoding: str, newline: str) -> None:
     whole = f'<r xmlns:x="urn:x">{xml}</r>'.replace("\n", newline)

@@ -1,5 +1,6 @@
 """``teitools show``: what an edition contains."""
 
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,6 +13,9 @@ if TYPE_CHECKING:
     from rich.table import Table
 
     from teitools.contents import Contents
+
+_WIDE = 1_000
+"""Lines are not broken in pipes and files."""
 
 
 @click.command("show", short_help="Say what an edition contains.")
@@ -58,7 +62,7 @@ def _print_tables(contents: "Contents") -> None:
 
     from teitools.diagnostics.text import printable
 
-    console = Console(highlight=False, markup=False, soft_wrap=False)
+    console = Console(highlight=False, markup=False, width=None if sys.stdout.isatty() else _WIDE)
     console.print(printable(contents.title), style="bold")
     console.print()
     console.print(_documents(contents))
@@ -84,7 +88,7 @@ def _table(heads: tuple[str, ...], rows: Sequence[tuple[str, ...]]) -> "Table":
     from rich.table import Table
     from rich.text import Text
 
-    table = Table(box=None, padding=(0, 2, 0, 0), header_style="dim")
+    table = Table(box=None, padding=(0, 1), pad_edge=False, header_style="dim")
     for number, head in enumerate(heads):
         table.add_column(head, justify="right" if number else "left")
     for row in rows:

@@ -3,19 +3,28 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
+from xml.sax.saxutils import escape
 
 from lxml import etree
 
 from teitools.edition.model import Document
 
 _PREFIX_DEF = "{http://www.tei-c.org/ns/1.0}prefixDef"
-_LONGEST = 500
-"""Longer pointers are not matched: a hostile pattern could take for ever over them."""
+_LONGEST = 200
+"""Longer patterns are not used, and longer pointers match none."""
 
-_NESTED_QUANTIFIERS = re.compile(r"\((?:[^()\\]|\\.)*[*+}](?:[^()\\]|\\.)*\)[*+{]")
-_CLASSES = {r"\i": r"[\w:]", r"\c": r"[\w.:-]", r"\I": r"[^\w:]", r"\C": r"[^\w.:-]"}
-_CLASS = re.compile(r"\\[icIC]")
+_REPEATED_GROUP = re.compile(r"\([^()]*[*+}|].*\)[*+{]")
+_CLASSES = {
+    r"\i": r"[\w:]",
+    r"\c": r"[\w.:-]",
+    r"\I": r"[^\w:]",
+    r"\C": r"[^\w.:-]",
+    r"\p{L}": r"[^\W\d_]",
+    r"\p{N}": r"\d",
+    r"\p{Nd}": r"\d",
+}
+_CLASS = re.compile(r"\\(?:[icIC]|p\{(?:L|Nd?)\})")
 _GROUP = re.compile(r"\$(\d)")
 
 
@@ -35,13 +44,13 @@ class Prefix:
 
     def expand(self, rest: str) -> str | None:
         """Return the address that stands for ``prefix:rest``, or None where the pattern does not match."""
-        found = self.pattern.fullmatch(rest) if self.pattern and len(rest) <= _LONGEST else None
+        if self.pattern is None or len(rest) > _LONGEST or not _is_safe(self.pattern.pattern, rest):
+            return None
+        found = self.pattern.fullmatch(rest)
         if found is None:
             return None
         groups = ("", *found.groups(default=""))
-        return _GROUP.sub(
-            lambda group: groups[int(group[1])] if int(group[1]) < len(groups) else "", self.replacement
-        )
+        return _GROUP.sub(lambda group: "".join(groups[int(group[1]) :][:1]), self.replacement)
 
 
 @lru_cache(maxsize=256)
@@ -58,12 +67,36 @@ def _declared(document: Document) -> Iterator[Prefix]:
 
 
 def _compiled(pattern: str) -> tuple[re.Pattern[str] | None, str]:
-    if _NESTED_QUANTIFIERS.search(pattern):
-        return None, f'The pattern "{pattern}" repeats a repetition, which can take for ever: simplify it.'
+    if len(pattern) > _LONGEST:
+        return None, f"The pattern is longer than {_LONGEST} characters: simplify it."
     try:
         return re.compile(_CLASS.sub(lambda found: _CLASSES[found[0]], pattern)), ""
-    except (re.error, OverflowError) as error:
+    except (re.error, OverflowError, RecursionError) as error:
         return None, f'"{pattern}" is not a regular expression: {error}.'
+
+
+def _is_safe(pattern: str, text: str) -> bool:
+    """Whether Python's matcher, which tries all ways one after another, may be let loose on a text.
+
+    Where a repeated group repeats or chooses inside, the ways are without number: there libxml2, which
+    tries them all at once, has to find that the text matches.
+    """
+    if not _REPEATED_GROUP.search(pattern):
+        return True
+    value = etree.Element("value")
+    value.text = text
+    return bool(_automaton(pattern).validate(value))
+
+
+@cache
+def _automaton(pattern: str) -> etree.RelaxNG:
+    return etree.RelaxNG(
+        etree.fromstring(
+            '<element name="value" xmlns="http://relaxng.org/ns/structure/1.0" '
+            'datatypeLibrary="http://www.w3.org/2001/XMLSchema-datatypes">'
+            f'<data type="string"><param name="pattern">{escape(pattern)}</param></data></element>'
+        )
+    )
 
 
 def named(name: str, declared: Iterable[Prefix]) -> list[Prefix]:
