@@ -71,6 +71,15 @@ def test_attributes_in_a_namespace_have_their_own_place(tmp_path: Path) -> None:
     assert [(d.line, d.column) for d in check(tmp_path, body)] == [(1, 7)]
 
 
+def test_text_has_the_place_of_its_words(tmp_path: Path) -> None:
+    body = """<pattern><rule context="text()[normalize-space()]"><report test="true()"
+      ><value-of select="."/></report></rule></pattern>"""
+    text = "<a>one <b>two</b>\n  three\n four <!-- x --> five\n</a>"
+    assert [(d.line, d.column, d.end_line, d.end_column) for d in check(tmp_path, body, text)] == [
+        (1, 4, 1, 7), (1, 11, 1, 14), (2, 3, 3, 6), (3, 18, 3, 22),
+    ]  # fmt: skip
+
+
 def test_text_comments_and_the_document_are_contexts_too(tmp_path: Path) -> None:
     body = """<pattern><rule context="/"><report test="true()">document</report></rule></pattern>
       <pattern><rule context="comment()"><report test="true()">comment</report></rule>

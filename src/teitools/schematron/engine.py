@@ -4,14 +4,16 @@ import json
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from lxml import etree
+
 from teitools.diagnostics import Diagnostic, Level
 from teitools.edition import Document, Edition
-from teitools.edition.positions import finding
 from teitools.saxon import Node, Stylesheet, StylesheetError, stylesheet_from, to_node
-from teitools.schematron.places import node_at
+from teitools.schematron.places import place
 from teitools.schematron.problem import SchemaError
 from teitools.schematron.templates import Check
 from teitools.schematron.transpile import Rules, transpile
@@ -36,7 +38,7 @@ class Schematron:
         """Read and compile a schema. Raises SchemaError with the place and the reason."""
         rules = transpile(path, phase)
         try:
-            compiled = stylesheet_from(rules.stylesheet, path)
+            compiled = _compiled(path, rules.text())
         except StylesheetError as error:
             raise _schema_error(error, rules) from error
         return cls(path, rules.checks, compiled)
@@ -65,21 +67,20 @@ class Schematron:
         """One diagnostic for each finding, and one for each rule that failed, where it first did."""
         times = Counter(result["check"] for result in findings if "error" in result)
         for result in findings:
-            check = self._checks[result["check"]]
-            element, attribute = node_at(document, result["path"])
+            check, at = self._checks[result["check"]], place(document, result["path"])
+            ends = (at.column, at.end_line, at.end_column)
             if "error" not in result:
-                yield finding(
-                    document,
-                    element,
-                    FOUND,
-                    check.rule,
-                    result["message"],
-                    attribute=attribute,
-                    level=check.level,
-                )
+                said = (FOUND, check.rule, result["message"], check.level)
+                yield Diagnostic(document.name, at.line, *said, *ends)
             elif result["check"] in times:
                 message = _failed(result["error"], times.pop(result["check"]))
-                yield finding(document, element, FAILED, check.rule, message, attribute=attribute)
+                yield Diagnostic(document.name, at.line, FAILED, check.rule, message, Level.ERROR, *ends)
+
+
+@lru_cache(maxsize=16)
+def _compiled(path: Path, text: str) -> Stylesheet:
+    """Compile once in a process, whoever asks; a schema that was changed is another text."""
+    return stylesheet_from(etree.ElementTree(etree.fromstring(text)), path)
 
 
 def _failed(reason: str, times: int) -> str:

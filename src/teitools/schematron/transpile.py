@@ -46,10 +46,13 @@ class Rules:
     stylesheet: etree._Element
     checks: tuple[Check, ...]
 
+    def text(self) -> str:
+        """The stylesheet as it is compiled."""
+        return etree.tostring(self.stylesheet, encoding="unicode", with_tail=False)
+
     def place(self, line: int) -> tuple[Path, int]:
         """The file and line of the schema that stand behind a line of the stylesheet's text."""
-        text = etree.tostring(self.stylesheet, with_tail=False)
-        marked = [element for element in etree.fromstring(text).iter("*") if element.get(LINE)]
+        marked = [element for element in etree.fromstring(self.text()).iter("*") if element.get(LINE)]
         before = [element for element in marked if line_of(element) <= line]
         if not before:
             return self.path, 0
