@@ -51,7 +51,8 @@ def test_what_makes_a_command_fail(level: Level, strict: bool, expected: bool) -
 
 
 def test_json() -> None:
-    report = json.loads(to_json([found("лицо.xml", 3)], ["лицо.xml", "b.xml"]))
+    report = json.loads(to_json([found("лицо.xml", 3)], ["лицо.xml", "b.xml"], "/e"))
+    assert report["folder"] == "/e"
     assert report["files"] == ["лицо.xml", "b.xml"]
     assert report["counts"] == {"error": 1, "warning": 0, "info": 0}
     assert report["diagnostics"][0] == {

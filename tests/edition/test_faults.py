@@ -23,6 +23,7 @@ def found(source: bytes) -> Diagnostic:
         ("hello", "1:1", "This is not XML"),
         ("<a>\n<b>\n<c>x</c>\n</a>", "2:1", "<b> is never closed: </b> is missing before </a> in line 4."),
         ("<a>\n<b>x</c>\n</a>", "2:5", "</c> closes nothing: the element open here is <b> of line 2."),
+        ("<a>\n<b>x</B>\n</a>", "2:5", "<b> of line 2; one of the two is misspelt."),
         ("<a>\n<b>x\n", "3:1", "The file ends inside <b> of line 2"),
         ("<a>\n é & b</a>", "2:5", "An ampersand is written &amp;"),
         ("<a>\n a < b</a>", "2:5", "A < in the text is written &lt;"),

@@ -78,6 +78,8 @@ def test_what_is_not_ours_to_resolve(pointer: str, edition: Edition) -> None:
         ("here", "E311", "write #here for the element here"),
         ("b.xlm", "E312", "there is no file b.xlm: did you mean b.xml?"),
         ("note.txt#x", "E312", 'note.txt is no XML file that could hold "x"'),
+        ("x" * 300 + ".xml", "E312", "is not the name of a file"),
+        ("a%00b", "E312", "is not the name of a file"),
         ("../x.xml", "E313", "leaves the edition"),
         ("/etc/passwd", "E313", "leaves the edition"),
         ("file:///etc/passwd", "E313", "leaves the edition"),

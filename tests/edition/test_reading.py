@@ -1,5 +1,6 @@
 """Which files belong to an edition, and what keeps it from being read."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -58,6 +59,12 @@ def test_what_is_no_edition(made: str, tmp_path: Path) -> None:
     assert str(folder) in caught.value.message
     remedy = f"name it: {folder / 'a.xml'}" if made == "only TEI" else "edition's folder or a TEI file"
     assert remedy in caught.value.message
+
+
+def test_a_pipe_is_no_file(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.xml")
+    with pytest.raises(EditionError, match="is no file"):
+        read_edition(tmp_path / "pipe.xml")
 
 
 def test_nothing_here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

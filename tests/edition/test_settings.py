@@ -96,6 +96,12 @@ def test_a_link_out_of_the_folder_is_refused(tmp_path: Path) -> None:
     assert "E013" in complaints(folder, '[edition]\ndocuments = ["link.xml"]')[0]
 
 
+@pytest.mark.parametrize("name", ["x" * 300 + ".xml", "a\\u0000.xml", "loop.xml"])
+def test_names_that_no_file_has(name: str, tmp_path: Path) -> None:
+    (tmp_path / "loop.xml").symlink_to(tmp_path / "loop.xml")
+    assert "E003" in complaints(tmp_path, f'[edition]\ndocuments = ["{name}"]')[0]
+
+
 def test_a_file_that_is_not_utf8(tmp_path: Path) -> None:
     _, found = read_settings(tmp_path / "edition.toml", b'[edition]\ntitle = "caf\xe9"')
     assert [(each.line, each.code) for each in found] == [(2, "E010")]

@@ -29,7 +29,8 @@ class Report:
     def lines(self, form: str) -> Iterator[str]:
         """Return the report as lines of ``text`` or ``json``."""
         if form == "json":
-            yield to_json(self.diagnostics, [document.name for document in self.edition.files])
+            names = [document.name for document in self.edition.files]
+            yield to_json(self.diagnostics, names, str(self.edition.root))
             return
         yield from text_lines(self.diagnostics, self.edition.root)
         yield summary(self.diagnostics, self._files()) + self._unchecked()

@@ -8,6 +8,7 @@ from xml.parsers import expat
 from lxml import etree
 
 from teitools.diagnostics import Diagnostic
+from teitools.diagnostics.nearest import nearest
 from teitools.edition.encoding import SourceText, source_text
 
 _PLACE = re.compile(r",? *(?:\n)?, line \d+, column \d+$|\s+$")
@@ -118,7 +119,8 @@ def _mismatch(name: str, text: SourceText, stop: _Stop, found: re.Match[str]) ->
         message = f"<{inner}> is never closed: </{inner}> is missing before </{closing}> in line {line}."
         return _at(name, text, opening, "E001", "well-formed", message)
     line, _ = text.place(opening)
-    message = f"</{closing}> closes nothing: the element open here is <{inner}> of line {line}."
+    end = "; one of the two is misspelt" if nearest(closing, [inner]) else ""
+    message = f"</{closing}> closes nothing: the element open here is <{inner}> of line {line}{end}."
     end_tag = text.text.rfind("</", 0, stop.offset + 1)
     return _at(name, text, end_tag, "E001", "well-formed", message)
 

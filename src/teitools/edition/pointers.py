@@ -118,7 +118,9 @@ class _Links:
         if not file:
             return self._inside(document, fragment, pointer or address)
         path = _path(document.path.parent, file)
-        if path is None or not path.is_relative_to(self.root):
+        if path is None:
+            return Broken("E312", "file", f'"{pointer or address}" is not the name of a file.')
+        if not path.is_relative_to(self.root):
             return _leaves(pointer or address)
         return self._in_file(document, path, fragment, pointer or address)
 
@@ -154,6 +156,8 @@ class _Links:
         return self.unlisted[path]
 
     def _unlisted(self, path: Path) -> Document | None:
+        if not path.is_file():
+            return None
         try:
             source = path.read_bytes()
             return Document(path, path.relative_to(self.root).as_posix(), source, parse_xml(source))
@@ -163,9 +167,11 @@ class _Links:
 
 def _path(folder: Path, file: str) -> Path | None:
     try:
-        return (folder / unquote(file.partition("?")[0])).resolve()
-    except (OSError, ValueError):
+        path = (folder / unquote(file.partition("?")[0])).resolve()
+        path.exists()
+    except (OSError, ValueError, RuntimeError):  # a name too long, with a null in it, a link to itself
         return None
+    return path
 
 
 def _leaves(pointer: str) -> Broken:

@@ -43,8 +43,9 @@ def _find(path: Path | None) -> Path:
         return _project_near(Path.cwd())
     if path.is_dir():
         return _project_in(path) or _no_project(path)
-    if not path.exists():
-        raise EditionError(f"{path} does not exist: name an edition's folder or a TEI file.")
+    if not path.is_file():
+        problem = "is no file" if path.exists() else "does not exist"
+        raise EditionError(f"{path} {problem}: name an edition's folder or a TEI file.")
     return path
 
 

@@ -169,16 +169,18 @@ class _Reader:
         root = self.file.parent.resolve()
         try:
             path = (root / name).resolve()
-        except (OSError, ValueError):
-            path = root / "…"
+            if path.is_file() and path.is_relative_to(root):
+                return path
+            folder, siblings = path.is_dir(), _names(path.parent)
+        except (OSError, ValueError, RuntimeError):  # a name too long, with a null in it, a link to itself
+            path, folder, siblings = root, False, []
         if not path.is_relative_to(root):
             self._outside(key, name)
             return None
-        if path.is_file():
-            return path
-        problem = "is a folder, not a file" if path.is_dir() else "does not exist"
-        end = did_you_mean(path.name, _names(path.parent))
-        self._report("E003", "missing", key, f'The file "{name}" {problem}{end}', name)
+        problem = "is a folder, not a file" if folder else "does not exist"
+        self._report(
+            "E003", "missing", key, f'The file "{name}" {problem}{did_you_mean(path.name, siblings)}', name
+        )
         return None
 
     def _own(self, key: Key, name: str) -> Path | None:
