@@ -176,7 +176,8 @@ def test_every_place_that_an_editor_explains_can_be_found(tmp_path: Path) -> Non
     places = (
         "<milestone unit='section' rend='asterisks' xml:id='a'/><p xml:id='b'>b<pb n='2' xml:id='c'/></p>"
         "<list><item xml:id='d'>d</item></list><lg xml:id='e'><l xml:id='f'>f</l></lg>"
-        "<head xml:id='g'>g</head><table><row><cell xml:id='h'>h</cell></row></table><figure xml:id='i'><head>i</head></figure>"
+        "<head xml:id='g'>g</head><table><row><cell xml:id='h'>h</cell></row></table>"
+        "<figure xml:id='i'><head>i</head></figure>"
     )
     notes = "".join(f"<note type='editorial' target='#{name}'>{name}</note>" for name in "abcdefghi")
     material = material_of_text(tmp_path, tei(f"{places}<div type='apparatus'>{notes}</div>"))

@@ -9,7 +9,7 @@ from teitools.edition import Edition
 from teitools.index import Index
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Material:
     """Made once for a build; outputs only read it. ``addressed`` holds a tree for each document's id."""
 

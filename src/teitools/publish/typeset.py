@@ -1,7 +1,7 @@
 """The form that is ready for print: for each document its print XML, and the Typst source that sets it."""
 
 import json
-from functools import cache
+from functools import lru_cache
 
 from lxml import etree
 
@@ -26,6 +26,7 @@ def print_files(material: Material) -> dict[str, bytes]:
     return files
 
 
+@lru_cache(maxsize=1)
 def print_xml(material: Material) -> dict[str, bytes]:
     """The print XML of each document, by the document's id."""
     sheet = print_stylesheet(material)
@@ -48,7 +49,7 @@ def xml_name(document: str) -> str:
     return f"{document}.print.xml"
 
 
-@cache
+@lru_cache(maxsize=256)
 def typst_source(document: str, xml: bytes) -> str:
     """The Typst source of an article, its paragraphs fitted to its pages."""
     if len(xml) > LONG:
