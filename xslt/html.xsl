@@ -16,6 +16,7 @@
   <xsl:include href="modules/labels.xsl"/>
   <xsl:include href="modules/document.xsl"/>
   <xsl:include href="modules/title-page.xsl"/>
+  <xsl:include href="modules/flow.xsl"/>
   <xsl:include href="modules/structure.xsl"/>
   <xsl:include href="modules/about.xsl"/>
   <xsl:include href="modules/toc.xsl"/>

@@ -130,5 +130,5 @@
   </xsl:template>
   <!-- Said in the heading, in the remarks, or for machines. -->
   <xsl:template match="i:field[@name = ('born', 'died', 'name', 'description', 'note', 'citation', 'value', 'earliest', 'latest', 'fonds', 'inventory', 'file', 'repository')]
-      | i:field[not(normalize-space())]" mode="tp:fact" priority="1"/>
+      | i:field[not(normalize-space())]" mode="tp:fact" priority="1" as="empty-sequence()"/>
 </xsl:stylesheet>

@@ -54,7 +54,6 @@
       'emendations': 'Emendations',
       'cited-in': 'Cited in',
       'see': 'See',
-      'document': 'Document',
       'untitled': 'Untitled'}"/>
 
   <xsl:function name="t:label" visibility="public" as="xs:string">

@@ -93,5 +93,5 @@
     <xsl:apply-templates select="@a:app" mode="t:html"/>
   </xsl:template>
 
-  <xsl:template match="comment() | processing-instruction()" mode="tp:piece"/>
+  <xsl:template match="comment() | processing-instruction()" mode="tp:piece" as="empty-sequence()"/>
 </xsl:stylesheet>

@@ -29,7 +29,7 @@
     <xsl:sequence select="tp:mark-link(tp:own-mark(.), @a:id, @a:n)"/>
   </xsl:template>
 
-  <xsl:template match="note[@a:mark]" mode="t:note-mark"/>
+  <xsl:template match="note[@a:mark]" mode="t:note-mark" as="empty-sequence()"/>
 
   <xsl:function name="tp:own-mark" as="xs:string">
     <xsl:param name="note" as="element(note)"/>

@@ -12,89 +12,6 @@
   expand-text="yes"
   exclude-result-prefixes="#all">
 
-  <!-- Mixed content as a sequence of blocks: runs of text and inline elements become paragraphs. -->
-  <xsl:function name="t:blocks" visibility="public" as="node()*">
-    <xsl:param name="element" as="element()"/>
-    <xsl:sequence select="t:blocks($element, 'p')"/>
-  </xsl:function>
-
-  <xsl:function name="t:blocks" visibility="public" as="node()*">
-    <xsl:param name="element" as="element()"/>
-    <xsl:param name="run" as="xs:string"/>
-    <xsl:for-each-group select="$element/node()" group-adjacent="tp:kind(.)">
-      <xsl:apply-templates select="." mode="tp:group">
-        <xsl:with-param name="group" select="current-group()"/>
-        <xsl:with-param name="run" select="$run"/>
-      </xsl:apply-templates>
-    </xsl:for-each-group>
-    <xsl:apply-templates select="$element/@a:app" mode="t:html"/>
-  </xsl:function>
-
-  <!-- The content of an element that may hold text or blocks: text alone needs no paragraph. -->
-  <xsl:function name="t:content" visibility="public" as="node()*">
-    <xsl:param name="element" as="element()"/>
-    <xsl:choose>
-      <xsl:when test="$element/* ! tp:kind(.) != 'run'">
-        <xsl:sequence select="t:blocks($element)"/>
-      </xsl:when>
-      <xsl:otherwise>
-        <xsl:apply-templates select="$element/(node(), @a:app)" mode="t:html"/>
-      </xsl:otherwise>
-    </xsl:choose>
-  </xsl:function>
-
-  <!-- What a node is among its siblings: part of a run of text, a block, or a note of a list. -->
-  <xsl:function name="tp:kind" as="xs:string">
-    <xsl:param name="node" as="node()"/>
-    <xsl:apply-templates select="$node" mode="tp:kind"/>
-  </xsl:function>
-
-  <xsl:mode name="tp:kind" on-no-match="fail"/>
-  <xsl:template match="node()" mode="tp:kind" as="xs:string"><xsl:sequence select="'run'"/></xsl:template>
-  <xsl:template match="text()[not(normalize-space())]" mode="tp:kind" as="xs:string">
-    <xsl:variable name="neighbours" as="xs:string*" select="(preceding-sibling::*[1], following-sibling::*[1]) ! tp:kind(.)"/>
-    <xsl:sequence select="($neighbours[. != 'run'], 'run')[1]"/>
-  </xsl:template>
-  <xsl:template match="*[t:is-block(.) or t:holds-blocks(.)]" mode="tp:kind" as="xs:string"><xsl:sequence select="'block'"/></xsl:template>
-  <xsl:template match="note[t:is-listed(.)]" mode="tp:kind" as="xs:string" priority="2"><xsl:sequence select="'note'"/></xsl:template>
-  <xsl:template mode="tp:kind" as="xs:string" priority="1" match="
-      (front | titlePage)/(docImprint | docEdition | byline | docAuthor | docDate | titlePart | imprimatur)
-      | (div | body | back | front | lg | sp)/(milestone | stage | byline | bibl | biblStruct | note | speaker)
-      | standOff//* | text | TEI | teiCorpus">
-    <xsl:sequence select="'block'"/>
-  </xsl:template>
-
-  <xsl:mode name="tp:group" on-no-match="fail"/>
-
-  <xsl:template match="node()" mode="tp:group" as="node()*">
-    <xsl:param name="group" as="node()+"/>
-    <xsl:param name="run" as="xs:string"/>
-    <xsl:apply-templates select="$group[tp:kind(.) = 'block']" mode="t:html"/>
-    <xsl:if test="tp:kind(.) = 'run'">
-      <xsl:sequence select="tp:run($group, $run)"/>
-    </xsl:if>
-  </xsl:template>
-
-  <xsl:template match="node()[tp:kind(.) = 'note']" mode="tp:group" as="element()" priority="1">
-    <xsl:param name="group" as="node()+"/>
-    <xsl:sequence select="t:note-list($group)"/>
-  </xsl:template>
-
-  <!-- A run of text is a paragraph; a run of nothing but page breaks is not. -->
-  <xsl:function name="tp:run" as="node()*">
-    <xsl:param name="group" as="node()+"/>
-    <xsl:param name="name" as="xs:string"/>
-    <xsl:variable name="content" as="node()*"><xsl:apply-templates select="$group" mode="t:html"/></xsl:variable>
-    <xsl:choose>
-      <xsl:when test="exists($group[normalize-space()]/(self::text() | self::*) | $group/(self::graphic | self::gap))">
-        <xsl:element name="{$name}"><xsl:sequence select="$content"/></xsl:element>
-      </xsl:when>
-      <xsl:when test="exists($content/self::*)">
-        <div class="breaks"><xsl:sequence select="$content"/></div>
-      </xsl:when>
-    </xsl:choose>
-  </xsl:function>
-
   <xsl:function name="t:divisions" visibility="public" as="element()*">
     <xsl:param name="element" as="element()"/>
     <xsl:sequence select="$element/(child::div | div1 | div2 | div3 | div4 | div5 | div6 | div7)"/>
@@ -131,7 +48,7 @@
   <xsl:template match="p | ab | epigraph | salute | signed | dateline | trailer | (div | body | front | back)/byline | postscript/label" mode="t:html" as="element()">
     <xsl:element name="{t:flow(., 'p')}">
       <xsl:sequence select="t:place(., local-name()[. != 'p'])"/>
-      <xsl:apply-templates select="@a:n" mode="t:paragraph-number"/>
+      <xsl:apply-templates select="@a:n" mode="t:paragraph-number" as="empty-sequence()"/>
       <xsl:apply-templates select="node(), @a:app" mode="#current"/>
     </xsl:element>
   </xsl:template>
@@ -152,7 +69,7 @@
 
   <xsl:mode name="t:paragraph-number" on-no-match="fail"/>
 
-  <xsl:template match="@a:n" mode="t:paragraph-number"/>
+  <xsl:template match="@a:n" mode="t:paragraph-number" as="empty-sequence()"/>
 
   <xsl:template match="*[starts-with(@a:id, 'par.')]/@a:n" mode="t:paragraph-number" as="element()">
     <a class="par" href="#{../@a:id}" aria-label="{t:label('paragraph')} {.}">
@@ -217,10 +134,10 @@
 
   <xsl:template match="lb" mode="t:html" as="element()"><br/></xsl:template>
   <xsl:template match="lb[@break = 'no']" mode="t:html" as="element()"><wbr/></xsl:template>
-  <xsl:template match="lb[empty(preceding-sibling::node()[normalize-space()])]" mode="t:html" priority="1"/>
+  <xsl:template match="lb[empty(preceding-sibling::node()[normalize-space()])]" mode="t:html" priority="1" as="empty-sequence()"/>
 
   <!-- Running heads and catchwords belong to the print's pages, not to the text. -->
-  <xsl:template match="fw" mode="t:html"/>
+  <xsl:template match="fw" mode="t:html" as="empty-sequence()"/>
 
   <xsl:template match="cb | gb | anchor | index" mode="t:html" as="node()*">
     <xsl:apply-templates select="@a:id" mode="tp:point"/>
@@ -230,5 +147,5 @@
   <xsl:template match="@a:id" mode="tp:point" as="element()"><span id="{.}"/></xsl:template>
 
   <xsl:template match="text()" mode="t:html" as="text()"><xsl:copy/></xsl:template>
-  <xsl:template match="comment() | processing-instruction()" mode="t:html"/>
+  <xsl:template match="comment() | processing-instruction()" mode="t:html" as="empty-sequence()"/>
 </xsl:stylesheet>

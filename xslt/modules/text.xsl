@@ -14,12 +14,12 @@
 
   <xsl:mode name="t:text" on-no-match="text-only-copy"/>
 
-  <xsl:template match="note | fw | comment() | processing-instruction()" mode="t:text"/>
-  <xsl:template match="*[@a:note]" mode="t:text"/>
-  <xsl:template match="choice[corr | reg | expan]/(sic | orig | abbr)" mode="t:text"/>
-  <xsl:template match="lb[not(@break = 'no')]" mode="t:text"><xsl:text> </xsl:text></xsl:template>
+  <xsl:template match="note | fw | comment() | processing-instruction()" mode="t:text" as="empty-sequence()"/>
+  <xsl:template match="*[@a:note]" mode="t:text" as="empty-sequence()"/>
+  <xsl:template match="choice[corr | reg | expan]/(sic | orig | abbr)" mode="t:text" as="empty-sequence()"/>
+  <xsl:template match="lb[not(@break = 'no')]" mode="t:text" as="text()"><xsl:text> </xsl:text></xsl:template>
 
-  <xsl:template match="quote | soCalled | q | said | title[@level = 'a']" mode="t:text">
+  <xsl:template match="quote | soCalled | q | said | title[@level = 'a']" mode="t:text" as="text()*">
     <xsl:value-of select="t:opening-mark(.)"/>
     <xsl:apply-templates mode="#current"/>
     <xsl:value-of select="t:closing-mark(.)"/>
@@ -27,7 +27,7 @@
 
   <xsl:function name="t:plain" visibility="public" as="xs:string">
     <xsl:param name="nodes" as="node()*"/>
-    <xsl:variable name="text" as="node()*"><xsl:apply-templates select="$nodes" mode="t:text"/></xsl:variable>
+    <xsl:variable name="text" as="node()*"><xsl:apply-templates select="$nodes" mode="t:text" as="empty-sequence()"/></xsl:variable>
     <xsl:sequence select="normalize-space(string-join($text))"/>
   </xsl:function>
 </xsl:stylesheet>

@@ -32,7 +32,7 @@
   </xsl:template>
 
   <!-- The title page stands in its place in the text, and has the heading. -->
-  <xsl:template match="*[text/front/(titlePage | docTitle)]" mode="t:title-block" priority="2"/>
+  <xsl:template match="*[text/front/(titlePage | docTitle)]" mode="t:title-block" priority="2" as="empty-sequence()"/>
 
   <xsl:function name="tp:heading" as="element()">
     <xsl:param name="context" as="element()"/>

@@ -52,7 +52,7 @@
     </li>
   </xsl:template>
 
-  <xsl:template match="div[@type = ('toc', 'contents')]" mode="t:toc" priority="1"/>
+  <xsl:template match="div[@type = ('toc', 'contents')]" mode="t:toc" priority="1" as="empty-sequence()"/>
 
   <xsl:function name="t:division-label" visibility="public" as="xs:string">
     <xsl:param name="division" as="element()"/>
