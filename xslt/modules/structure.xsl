@@ -48,7 +48,7 @@
   <xsl:template match="p | ab | epigraph | salute | signed | dateline | trailer | (div | body | front | back)/byline | postscript/label" mode="t:html" as="element()">
     <xsl:element name="{t:flow(., 'p')}">
       <xsl:sequence select="t:place(., local-name()[. != 'p'])"/>
-      <xsl:apply-templates select="@a:n" mode="t:paragraph-number" as="empty-sequence()"/>
+      <xsl:apply-templates select="@a:n" mode="t:paragraph-number"/>
       <xsl:apply-templates select="node(), @a:app" mode="#current"/>
     </xsl:element>
   </xsl:template>
