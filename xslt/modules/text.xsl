@@ -27,7 +27,7 @@
 
   <xsl:function name="t:plain" visibility="public" as="xs:string">
     <xsl:param name="nodes" as="node()*"/>
-    <xsl:variable name="text"><xsl:apply-templates select="$nodes" mode="t:text" as="empty-sequence()"/></xsl:variable>
+    <xsl:variable name="text" as="node()*"><xsl:apply-templates select="$nodes" mode="t:text"/></xsl:variable>
     <xsl:sequence select="normalize-space(string-join($text))"/>
   </xsl:function>
 </xsl:stylesheet>
