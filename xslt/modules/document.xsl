@@ -89,10 +89,10 @@
   </xsl:template>
 
   <xsl:template match="body[t:divisions(.)/head]" mode="t:html" as="element()">
-    <section class="body" id="{t:free-id(., 'text')}">
+    <div class="body" id="{t:free-id(., 'text')}">
       <xsl:sequence select="t:language(.)"/>
       <xsl:sequence select="t:blocks(.)"/>
-    </section>
+    </div>
   </xsl:template>
 
   <xsl:template match="floatingText" mode="t:html" as="element()">

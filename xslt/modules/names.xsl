@@ -31,7 +31,7 @@
     <xsl:next-match/>
   </xsl:template>
 
-  <xsl:template match="*[starts-with(@a:id, 'mention.')][not(self::title)][t:entries(.)]" mode="t:html" priority="2" as="element()+">
+  <xsl:template match="*[starts-with(@a:id, 'mention.')][not(self::title)][normalize-space()][t:entries(.)]" mode="t:html" priority="2" as="element()+">
     <xsl:variable name="entry" as="element(i:entry)" select="t:entries(.)[1]"/>
     <xsl:sequence select="t:link(., t:entry-href($entry), 'name')"/>
   </xsl:template>
@@ -47,7 +47,7 @@
     <xsl:apply-templates mode="#current"/>
   </xsl:template>
 
-  <xsl:template match="date[t:entries(.)]" mode="t:html" as="element()+" priority="2">
+  <xsl:template match="date[normalize-space()][t:entries(.)]" mode="t:html" as="element()+" priority="2">
     <xsl:sequence select="t:link(., t:entry-href(t:entries(.)[1]), 'date')"/>
   </xsl:template>
 </xsl:stylesheet>

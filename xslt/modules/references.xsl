@@ -37,11 +37,12 @@
     <xsl:sequence select="t:link(., tp:destination(.), 'ref')"/>
   </xsl:template>
 
-  <xsl:template match="ptr" mode="t:html" as="element()?">
+  <!-- A pointer without text shows where it leads. -->
+  <xsl:template match="ptr | ref[not(node())]" mode="t:html" as="element()?" priority="2">
     <xsl:apply-templates select="@target[t:safe-url(.)]" mode="tp:pointer"/>
   </xsl:template>
 
-  <xsl:template match="ptr[starts-with(tp:destination(.), '#')]" mode="t:html" as="element()" priority="1">
+  <xsl:template match="(ptr | ref[not(node())])[starts-with(tp:destination(.), '#')]" mode="t:html" as="element()" priority="2.5">
     <a class="ref" href="{tp:destination(.)}">
       <xsl:sequence select="t:place(., ())"/>
       <xsl:text>{substring-after(tp:destination(.), '#') => translate('.', '&#xA0;')}</xsl:text>

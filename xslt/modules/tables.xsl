@@ -13,7 +13,7 @@
   exclude-result-prefixes="#all">
 
   <xsl:template match="table" mode="t:html" as="element()">
-    <div class="table" tabindex="0" role="region" aria-label="{(t:plain(head[1]/node())[. != ''], 'Table')[1]}">
+    <div class="table" tabindex="0" role="group" aria-label="{(t:plain(head[1]/node())[. != ''], 'Table')[1]}">
       <xsl:apply-templates select="node() except (head[1], row)" mode="#current"/>
       <table>
         <xsl:sequence select="t:place(., ())"/>
@@ -28,7 +28,7 @@
   </xsl:template>
 
   <xsl:template match="cell" mode="t:html" as="element()">
-    <xsl:element name="{if ((@role, ../@role) = 'label') then 'th' else 'td'}">
+    <xsl:element name="{if ((@role, ../@role) = 'label' and normalize-space()) then 'th' else 'td'}">
       <xsl:sequence select="t:place(., ())"/>
       <xsl:apply-templates select="@cols, @rows" mode="#current"/>
       <xsl:sequence select="t:content(.)"/>
