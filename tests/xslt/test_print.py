@@ -132,6 +132,13 @@ def test_links() -> None:
     )
 
 
+def test_pointers_without_words() -> None:
+    refs = "<ref target='1893-05-02'/> <ptr target='software:praat'/> <ref target='#h'/>"
+    assert inside(tei(f"<p>{refs}</p><head xml:id='h'>b</head>")).startswith(
+        '<p>1893-05-02  <link to="at.h">b</link></p>'
+    )
+
+
 def test_unknown_elements_keep_their_words_and_are_named() -> None:
     article = printed(tei("<p>a <undreamt>b</undreamt></p><undreamt><p>c</p></undreamt>"))
     assert "".join(article.find(f"{PRINT}body").itertext()).split() == ["a", "b", "c"]

@@ -128,16 +128,19 @@
     <xsl:variable name="place" as="element()?" select="tp:place-meant(.)"/>
     <xsl:variable name="address" as="xs:string?" select="tokenize(@target)[1][matches(., '^(https?://|mailto:)', 'i')]"/>
     <xsl:variable name="words" as="node()*"><xsl:call-template name="tp:words"/></xsl:variable>
-    <xsl:variable name="shown" as="node()*" select="if (tp:has-words($words)) then $words else (tp:pointer-text($place, $address), $words)"/>
+    <xsl:variable name="shown" as="node()*" select="if (tp:has-words($words)) then $words else (tp:pointer-text(., $place, $address), $words)"/>
     <xsl:sequence select="tp:wrapped('link'[exists(($place/@a:id, $address))],
         (tp:attribute('to', $place/@a:id), tp:attribute('href', $address[not($place/@a:id)])), $shown)"/>
   </xsl:template>
 
-  <!-- What a pointer without words shows: the heading or number of its place, or the address itself. -->
+  <!-- What a pointer without words shows: the heading or number of its place, or the address itself. A ref
+       that is empty has lost its words, so it shows whatever it points to. -->
   <xsl:function name="tp:pointer-text" as="text()">
+    <xsl:param name="pointer" as="element()"/>
     <xsl:param name="place" as="element()?"/>
     <xsl:param name="address" as="xs:string?"/>
-    <xsl:value-of select="($place/(head, self::head)[1] ! tp:plain(.), $place/@a:n, $place/@n, $address ! replace(., '^mailto:', ''))[.][1]"/>
+    <xsl:value-of select="($place/(head, self::head)[1] ! tp:plain(.), $place/@a:n, $place/@n, $address ! replace(., '^mailto:', ''),
+        $pointer/self::ref/@target ! replace(., '^#', ''))[.][1]"/>
   </xsl:function>
 
   <xsl:template match="graphic | media" mode="t:print-inline" as="node()*">
