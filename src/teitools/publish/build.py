@@ -1,6 +1,7 @@
 """A build: the edition's outputs, made one after another in memory, all from the same material."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Set
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
 import click
@@ -15,7 +16,7 @@ from teitools.publish.manifest import NAME, Manifest, is_inside
 from teitools.publish.material import Material
 from teitools.publish.pdf import pdf_files
 from teitools.publish.tei import tei_files
-from teitools.publish.typeset import print_files
+from teitools.publish.typeset import print_files, print_xml
 from teitools.resources import is_resource
 from teitools.saxon import StylesheetError
 from teitools.timings import Timings
@@ -29,6 +30,10 @@ OUTPUTS: dict[str, Callable[[Material], dict[str, bytes]]] = {
     "tei": tei_files,
 }
 """What can be made, by the names of ``edition.toml``; each function makes files by their paths."""
+
+
+TYPESET = frozenset({"print", "pdf"})
+"""The outputs that are set by Typst from the text that ``print_xml`` makes."""
 
 
 class BuildError(click.ClickException):
@@ -64,7 +69,12 @@ def build(edition: Edition, only: Iterable[str] = (), clock: Timings | None = No
     clock = clock or Timings()
     wanted = set(only) or set(edition.settings.outputs)
     material = prepare(edition, clock)
-    outputs = {name: make(name, material, clock) for name in OUTPUTS if name in wanted}
+    try:
+        outputs = make(wanted, material, clock)
+    except StylesheetError as error:
+        raise fault(error) from error
+    except TypesettingError as error:
+        raise ToolError(f"{error} Nothing was built.") from error
     refuse_paths(outputs)
     return Build(edition, outputs)
 
@@ -76,14 +86,25 @@ def prepare(edition: Edition, clock: Timings) -> Material:
         return Material(edition, trees, build_indexes(edition, trees))
 
 
-def make(name: str, material: Material, clock: Timings) -> dict[str, bytes]:
+def make(wanted: Set[str], material: Material, clock: Timings) -> dict[str, dict[str, bytes]]:
+    """Typst lets Python go on while it works: pages are set beside the rest. Saxon stays in this thread."""
+    with ThreadPoolExecutor(max_workers=1) as other_thread:
+        if wanted & TYPESET:
+            with clock.stage("print"):
+                print_xml(material)
+        pages = {
+            name: other_thread.submit(OUTPUTS[name], material) for name in OUTPUTS if name in wanted & TYPESET
+        }
+        made = {name: timed(name, material, clock) for name in OUTPUTS if name in wanted - TYPESET}
+        if pages:
+            with clock.stage("typesetter"):
+                made |= {name: files.result() for name, files in pages.items()}
+    return {name: made[name] for name in OUTPUTS if name in made}
+
+
+def timed(name: str, material: Material, clock: Timings) -> dict[str, bytes]:
     with clock.stage(name):
-        try:
-            return OUTPUTS[name](material)
-        except StylesheetError as error:
-            raise fault(error) from error
-        except TypesettingError as error:
-            raise ToolError(f"{error} Nothing was built.") from error
+        return OUTPUTS[name](material)
 
 
 def fault(error: StylesheetError) -> BuildError:
