@@ -222,9 +222,7 @@ def test_a_linked_file_is_replaced_and_not_written_through(edition: Edition, out
     assert (precious.read_text(), (output / "index.html").is_symlink()) == ("by hand", False)
 
 
-@pytest.mark.parametrize(
-    "path", ["../precious.html", "/etc/hosts", "a/../../x.html", "C:\\x", "C:x", ""]
-)
+@pytest.mark.parametrize("path", ["../precious.html", "/etc/hosts", "a/../../x.html", "C:\\x", "C:x", ""])
 def test_a_forged_manifest_removes_nothing_outside(edition: Edition, output: Path, path: str) -> None:
     write(made(edition, index="text"), output)
     forged = json.loads((output / "build.json").read_bytes())
@@ -234,9 +232,7 @@ def test_a_forged_manifest_removes_nothing_outside(edition: Edition, output: Pat
     assert "build.json" in refusal(made(edition, index="new"), output)
 
 
-@pytest.mark.parametrize(
-    "content", ["", "[]", "{}", "[" * 100_000, '{"teitools": 1, "edition": ""}']
-)
+@pytest.mark.parametrize("content", ["", "[]", "{}", "[" * 100_000, '{"teitools": 1, "edition": ""}'])
 def test_a_damaged_manifest_is_somebody_else_s_file(tmp_path: Path, content: str) -> None:
     (tmp_path / "build.json").write_text(content)
     assert Manifest.read(tmp_path) is None
