@@ -18,6 +18,8 @@ from pathlib import Path
 
 import pytest
 
+from teitools.diagnostics.codes import CODES
+
 CHECKOUT = Path(__file__).parents[2]
 PAGES = [CHECKOUT / "README.md", *sorted((CHECKOUT / "docs").glob("*.md"))]
 BLOCK = re.compile(r"^```console\n(.*?)^```$", re.M | re.S)
@@ -90,3 +92,8 @@ def test_links_of_the_manual_lead_somewhere() -> None:
         if not (page.parent / link).exists()
     ]
     assert not broken, ", ".join(broken)
+
+
+def test_every_code_of_a_message_is_explained() -> None:
+    explained = (CHECKOUT / "docs" / "validating.md").read_text(encoding="utf-8")
+    assert [code for code, text in CODES.items() if f"| {code} | {text} |" not in explained] == []
