@@ -1,0 +1,94 @@
+"""A piece of a schema: the file it stands in, and what it inherits there."""
+
+from collections import defaultdict
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import cast
+from urllib.parse import unquote, urlsplit
+
+from lxml import etree
+
+from teitools.edition.faults import fault
+from teitools.edition.parsing import parse_xml
+from teitools.relaxng.pattern import Pattern
+
+RNG = "{http://relaxng.org/ns/structure/1.0}"
+_DOCUMENTATION = "{http://relaxng.org/ns/compatibility/annotations/1.0}documentation"
+
+
+class SchemaError(Exception):
+    """A schema that cannot be used: the file, the line (0 for the whole file) and the reason."""
+
+    def __init__(self, path: Path, line: int, reason: str) -> None:
+        super().__init__(f"{path}:{line}: {reason}")
+        self.path, self.line, self.reason = path, line, reason
+
+
+@dataclass(eq=False)
+class Grammar:
+    """The definitions of one ``grammar``; a reference is followed when the element around it is opened."""
+
+    outer: "Grammar | None"
+    parts: defaultdict[str, list["Place"]] = field(default_factory=lambda: defaultdict(list))
+    combined: dict[str, Pattern] = field(default_factory=dict)
+    open_names: list[str] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class Place:
+    """A piece of a schema, the file it stands in, and the grammar it belongs to."""
+
+    element: etree._Element
+    path: Path
+    grammar: "Grammar | None"
+    namespace: str = ""
+    """The namespace of names for which the file itself says none."""
+
+    def at(self, element: etree._Element) -> "Place":
+        return replace(self, element=element)
+
+    def inherited(self, attribute: str, otherwise: str = "") -> str:
+        """Return an attribute that holds for all that stands inside (``ns``, ``datatypeLibrary``)."""
+        carriers = (each.get(attribute) for each in (self.element, *self.element.iterancestors()))
+        return next((value for value in carriers if value is not None), otherwise)
+
+    def ns(self) -> str:
+        return self.inherited("ns", self.namespace)
+
+    def included(self, grammar: "Grammar | None") -> "Place":
+        """Return the root of the file that ``href`` names."""
+        href = self.element.get("href", "")
+        if urlsplit(href).scheme or href.startswith("/"):
+            raise self.error(f"{href} is not read: put the file beside the schema.")
+        path = self.path.parent / unquote(urlsplit(href).path)
+        return Place(root_of(path), path, grammar, self.ns())
+
+    def error(self, reason: str) -> SchemaError:
+        return SchemaError(self.path, cast("int", self.element.sourceline or 0), reason)
+
+    def kind(self) -> str:
+        """Return the name of the element in RELAX NG."""
+        return etree.QName(self.element).localname
+
+    def children(self) -> list["Place"]:
+        return [self.at(child) for child in self.element.iterchildren(f"{RNG}*")]
+
+    def documentation(self) -> str:
+        """Return what the definition of a datatype says of it, not what is said of an attribute."""
+        around = self.element.iterancestors(f"{RNG}define", f"{RNG}attribute", f"{RNG}element")
+        define = next(around, None)
+        if define is None or define.tag != f"{RNG}define":
+            return ""
+        return " ".join(define.findtext(_DOCUMENTATION, "").split())
+
+
+def root_of(path: Path) -> etree._Element:
+    """Read a file of a schema. Raises ``SchemaError``."""
+    try:
+        source = path.read_bytes()
+        return parse_xml(source).getroot()
+    except OSError as error:
+        raise SchemaError(path, 0, f"It cannot be read: {error.strerror}.") from None
+    except etree.XMLSyntaxError as error:
+        problem = fault(path.name, source, error)
+        raise SchemaError(path, problem.line, problem.message) from None
