@@ -49,6 +49,18 @@ def test_each_slip_is_found_at_its_line(file: str, old: str, new: str, code: str
     assert (file, line, code) in [(each.file, each.line, each.code) for each in found]
 
 
+@pytest.mark.parametrize("file", ["letter.xml", "registers/persons.xml", "registers/works.xml"])
+@pytest.mark.parametrize("how", ["broken", "removed"])
+def test_a_file_that_cannot_be_read_is_one_finding(file: str, how: str, small_copy: Path) -> None:
+    if how == "broken":
+        (small_copy / file).write_text("<TEI>", encoding="utf-8")
+    else:
+        (small_copy / file).unlink()
+    assert [each.code for each in check_edition(read_edition(small_copy))] == [
+        "E001" if how == "broken" else "E003"
+    ]
+
+
 def test_findings_are_sorted_by_file_and_place(small_copy: Path) -> None:
     for file in ("registers/persons.xml", "letter.xml"):
         path = small_copy / file

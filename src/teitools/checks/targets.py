@@ -36,6 +36,9 @@ SOMETIMES: Mapping[str, frozenset[str]] = {
 }
 """The attributes whose values are pointers on these elements only."""
 
+_ELSEWHERE = frozenset({"E312", "E314"})
+"""What may stand in a file that could not be read: other files, and the declarations of prefixes."""
+
 
 def check_targets(edition: Edition) -> Iterator[Diagnostic]:
     """Check the pointers of all files, and the patterns of the prefixes that they use."""
@@ -69,7 +72,7 @@ def _check_pointers(
         yield finding(document, element, "E310", "empty", message, attribute=name)
     for pointer in value.split():
         broken = follow(edition, document, pointer)
-        if isinstance(broken, Broken):
+        if isinstance(broken, Broken) and (edition.complete or broken.code not in _ELSEWHERE):
             problem = finding(document, element, broken.code, broken.rule, _at(name, broken), attribute=name)
             yield replace(problem, level=_level(edition, broken))
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from lxml import etree
 
-from teitools.diagnostics import Diagnostic
+from teitools.diagnostics import Diagnostic, Level
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -42,6 +42,10 @@ class Settings:
     file: Path | None = None
 
 
+_UNREAD = frozenset({"E001", "E002", "E003", "E004", "E005", "E010", "E013"})
+"""The codes of what keeps a file from being read."""
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Edition:
     """An edition read once: ``documents`` are published, ``registers`` hold the entries they point to.
@@ -60,6 +64,11 @@ class Edition:
     def files(self) -> tuple[Document, ...]:
         """Documents and registers, in the order of ``edition.toml``."""
         return self.documents + self.registers
+
+    @property
+    def complete(self) -> bool:
+        """Whether every file could be read: if not, what others say of a missing one cannot be judged."""
+        return not any(each.code in _UNREAD and each.level is Level.ERROR for each in self.diagnostics)
 
     def name_of(self, path: Path) -> str:
         """Return a path as diagnostics name it: from the edition's folder, where it lies inside."""

@@ -85,7 +85,7 @@ class _Links:
     def _prefixed(self, document: Document, pointer: str, name: str, rest: str) -> Resolution:
         declared = named(name, prefixes(document)) or named(name, self.everywhere)
         if not declared:
-            return self._undeclared(pointer, name)
+            return self._undeclared(pointer, name, rest)
         for prefix in declared:
             if (address := prefix.expand(rest)) is not None:
                 return self._expanded(prefix, pointer, address)
@@ -94,10 +94,10 @@ class _Links:
         message = f'"{pointer}" does not have the form that the prefixDef of {name}: describes.'
         return Broken("E315", "prefix", message)
 
-    def _undeclared(self, pointer: str, name: str) -> Resolution:
+    def _undeclared(self, pointer: str, name: str, rest: str) -> Resolution:
         if name.lower() in _ELSEWHERE:
             return External()
-        if name.lower() == "file" or len(name) == 1:
+        if name.lower() == "file" or (len(name) == 1 and rest.startswith(("/", "\\"))):
             return _leaves(pointer)
         end = did_you_mean(name, {prefix.name for prefix in self.everywhere}, "{}:")
         return Broken("E314", "prefix", f'"{pointer}": no prefixDef declares {name}{end}')
