@@ -17,15 +17,15 @@ def lines(diagnostic: Diagnostic, root: Path) -> list[str]:
 
 def test_a_line_names_the_path_as_it_would_be_typed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
-    expected = "edition/registers/лица.xml:42:17: error E103 <persname> is wrong."
+    expected = "edition/registers/лица.xml:42:17: error E103 <persname> is wrong. [schema]"
     assert lines(FOUND, tmp_path / "edition") == [expected]
     monkeypatch.chdir("/")
     assert lines(FOUND, tmp_path / "edition") == [f"{str(tmp_path)[1:]}/{expected}"]
 
 
 def test_what_is_unknown_is_left_out() -> None:
-    assert lines(Diagnostic("a.xml", 3, "E1", "r", "M."), Path("/e")) == ["/e/a.xml:3: error E1 M."]
-    assert lines(Diagnostic("a.xml", 0, "E1", "r", "M."), Path("/e")) == ["/e/a.xml: error E1 M."]
+    assert lines(Diagnostic("a.xml", 3, "E1", "r", "M."), Path("/e")) == ["/e/a.xml:3: error E1 M. [r]"]
+    assert lines(Diagnostic("a.xml", 0, "E1", "r", "M."), Path("/e")) == ["/e/a.xml: error E1 M. [r]"]
 
 
 def test_levels_have_colours() -> None:

@@ -135,3 +135,10 @@ def test_a_page_is_in_the_language_of_its_document(tmp_path: Path) -> None:
 
 def test_the_same_edition_makes_the_same_bytes(files: dict[str, bytes], small: Path) -> None:
     assert html_files(material_of(small)) == files
+
+
+def test_an_emendation_of_a_space_is_named(tmp_path: Path) -> None:
+    xml = tei("<p>p.<choice><sic/><corr> </corr></choice>1, a.<choice><sic> </sic><corr/></choice>b</p>")
+    page = html.fromstring(html_files(material_of_text(tmp_path, xml))["apparatus.html"])
+    readings = [" ".join(each.text_content().split()) for each in page.find_class("readings")]
+    assert readings == ["a space ] no space in the copy-text", "no space ] a space in the copy-text"]

@@ -42,6 +42,7 @@ GOLDEN = {
         "<p>a <hi rend='italic'>b</hi> <title>c</title> <foreign xml:lang='ru-Latn'>d</foreign></p>",
         '<p>a <em>b</em> <em>c</em> <em lang="ru-Latn">d</em></p>',
     ),
+    "the title of an unpublished document": ("<p><title level='u'>a</title></p>", "<p>a</p>"),
     "nested quotations": (
         "<p><quote>a <quote>b</quote></quote>, <soCalled>c</soCalled>, <title level='a'>d</title></p>",
         "<p>“a ‘b’”, “c”, “d”</p>",

@@ -85,6 +85,13 @@
     <span class="source">copy-text</span>
   </xsl:template>
 
+  <!-- What is only a space cannot be seen: it is named. -->
+  <xsl:template match="i:entry[i:field[@name = ('sic', 'corr')][not(normalize-space())] = ' '][not(i:field[@name = ('sic', 'corr')][normalize-space()])]" mode="tp:readings" as="node()+" priority="2">
+    <span class="source">{if (i:field[@name = 'corr'] = ' ') then 'a space' else 'no space'}</span>
+    <xsl:text> ] </xsl:text>
+    <span class="source">{if (i:field[@name = 'sic'] = ' ') then 'a space' else 'no space'} in the copy-text</span>
+  </xsl:template>
+
   <!-- A decision on a whole note or paragraph is named by its beginning. -->
   <xsl:function name="tp:shortened" as="xs:string">
     <xsl:param name="text" as="xs:string?"/>

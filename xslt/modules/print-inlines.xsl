@@ -74,7 +74,7 @@
     <xsl:sequence select="fold-left($looks, $words, function($inner, $look) { tp:wrapped($look, (), $inner) })"/>
   </xsl:template>
 
-  <xsl:template match="emph[not(@rend)] | foreign[not(@rend)] | mentioned[not(@rend)] | title[not(@level = 'a') and not(@rend)]
+  <xsl:template match="emph[not(@rend)] | foreign[not(@rend)] | mentioned[not(@rend)] | title[not(@level = ('a', 'u')) and not(@rend)]
       | hi[not(@rend)] | stage[not(@rend)]" mode="t:print-inline" as="node()*" priority="2">
     <em><xsl:sequence select="tp:language(.), tp:anchors(.)"/><xsl:apply-templates mode="t:print-inline"/></em>
   </xsl:template>

@@ -34,6 +34,13 @@
     </cite>
   </xsl:template>
 
+  <xsl:template match="title[@level = 'u']" mode="tp:cited" as="node()*">
+    <cite>
+      <xsl:sequence select="t:place(., 'document')"/>
+      <xsl:apply-templates select="node(), @a:app" mode="t:html"/>
+    </cite>
+  </xsl:template>
+
   <xsl:template match="title[@level = 'a']" mode="tp:cited" as="node()*">
     <xsl:text>{t:opening-mark(.)}</xsl:text>
     <cite>
