@@ -13,7 +13,7 @@ _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u206
 
 
 def text_lines(diagnostics: Iterable[Diagnostic], root: Path) -> Iterator[str]:
-    """Return ``path:line:column: level CODE message [rule]`` for each, styled; ``root`` is the edition's folder."""
+    """Return ``path:line:column: level CODE message [rule]`` for each; ``root`` is the edition's folder."""
     for diagnostic in diagnostics:
         place = click.style(f"{typed(root / diagnostic.file)}{_place(diagnostic)}:", bold=True)
         level = click.style(str(diagnostic.level), fg=_COLOURS[diagnostic.level], bold=True)
