@@ -27,6 +27,7 @@
   <xsl:include href="modules/names.xsl"/>
   <xsl:include href="modules/references.xsl"/>
   <xsl:include href="modules/quotes.xsl"/>
+  <xsl:include href="modules/quotation-marks.xsl"/>
   <xsl:include href="modules/titles.xsl"/>
   <xsl:include href="modules/apparatus.xsl"/>
   <xsl:include href="modules/transcription.xsl"/>

@@ -18,6 +18,7 @@
   <xsl:include href="modules/print-bibliography.xsl"/>
   <xsl:include href="modules/print-inlines.xsl"/>
   <xsl:include href="modules/print-quotes.xsl"/>
+  <xsl:include href="modules/quotation-marks.xsl"/>
   <xsl:include href="modules/print-notes.xsl"/>
   <xsl:include href="modules/print-places.xsl"/>
   <xsl:include href="modules/print-apparatus.xsl"/>

@@ -57,9 +57,10 @@ def text_of(body: str) -> str:
     [
         ("<p><quote>a <quote>b <quote>c</quote></quote></quote></p>", "“a ‘b “c”’”"),
         ("<p><title level='a'>a <soCalled>b</soCalled></title></p>", "“a ‘b’”"),
+        ("<p><title level='a' xml:lang='ru'>a <soCalled>b</soCalled></title></p>", "“a ‘b’”"),
         ("<p xml:lang='de'><quote>a <q>b</q></quote></p>", "„a ‚b‘“"),
         ("<p xml:lang='ru-Latn'><quote>a <quote>b</quote></quote></p>", "«a „b“»"),
-        ("<p>in <foreign xml:lang='fr'>x <q>y</q></foreign></p>", "in x «\u202fy\u202f»"),
+        ("<p>in <foreign xml:lang='fr'>x <q>y</q></foreign></p>", "in x “y”"),
         ("<p><quote xml:lang='fr'>y</quote></p>", "“y”"),
         ("<p><q>“typed”</q></p>", "“typed”"),
     ],

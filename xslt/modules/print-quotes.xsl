@@ -6,23 +6,12 @@
     xmlns:tp="urn:teitools:xslt:private" xpath-default-namespace="http://www.tei-c.org/ns/1.0"
     exclude-result-prefixes="#all">
 
-  <!-- Opening and closing mark of the outer, then of the inner quotation. -->
-  <xsl:variable name="tp:marks" as="map(xs:string, xs:string+)" select="map {
-      'en': ('“', '”', '‘', '’'), 'de': ('„', '“', '‚', '‘'), 'fr': ('«&#x202F;', '&#x202F;»', '“', '”'),
-      'it': ('«', '»', '“', '”'), 'es': ('«', '»', '“', '”'), 'pt': ('“', '”', '‘', '’'),
-      'ru': ('«', '»', '„', '“'), 'uk': ('«', '»', '„', '“'), 'sr': ('„', '“', '’', '’'),
-      'hr': ('„', '”', '‚', '’'), 'sl': ('„', '“', '‚', '‘'), 'pl': ('„', '”', '«', '»'),
-      'cs': ('„', '“', '‚', '‘'), 'sq': ('„', '“', '‘', '’'), 'bg': ('„', '“', '’', '’'),
-      'el': ('«', '»', '“', '”'), 'la': ('“', '”', '‘', '’') }"/>
-
   <!-- Marks are those of the text in which a quotation is set: a title in another language does not change them. -->
   <xsl:function name="tp:marks-of" as="xs:string+">
     <xsl:param name="quotation" as="element()"/>
     <xsl:variable name="language" as="xs:string?" select="
         ($quotation/ancestor::*[@xml:lang][tp:is-block(.)][1]/@xml:lang/string(), $tp:main-language)[1]"/>
-    <xsl:variable name="marks" as="xs:string+" select="
-        ($tp:marks(lower-case(tokenize($language, '-')[1])), $tp:marks('en'))[position() le 4]"/>
-    <xsl:sequence select="if (tp:depth($quotation) mod 2) then $marks[position() gt 2] else $marks[position() le 2]"/>
+    <xsl:sequence select="t:quotation-marks($language, tp:depth($quotation))"/>
   </xsl:function>
 
   <!-- How many quotations a quotation stands in, within the same note or displayed quotation. -->
@@ -36,19 +25,13 @@
   <xsl:function name="tp:takes-marks" as="xs:boolean">
     <xsl:param name="element" as="element()"/>
     <xsl:sequence select="exists($element[self::quote | self::q | self::said | self::soCalled | self::title[@level = 'a']])
-        and not(tp:is-displayed($element)) and not(tp:has-typed-marks($element))"/>
+        and not(tp:is-displayed($element)) and not(t:has-typed-marks($element))"/>
   </xsl:function>
 
   <!-- A quotation is displayed, without marks, when the encoder says so, when it holds blocks, or among blocks. -->
   <xsl:function name="tp:is-displayed" as="xs:boolean">
     <xsl:param name="element" as="element()"/>
     <xsl:sequence select="exists($element[self::quote | self::q | self::said | self::cit]) and tp:is-block($element)"/>
-  </xsl:function>
-
-  <!-- Many encoders type the marks inside the element: they are not set twice. -->
-  <xsl:function name="tp:has-typed-marks" as="xs:boolean">
-    <xsl:param name="element" as="element()"/>
-    <xsl:sequence select="matches(normalize-space($element), '^[“”„«»‟&quot;‘‚‹›].*[“”«»&quot;’‘‹›][.,;:!?]?$')"/>
   </xsl:function>
 
   <xsl:template match="*[tp:takes-marks(.)]" mode="t:print-inline" as="node()*" priority="3">

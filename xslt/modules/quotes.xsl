@@ -12,25 +12,6 @@
   expand-text="yes"
   exclude-result-prefixes="#all">
 
-  <xsl:variable name="tp:marks" as="map(xs:string, xs:string+)" select="map {
-      'en': ('“', '”', '‘', '’'),
-      'de': ('„', '“', '‚', '‘'),
-      'fr': ('«&#x202F;', '&#x202F;»', '“', '”'),
-      'it': ('«', '»', '“', '”'),
-      'es': ('«', '»', '“', '”'),
-      'pt': ('“', '”', '‘', '’'),
-      'ru': ('«', '»', '„', '“'),
-      'uk': ('«', '»', '„', '“'),
-      'sr': ('„', '“', '’', '’'),
-      'hr': ('„', '”', '‚', '’'),
-      'sl': ('„', '“', '‚', '‘'),
-      'pl': ('„', '”', '«', '»'),
-      'cs': ('„', '“', '‚', '‘'),
-      'sq': ('„', '“', '‘', '’'),
-      'bg': ('„', '“', '’', '’'),
-      'el': ('«', '»', '“', '”'),
-      'la': ('“', '”', '‘', '’')}"/>
-
   <!-- How many quotations an element that takes marks stands in, within the same note or text. -->
   <xsl:function name="t:quote-depth" visibility="public" as="xs:integer">
     <xsl:param name="quotation" as="element()"/>
@@ -47,14 +28,7 @@
 
   <xsl:template match="*" mode="tp:takes-marks" as="xs:boolean"><xsl:sequence select="false()"/></xsl:template>
   <xsl:template match="soCalled | q | said | title[@level = 'a'] | quote[not(t:is-block-quote(.))]"
-    mode="tp:takes-marks" as="xs:boolean"><xsl:sequence select="not(tp:has-typed-marks(.))"/></xsl:template>
-
-  <!-- Many encoders type the marks inside the element: they are not set twice. -->
-  <xsl:function name="tp:has-typed-marks" as="xs:boolean">
-    <xsl:param name="element" as="element()"/>
-    <xsl:sequence select="matches(normalize-space($element), '^[“”„«»‟&quot;‘‚‹›].*[“”«»&quot;’‘‹›][.,;:!?]?$')
-        and empty($element/node()[1][self::quote | self::q | self::soCalled])"/>
-  </xsl:function>
+    mode="tp:takes-marks" as="xs:boolean"><xsl:sequence select="not(t:has-typed-marks(.))"/></xsl:template>
 
   <xsl:function name="t:opening-mark" visibility="public" as="xs:string">
     <xsl:param name="quotation" as="element()"/>
@@ -66,15 +40,18 @@
     <xsl:sequence select="tp:mark($quotation, 2)"/>
   </xsl:function>
 
-  <!-- Marks are those of the language in which the quotation is set, not of the one it is in. -->
   <xsl:function name="tp:mark" as="xs:string">
     <xsl:param name="quotation" as="element()"/>
     <xsl:param name="side" as="xs:integer"/>
-    <xsl:variable name="language" as="xs:string" select="
-        tokenize(lower-case($quotation/../ancestor-or-self::*[@xml:lang][1]/@xml:lang), '-')[1] => string()"/>
-    <xsl:variable name="marks" as="xs:string+" select="($tp:marks($language), $tp:marks('en'))[position() le 4]"/>
     <xsl:sequence select="
-        if (t:takes-marks($quotation)) then $marks[$side + 2 * (t:quote-depth($quotation) mod 2)] else ''"/>
+        if (t:takes-marks($quotation)) then t:quotation-marks(tp:language-around($quotation), t:quote-depth($quotation))[$side] else ''"/>
+  </xsl:function>
+
+  <!-- Marks are those of the text in which a quotation is set: a title in another language does not change them. -->
+  <xsl:function name="tp:language-around" as="xs:string?">
+    <xsl:param name="quotation" as="element()"/>
+    <xsl:sequence select="$quotation/ancestor::*[@xml:lang][not(self::title | self::foreign | self::soCalled | self::q | self::said
+        | self::quote[not(t:is-block-quote(.))] | self::seg | self::hi | self::emph | self::term | self::mentioned)][1]/@xml:lang/string()"/>
   </xsl:function>
 
   <!-- A quotation is set off as a block when the encoder says so, or when it holds blocks. -->
