@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 
 from teitools.diagnostics.codes import CODES
+from teitools.diagnostics.explanations import explanations
 
 SOURCE = Path(__file__).parents[2] / "src" / "teitools"
 
@@ -16,3 +17,8 @@ def test_the_table_is_complete() -> None:
         for code in re.findall(r'"(E\d{3})"', path.read_text(encoding="utf-8"))
     }
     assert used == set(CODES)
+
+
+def test_every_code_is_explained() -> None:
+    assert list(explanations()) == list(CODES)
+    assert [code for code, text in CODES.items() if not explanations()[code].startswith(text)] == []

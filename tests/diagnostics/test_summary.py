@@ -1,11 +1,8 @@
 """Diagnostics as a whole."""
 
-import json
-
 import pytest
 
 from teitools.diagnostics import Diagnostic, Level
-from teitools.diagnostics.json import to_json
 from teitools.diagnostics.summary import failed, in_order, summary
 
 
@@ -48,21 +45,3 @@ def test_the_order_is_that_of_the_edition_then_of_the_text() -> None:
 )
 def test_what_makes_a_command_fail(level: Level, strict: bool, expected: bool) -> None:
     assert failed([found("a", level=level)], strict) is expected
-
-
-def test_json() -> None:
-    report = json.loads(to_json([found("лицо.xml", 3)], ["лицо.xml", "b.xml"], "/e"))
-    assert report["folder"] == "/e"
-    assert report["files"] == ["лицо.xml", "b.xml"]
-    assert report["counts"] == {"error": 1, "warning": 0, "info": 0}
-    assert report["diagnostics"][0] == {
-        "file": "лицо.xml",
-        "line": 3,
-        "code": "E1",
-        "rule": "rule",
-        "message": "Message.",
-        "level": "error",
-        "column": 0,
-        "end_line": 0,
-        "end_column": 0,
-    }

@@ -96,4 +96,6 @@ def test_links_of_the_manual_lead_somewhere() -> None:
 
 def test_every_code_of_a_message_is_explained() -> None:
     explained = (CHECKOUT / "docs" / "validating.md").read_text(encoding="utf-8")
-    assert [code for code, text in CODES.items() if f"| {code} | {text} |" not in explained] == []
+    assert [
+        code for code, text in CODES.items() if f"codes.md#{code.lower()}) | {text} |" not in explained
+    ] == []

@@ -1,15 +1,17 @@
 """The whole of a validation: read an edition, check it, and say what was found."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from functools import cache
 from pathlib import Path
 
 from teitools.checks.run import check_edition
 from teitools.diagnostics import Diagnostic
-from teitools.diagnostics.json import to_json
+from teitools.diagnostics.forms import FORMS
 from teitools.diagnostics.summary import failed, summary
 from teitools.diagnostics.text import text_lines, typed
 from teitools.edition import Edition, EditionError, read_edition
+from teitools.edition.encoding import SourceText, source_text
 from teitools.resources import MissingResourceError, resource
 from teitools.timings import Timings
 
@@ -26,14 +28,27 @@ class Report:
         """Whether something is wrong."""
         return failed(self.diagnostics, strict)
 
-    def lines(self, form: str) -> Iterator[str]:
-        """Return the report as lines of ``text`` or ``json``."""
-        if form == "json":
-            names = [document.name for document in self.edition.files]
-            yield to_json(self.diagnostics, names, str(self.edition.root))
+    def lines(self, form: str = "text", source: bool = False) -> Iterator[str]:
+        """Return the report as lines of ``form``; ``source`` quotes the place of each finding under it."""
+        if form in FORMS:
+            if text := FORMS[form](self.diagnostics, self.edition.root):
+                yield text
             return
-        yield from text_lines(self.diagnostics, self.edition.root)
+        yield from text_lines(self.diagnostics, self.edition.root, self._source() if source else None)
         yield summary(self.diagnostics, self._files()) + self._unchecked()
+
+    def _source(self) -> Callable[[str], SourceText | None]:
+        """Return what finds the text of a file with findings: each is read and decoded once."""
+        read = {document.name: document.source for document in self.edition.files}
+
+        @cache
+        def source(name: str) -> SourceText | None:
+            try:
+                return source_text(read.get(name) or (self.edition.root / name).read_bytes())
+            except OSError:
+                return None
+
+        return source
 
     def _files(self) -> int:
         settings = self.edition.settings

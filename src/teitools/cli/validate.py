@@ -6,10 +6,13 @@ import click
 
 from teitools.cli.arguments import edition_argument, timings_option
 
+FORMS = ("text", "json", "sarif", "github", "checkstyle")
+
 
 @click.command("validate", short_help="Check an edition: structure, rules, ids and pointers.")
 @edition_argument
-@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@click.option("--format", "form", type=click.Choice(FORMS), default="text", show_default=True)
+@click.option("--source/--no-source", default=True, help="Quote the place of each finding in the text form.")
 @click.option("--strict", is_flag=True, help="Fail on warnings too.")
 @click.option(
     "--schema", metavar="RNG", help="Check against this RELAX NG schema instead of the edition's own."
@@ -17,7 +20,13 @@ from teitools.cli.arguments import edition_argument, timings_option
 @timings_option
 @click.pass_context
 def command(
-    context: click.Context, edition: Path | None, form: str, strict: bool, schema: str | None, timings: bool
+    context: click.Context,
+    edition: Path | None,
+    form: str,
+    source: bool,
+    strict: bool,
+    schema: str | None,
+    timings: bool,
 ) -> None:
     """Check an edition: is it well-formed, does it keep to its schema and its rules, do its pointers lead
     anywhere?
@@ -34,12 +43,14 @@ def command(
       teitools validate
       teitools validate my-edition --strict
       teitools validate letter.xml --schema teitools:edition.rng
-      teitools validate --format json > report.json
+      teitools validate --format sarif > report.sarif
+
+    A code is explained by: teitools explain E311
     """
     from teitools.checks.report import validate
 
     report = validate(edition, schema)
-    for line in report.lines(form):
+    for line in report.lines(form, source):
         click.echo(line)
     if timings:
         click.echo("\n".join(report.timings.lines()), err=True)

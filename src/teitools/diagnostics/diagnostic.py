@@ -14,7 +14,11 @@ class Level(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Diagnostic:
-    """One finding at one place. Lines and columns count from 1, columns in characters; 0 means unknown."""
+    """One finding at one place. Lines and columns count from 1, columns in characters; 0 means unknown.
+
+    The end is the place after the last character. ``expected`` names what could stand there instead, and
+    ``fix`` is the text that would mend it, where either is known.
+    """
 
     file: str
     line: int
@@ -25,3 +29,5 @@ class Diagnostic:
     column: int = 0
     end_line: int = 0
     end_column: int = 0
+    expected: tuple[str, ...] = ()
+    fix: str | None = None

@@ -2,20 +2,29 @@
 
 import json
 from collections.abc import Sequence
-from dataclasses import asdict
+from pathlib import Path
+from typing import Any
 
-from teitools.diagnostics.diagnostic import Diagnostic, Level
+from teitools.diagnostics.address import address
+from teitools.diagnostics.diagnostic import Diagnostic
 
 
-def to_json(diagnostics: Sequence[Diagnostic], files: Sequence[str], folder: str) -> str:
-    """Return the checked files, the number of findings of each level, and the findings.
+def to_json(diagnostics: Sequence[Diagnostic], root: Path) -> str:
+    """Return an array with an object for each finding; what is unknown is null, what is expected a list."""
+    return json.dumps([_data(each, root) for each in diagnostics], ensure_ascii=False, indent=2)
 
-    The files are named from ``folder``, the edition's.
-    """
-    report = {
-        "folder": folder,
-        "files": list(files),
-        "counts": {level.value: sum(d.level is level for d in diagnostics) for level in Level},
-        "diagnostics": [asdict(diagnostic) for diagnostic in diagnostics],
+
+def _data(diagnostic: Diagnostic, root: Path) -> dict[str, Any]:
+    return {
+        "file": address(diagnostic.file, root),
+        "line": diagnostic.line or None,
+        "column": diagnostic.column or None,
+        "end_line": diagnostic.end_line or None,
+        "end_column": diagnostic.end_column or None,
+        "code": diagnostic.code,
+        "rule": diagnostic.rule,
+        "level": diagnostic.level.value,
+        "message": diagnostic.message,
+        "expected": list(diagnostic.expected),
+        "fix": diagnostic.fix,
     }
-    return json.dumps(report, ensure_ascii=False, indent=2)

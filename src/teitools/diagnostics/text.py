@@ -1,25 +1,45 @@
-"""Diagnostics for reading: one a line, in colour on a terminal."""
+"""Diagnostics for reading: one a line, with its place in the source under it, in colour on a terminal."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 import click
 
 from teitools.diagnostics.diagnostic import Diagnostic, Level
+from teitools.diagnostics.excerpt import Source, excerpt
 
 _COLOURS = {Level.ERROR: "red", Level.WARNING: "yellow", Level.INFO: "blue"}
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
 
 
-def text_lines(diagnostics: Iterable[Diagnostic], root: Path) -> Iterator[str]:
-    """Return ``path:line:column: level CODE message [rule]`` for each; ``root`` is the edition's folder."""
+def text_lines(
+    diagnostics: Iterable[Diagnostic], root: Path, source: Callable[[str], Source | None] | None = None
+) -> Iterator[str]:
+    """Return ``path:line:column: level CODE message [rule]`` for each; ``root`` is the edition's folder.
+
+    Where ``source`` finds the text of a file, the line at fault follows, and a mark under the place.
+    """
     for diagnostic in diagnostics:
         place = click.style(f"{typed(root / diagnostic.file)}{_place(diagnostic)}:", bold=True)
         level = click.style(str(diagnostic.level), fg=_COLOURS[diagnostic.level], bold=True)
         code = click.style(diagnostic.code, dim=True)
         rule = click.style(f"[{printable(diagnostic.rule)}]", dim=True)
         yield f"{place} {level} {code} {printable(diagnostic.message)} {rule}"
+        if source is not None and (text := source(diagnostic.file)) is not None:
+            yield from _quoted(diagnostic, text)
+
+
+def _quoted(diagnostic: Diagnostic, source: Source) -> Iterator[str]:
+    found = excerpt(diagnostic, source)
+    if found is None:
+        return
+    number = str(diagnostic.line)
+    yield f"{click.style(f'  {number} |', dim=True)} {found.text}".rstrip()
+    if found.mark:
+        margin = click.style(f"  {' ' * len(number)} |", dim=True)
+        colour = _COLOURS[diagnostic.level]
+        yield f"{margin} {' ' * found.indent}{click.style(found.mark, fg=colour, bold=True)}"
 
 
 def typed(path: Path) -> str:

@@ -1,0 +1,66 @@
+"""Diagnostics for code scanning, as SARIF 2.1.0 (OASIS, Static Analysis Results Interchange Format)."""
+
+import json
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from teitools import __version__
+from teitools.diagnostics.address import uri
+from teitools.diagnostics.codes import CODES
+from teitools.diagnostics.diagnostic import Diagnostic, Level
+from teitools.diagnostics.explanations import explanations
+
+_LEVELS = {Level.ERROR: "error", Level.WARNING: "warning", Level.INFO: "note"}
+_HERE = "%SRCROOT%"
+
+
+def to_sarif(diagnostics: Sequence[Diagnostic], root: Path) -> str:
+    """Return a log with one run: the codes as rules, the findings as results."""
+    codes = sorted({diagnostic.code for diagnostic in diagnostics})
+    run = {
+        "tool": {
+            "driver": {"name": "teitools", "version": __version__, "rules": [_rule(code) for code in codes]}
+        },
+        "originalUriBaseIds": {_HERE: {"uri": Path.cwd().as_uri().rstrip("/") + "/"}},
+        "columnKind": "unicodeCodePoints",
+        "results": [_result(each, codes.index(each.code), root) for each in diagnostics],
+    }
+    log = {"$schema": "https://json.schemastore.org/sarif-2.1.0.json", "version": "2.1.0", "runs": [run]}
+    return json.dumps(log, ensure_ascii=False, indent=2)
+
+
+def _rule(code: str) -> dict[str, Any]:
+    rule: dict[str, Any] = {"id": code, "shortDescription": {"text": CODES.get(code, code)}}
+    if page := explanations().get(code):
+        rule["help"] = {"text": page, "markdown": page}
+    return rule
+
+
+def _result(diagnostic: Diagnostic, index: int, root: Path) -> dict[str, Any]:
+    return {
+        "ruleId": diagnostic.code,
+        "ruleIndex": index,
+        "level": _LEVELS[diagnostic.level],
+        "message": {"text": diagnostic.message},
+        "locations": [{"physicalLocation": _location(diagnostic, root)}],
+        "properties": {"rule": diagnostic.rule},
+    }
+
+
+def _location(diagnostic: Diagnostic, root: Path) -> dict[str, Any]:
+    address = uri(diagnostic.file, root)
+    artifact = {"uri": address} if address.startswith("file:") else {"uri": address, "uriBaseId": _HERE}
+    region = _region(diagnostic)
+    return {"artifactLocation": artifact, "region": region} if region else {"artifactLocation": artifact}
+
+
+def _region(diagnostic: Diagnostic) -> dict[str, int]:
+    """Return what is known of the place: SARIF counts as we do, its end too is after the last character."""
+    known = {
+        "startLine": diagnostic.line,
+        "startColumn": diagnostic.column,
+        "endLine": diagnostic.end_line,
+        "endColumn": diagnostic.end_column,
+    }
+    return {key: number for key, number in known.items() if number} if diagnostic.line else {}
