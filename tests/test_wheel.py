@@ -65,6 +65,8 @@ def test_stylesheets_schemas_and_theme_travel_in_the_wheel(wheel: Path) -> None:
         "schema/edition.rng",
         "schema/edition.sch",
         "theme/site.css",
+        "diagnostics/codes.md",
+        "docs/schema.md",
     ):
         assert f"teitools/{name}" in names
     assert "teitools/py.typed" in names
@@ -76,7 +78,10 @@ def test_the_installed_program_is_the_wheel_s(installed: Path, elsewhere: Path) 
     assert str(installed.parents[1]) in place
 
 
-@pytest.mark.parametrize("command", [["validate"], ["show"], ["index", "--kind", "persons"]])
+@pytest.mark.parametrize(
+    "command",
+    [["validate"], ["show"], ["index", "--kind", "persons"], ["explain", "E311"], ["explain", "date-year"]],
+)
 def test_commands_run_outside_the_checkout(installed: Path, elsewhere: Path, command: list[str]) -> None:
     run([str(installed), *command], elsewhere)
 
