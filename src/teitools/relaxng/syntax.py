@@ -22,6 +22,9 @@ _NAME = re.compile(f"[{_NAME_START}][{_NAME_START}\\-.0-9\u00b7\u0300-\u036f\u20
 _URI = re.compile(r"[A-Za-z][A-Za-z0-9+.\-]*:([^%\s]|%[0-9A-Fa-f]{2})+")
 
 
+_Signature = tuple[str, tuple[tuple[str, str], ...], tuple[object, ...], str | None]
+
+
 class _Form(NamedTuple):
     """What an element may hold: the children as a regular expression over the letters of ``_LETTERS``."""
 
@@ -62,6 +65,7 @@ _LETTERS = {
 }
 _EVERYWHERE = frozenset({"ns", "datatypeLibrary"})
 _TEXTS = ("name", "param", "value")
+_NAME_TAG = f"{RNG}name"
 _QUALIFIED = ("element", "attribute")
 
 
@@ -69,9 +73,19 @@ def mistake(root: etree._Element) -> tuple[etree._Element, str] | None:
     """Return the first element of a file that is not as RELAX NG writes it, and the reason."""
     if not root.tag.startswith(RNG):
         return root, f"<{_kind(root.tag)}> is not a pattern of RELAX NG."
+    right: set[_Signature] = set()
     for element in root.iter(f"{RNG}*"):
-        if (reason := _reason(element)) and not _in_annotation(element):
-            return element, reason
+        # All that decides whether an element is right; in a schema most of them are written again.
+        signature: _Signature = (
+            element.tag,
+            tuple(element.items()),  # type: ignore[arg-type]
+            tuple([child.tag for child in element]) if len(element) else (),
+            element.text if element.tag == _NAME_TAG else None,
+        )
+        if signature not in right:
+            if (reason := _reason(*signature)) and not _in_annotation(element):
+                return element, reason
+            right.add(signature)
     for element in cast("list[etree._Element]", _WITH_TEXT(root)):
         if not _in_annotation(element):
             return element, f"<{_kind(element.tag)}> takes no text of its own."
@@ -83,17 +97,18 @@ def _in_annotation(element: etree._Element) -> bool:
     return any(not str(each.tag).startswith(RNG) for each in element.iterancestors())
 
 
-def _reason(element: etree._Element) -> str | None:
-    tag = element.tag
-    children = tuple([child.tag for child in element if isinstance(child.tag, str)])
-    attributes = tuple(map(str, element.keys()))
-    return _form_problem(tag, attributes, children) or _value_problem(tag, attributes, element)
+def _reason(
+    tag: str, attributes: tuple[tuple[str, str], ...], content: tuple[object, ...], text: str | None
+) -> str | None:
+    kind = _kind(tag)
+    children = tuple([child for child in content if isinstance(child, str)])
+    form_problem = _form_problem(kind, tuple([name for name, _ in attributes]), children)
+    return form_problem or _value_problem(kind, attributes, text)
 
 
 @cache
-def _form_problem(tag: str, attributes: tuple[str, ...], children: tuple[str, ...]) -> str | None:
+def _form_problem(kind: str, attributes: tuple[str, ...], children: tuple[str, ...]) -> str | None:
     """Return what is wrong with the attributes and the children that an element has."""
-    kind = _kind(tag)
     if kind not in _FORMS:
         return f"<{kind}> is not a pattern of RELAX NG."
     return _attribute_problem(kind, attributes) or _children_problem(kind, attributes, children)
@@ -128,18 +143,14 @@ def _children_problem(kind: str, attributes: tuple[str, ...], children: tuple[st
     return f"<{kind}> may not contain {', '.join(f'<{each}>' for each in kinds)} in this order or number."
 
 
-def _value_problem(tag: str, attributes: tuple[str, ...], element: etree._Element) -> str | None:
+def _value_problem(kind: str, attributes: tuple[tuple[str, str], ...], text: str | None) -> str | None:
     """Return what is wrong with the values of an element's attributes, or with a name that is its text."""
-    kind = _kind(tag)
-    for attribute in attributes:
-        if attribute in _VALUES:
-            value = element.get(attribute, "")
-            if reason := _VALUES[attribute](kind, value):
-                return reason
-    return _name_problem("element", element.text or "") if kind == "name" else None
+    for attribute, value in attributes:
+        if attribute in _VALUES and (reason := _VALUES[attribute](kind, value)):
+            return reason
+    return _name_problem("element", text or "") if kind == "name" else None
 
 
-@cache
 def _name_problem(kind: str, text: str) -> str | None:
     name = text.strip()
     parts = name.split(":") if kind in _QUALIFIED else [name]
@@ -152,7 +163,6 @@ def _is_name(text: str) -> bool:
     return bool(_NAME.fullmatch(text)) and not unicodedata.category(text[0]).startswith("M")
 
 
-@cache
 def _library_problem(_: str, uri: str) -> str | None:
     if not uri or (_URI.fullmatch(uri) and "#" not in uri):
         return None
