@@ -128,8 +128,6 @@ def _children_problem(kind: str, attributes: tuple[str, ...], children: tuple[st
     if kind in _TEXTS and children:
         return f"<{kind}> takes text only, but here is <{_kind(children[0])}>."
     kinds = [_kind(child) for child in children if child.startswith(RNG)]
-    if unknown := [each for each in kinds if each not in _FORMS]:
-        return f"<{unknown[0]}> is not a pattern of RELAX NG."
     form = _FORMS[kind].children
     if "name" in attributes:
         form = form.removeprefix("[nc]")
