@@ -1,7 +1,9 @@
 """Datatypes: those of XML Schema are left to libxml2, which knows them all."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import Self, SupportsIndex
 from xml.sax.saxutils import escape, quoteattr
 
 from lxml import etree
@@ -17,15 +19,26 @@ class Datatype:
     name: str
     parameters: tuple[tuple[str, str], ...] = ()
 
+    @property
+    def needs_namespaces(self) -> bool:
+        """Whether a value means what the prefixes around it say."""
+        return bool(self.library) and self.name in ("QName", "NOTATION")
+
     def allows(self, text: str) -> bool:
         if not self.library:
             return True
+        if self.needs_namespaces and isinstance(text, WithNamespaces) and text.expanded() is None:
+            return False
+        if self.needs_namespaces:
+            text = text.strip().rpartition(":")[2]
         return _allows(self, text)
 
     def same(self, one: str, other: str) -> bool:
         """Whether two texts are one value."""
         if self.name == "string":
-            return one == other
+            return str(one) == str(other)
+        if isinstance(one, WithNamespaces) and isinstance(other, WithNamespaces) and self.needs_namespaces:
+            return one.expanded() == other.expanded() is not None
         return one.split() == other.split()
 
     def problem(self) -> str | None:
@@ -38,6 +51,42 @@ class Datatype:
         except etree.RelaxNGParseError:
             return f"There is no such datatype: {self.name}."
         return None
+
+
+class WithNamespaces(str):
+    """A text and the prefixes that are declared where it stands: equal only if both are."""
+
+    __slots__ = ("namespaces",)
+    namespaces: Mapping[str | None, str]
+
+    def __new__(cls, text: str, namespaces: Mapping[str | None, str]) -> Self:
+        made = super().__new__(cls, text)
+        made.namespaces = namespaces
+        return made
+
+    def __eq__(self, other: object) -> bool:
+        return (
+            isinstance(other, WithNamespaces)
+            and str.__eq__(self, other)
+            and self.namespaces == other.namespaces
+        )
+
+    def __ne__(self, other: object) -> bool:
+        return not self == other
+
+    def __hash__(self) -> int:
+        return str.__hash__(self)
+
+    def split(self, sep: str | None = None, maxsplit: SupportsIndex = -1) -> list[str]:
+        return [WithNamespaces(word, self.namespaces) for word in super().split(sep, maxsplit)]
+
+    def expanded(self) -> tuple[str, str] | None:
+        """Return the namespace and the name that the text means, if its prefix is declared."""
+        prefix, colon, local = self.strip().rpartition(":")
+        namespace = self.namespaces.get(prefix if colon else None)
+        if colon and not namespace:
+            return None
+        return namespace or "", local
 
 
 @lru_cache(maxsize=20_000)

@@ -2,38 +2,52 @@
 
 from lxml import etree
 
-from teitools.relaxng.place import RNG, Grammar, Place
+from teitools.relaxng.place import Grammar, Place
+from teitools.relaxng.syntax import RNG
 
 _DEEPEST = 20
 """How deep files may include one another."""
 
 
-def collect(place: Place, grammar: Grammar, overridden: frozenset[str] = frozenset(), depth: int = 0) -> None:
-    """Gather the definitions of a grammar, and of what it includes unless they are overridden."""
+def collect(
+    place: Place, grammar: Grammar, overridden: frozenset[str] = frozenset(), depth: int = 0
+) -> frozenset[str]:
+    """Gather the definitions of a grammar, and of what it includes unless they are overridden.
+
+    Returns the names of all definitions, also of those that are overridden.
+    """
+    names: set[str] = set()
     for child in place.children():
         match child.kind():
             case "div":
-                collect(child, grammar, overridden, depth)
+                names |= collect(child, grammar, overridden, depth)
             case "include":
-                _include(child, grammar, overridden, depth)
+                names |= _include(child, grammar, overridden, depth)
             case "start" | "define" as kind:
                 name = _defined(child.element, kind)
+                names.add(name)
                 if name not in overridden:
                     grammar.parts[name].append(child)
             case other:
                 raise child.error(f"<{other}> may not stand in a grammar.")
+    return frozenset(names)
 
 
-def _include(place: Place, grammar: Grammar, overridden: frozenset[str], depth: int) -> None:
+def _include(place: Place, grammar: Grammar, overridden: frozenset[str], depth: int) -> frozenset[str]:
     if depth > _DEEPEST:
         raise place.error("The files of this schema include one another without end.")
+    around = next(place.element.iterancestors(f"{RNG}include", f"{RNG}grammar"), None)
+    if around is not None and around.tag == f"{RNG}include":
+        raise place.error("<include> may not stand in another <include>.")
     file = place.included(grammar)
-    here = {
-        _defined(each, etree.QName(each).localname)
-        for each in place.element.iter(f"{RNG}start", f"{RNG}define")
-    }
-    collect(place, grammar, overridden, depth)
-    collect(file, grammar, overridden | here, depth + 1)
+    if file.element.tag != f"{RNG}grammar":
+        raise file.error("Only a file whose outermost element is <grammar> can be included.")
+    here = collect(place, grammar, overridden, depth)
+    there = collect(file, grammar, overridden | here, depth + 1)
+    if missing := sorted(here - there):
+        what = f'definition of "{missing[0]}"' if missing[0] else "<start>"
+        raise place.error(f"The file that is included has no {what} that could be replaced.")
+    return here | there
 
 
 def _defined(element: etree._Element, kind: str) -> str:

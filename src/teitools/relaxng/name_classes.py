@@ -1,11 +1,43 @@
 """From the names that a schema writes to name classes (RELAX NG, section 4.8 to 4.10)."""
 
-from teitools.relaxng.names import AnyName, Name, NameChoice, NameClass, qualified
-from teitools.relaxng.place import RNG, Place
+from teitools.relaxng.names import (
+    AnyName,
+    Name,
+    NameChoice,
+    NameClass,
+    namespace_of,
+    parts_of,
+    qualified,
+)
+from teitools.relaxng.place import Place
+from teitools.relaxng.syntax import RNG
+
+_XMLNS = "http://www.w3.org/2000/xmlns"
 
 
 def name_class_of(place: Place) -> NameClass:
     """Return the names of an ``element`` or ``attribute`` pattern."""
+    names = _written_names(place)
+    if place.kind() == "attribute":
+        _refuse_declarations(place, names)
+    return names
+
+
+def _refuse_declarations(place: Place, names: NameClass) -> None:
+    """Refuse what would be an attribute in XML but is the declaration of a namespace (section 4.16)."""
+    for each in parts_of(names):
+        match each:
+            case Name():
+                refused = each.name == "xmlns" or namespace_of(each.name) == _XMLNS
+            case AnyName():
+                refused = each.namespace == _XMLNS
+            case _:
+                refused = False
+        if refused:
+            raise place.error("xmlns declares a namespace: it is not an attribute.")
+
+
+def _written_names(place: Place) -> NameClass:
     name = place.element.get("name")
     if name is not None:
         return Name(_expanded(place, name.strip()))
@@ -31,7 +63,13 @@ def _name_class(place: Place) -> NameClass:
 
 def _excepted_names(place: Place) -> NameClass | None:
     excepted = [_name_class(name) for child in place.children() for name in child.children()]
-    return NameChoice(tuple(excepted)) if excepted else None
+    if not excepted:
+        return None
+    names = NameChoice(tuple(excepted))
+    for each in parts_of(names):
+        if isinstance(each, AnyName) and (each.namespace is None or place.kind() == "nsName"):
+            raise place.error(f"<{place.kind()}> may not except names that are as open as its own.")
+    return names
 
 
 def _expanded(place: Place, name: str) -> str:

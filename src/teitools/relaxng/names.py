@@ -3,6 +3,7 @@
 A name is written as lxml writes it: ``{namespace}local``, or ``local`` alone without a namespace.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 
@@ -63,3 +64,45 @@ def names_in(names: NameClass) -> frozenset[str]:
             return frozenset().union(*map(names_in, names.classes))
         case _:
             return frozenset()
+
+
+def single_names(names: NameClass) -> frozenset[str] | None:
+    """Return the names of a class that is nothing but names."""
+    if isinstance(names, Name):
+        return frozenset({names.name})
+    every = list(parts_of(names))
+    if any(isinstance(each, AnyName) for each in every):
+        return None
+    return frozenset(each.name for each in every if isinstance(each, Name))
+
+
+def parts_of(names: NameClass) -> Iterator[NameClass]:
+    """Return a class and all classes in it, also those that are excepted."""
+    yield names
+    match names:
+        case NameChoice():
+            for each in names.classes:
+                yield from parts_of(each)
+        case AnyName() if names.excepted is not None:
+            yield from parts_of(names.excepted)
+
+
+def overlap(one: NameClass, other: NameClass) -> bool:
+    """Whether two classes share a name (section 7.3): it is enough to try a name of every sort in them."""
+    if isinstance(one, Name):
+        return other.contains(one.name)
+    if isinstance(other, Name):
+        return one.contains(other.name)
+    tried = {_sample(each) for names in (one, other) for each in parts_of(names)}
+    return any(one.contains(name) and other.contains(name) for name in tried)
+
+
+def _sample(names: NameClass) -> str:
+    """Return a name of a class; of an open one, a name that no schema can write."""
+    match names:
+        case Name():
+            return names.name
+        case AnyName():
+            return qualified(" " if names.namespace is None else names.namespace, " ")
+        case _:
+            return " "

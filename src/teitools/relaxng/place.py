@@ -1,18 +1,20 @@
 """A piece of a schema: the file it stands in, and what it inherits there."""
 
 from collections import defaultdict
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
+from functools import reduce
 from pathlib import Path
 from typing import cast
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote, urljoin, urlsplit
 
 from lxml import etree
 
 from teitools.edition.faults import fault
 from teitools.edition.parsing import parse_xml
 from teitools.relaxng.pattern import Pattern
+from teitools.relaxng.syntax import RNG, mistake
 
-RNG = "{http://relaxng.org/ns/structure/1.0}"
+_BASE = "{http://www.w3.org/XML/1998/namespace}base"
 _DOCUMENTATION = "{http://relaxng.org/ns/compatibility/annotations/1.0}documentation"
 
 
@@ -45,7 +47,7 @@ class Place:
     """The namespace of names for which the file itself says none."""
 
     def at(self, element: etree._Element) -> "Place":
-        return replace(self, element=element)
+        return Place(element, self.path, self.grammar, self.namespace)
 
     def inherited(self, attribute: str, otherwise: str = "") -> str:
         """Return an attribute that holds for all that stands inside (``ns``, ``datatypeLibrary``)."""
@@ -57,11 +59,18 @@ class Place:
 
     def included(self, grammar: "Grammar | None") -> "Place":
         """Return the root of the file that ``href`` names."""
-        href = self.element.get("href", "")
+        href = self._resolved(self.element.get("href", "").strip())
         if urlsplit(href).scheme or href.startswith("/"):
             raise self.error(f"{href} is not read: put the file beside the schema.")
         path = self.path.parent / unquote(urlsplit(href).path)
         return Place(root_of(path), path, grammar, self.ns())
+
+    def _resolved(self, href: str) -> str:
+        """Return an address as ``xml:base`` means it, beside the schema's file."""
+        bases = [base for each in self.element.iterancestors() if (base := each.get(_BASE))]
+        own = self.element.get(_BASE)
+        outermost_first = [*reversed(bases), *([own] if own else []), href]
+        return reduce(urljoin, outermost_first)
 
     def error(self, reason: str) -> SchemaError:
         return SchemaError(self.path, cast("int", self.element.sourceline or 0), reason)
@@ -86,9 +95,12 @@ def root_of(path: Path) -> etree._Element:
     """Read a file of a schema. Raises ``SchemaError``."""
     try:
         source = path.read_bytes()
-        return parse_xml(source).getroot()
+        root = parse_xml(source).getroot()
     except OSError as error:
         raise SchemaError(path, 0, f"It cannot be read: {error.strerror}.") from None
     except etree.XMLSyntaxError as error:
         problem = fault(path.name, source, error)
         raise SchemaError(path, problem.line, problem.message) from None
+    if found := mistake(root):
+        raise SchemaError(path, cast("int", found[0].sourceline or 0), found[1])
+    return root

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from lxml import etree
 
-from teitools.relaxng.datatypes import Datatype
+from teitools.relaxng.datatypes import Datatype, WithNamespaces
 from teitools.relaxng.definitions import collect
 from teitools.relaxng.name_classes import name_class_of
 from teitools.relaxng.names import names_in
@@ -27,7 +27,9 @@ from teitools.relaxng.pattern import (
     interleave,
     one_or_more,
 )
-from teitools.relaxng.place import RNG, Grammar, Place, SchemaError, root_of
+from teitools.relaxng.place import Grammar, Place, SchemaError, root_of
+from teitools.relaxng.restrictions import check_restrictions
+from teitools.relaxng.syntax import RNG
 
 
 @dataclass(frozen=True)
@@ -36,14 +38,20 @@ class Schema:
 
     start: Pattern
     elements: Mapping[str, tuple[Element, ...]]
+    needs_namespaces: bool = False
+    """Whether there are values that mean a name in a namespace, as the prefixes around them say."""
 
 
 def read_schema(path: Path) -> Schema:
     """Read a schema and what it includes. Raises ``SchemaError``."""
     reader = _Reader()
     try:
-        start = reader.pattern(Place(root_of(path), path, None))
-        return Schema(start, reader.all_elements())
+        root = Place(root_of(path), path, None)
+        start = reader.pattern(root)
+        elements = reader.all_elements()
+        reader.read_unused()
+        check_restrictions(start, root, reader.places)
+        return Schema(start, elements, reader.needs_namespaces)
     except RecursionError:
         raise SchemaError(path, 0, "The schema refers to itself without end.") from None
 
@@ -53,6 +61,11 @@ class _Reader:
 
     def __init__(self) -> None:
         self._elements: list[Element] = []
+        self._grammars: list[Grammar] = []
+        self._used = True
+        self.needs_namespaces = False
+        self.places: dict[Pattern, Place] = {}
+        """Where the elements, attributes, lists and values are written."""
         self._kinds: Mapping[str, Callable[[Place], Pattern]] = {
             "element": self._element,
             "attribute": self._attribute,
@@ -98,6 +111,14 @@ class _Reader:
             _ = self._elements[done].content
             done += 1
 
+    def read_unused(self) -> None:
+        """Read the definitions that nothing refers to, for mistakes only."""
+        self._used = False
+        for grammar in self._grammars:
+            for name in grammar.parts.keys() - grammar.combined.keys():
+                self._definition(grammar.parts[name][0], grammar, name)
+        self._read_contents()
+
     def _content(self, place: Place) -> list[Place]:
         """Return the patterns inside, without a name class that stands first."""
         children = place.children()
@@ -116,22 +137,31 @@ class _Reader:
     def _element(self, place: Place) -> Pattern:
         element = Element(False, name_class_of(place), lambda: self._group(place))
         self._elements.append(element)
+        self.places[element] = place
         return element
 
     def _attribute(self, place: Place) -> Pattern:
         value = self._group(place) if self._content(place) else TEXT
-        return NOT_ALLOWED if value is NOT_ALLOWED else Attribute(False, name_class_of(place), value)
+        names = name_class_of(place)
+        return NOT_ALLOWED if value is NOT_ALLOWED else self._at(place, Attribute(False, names, value))
+
+    def _at(self, place: Place, pattern: Pattern) -> Pattern:
+        self.places[pattern] = place
+        return pattern
 
     def _list(self, place: Place) -> Pattern:
         words = self._group(place)
-        return NOT_ALLOWED if words is NOT_ALLOWED else ListOf(False, words)
+        return NOT_ALLOWED if words is NOT_ALLOWED else self._at(place, ListOf(False, words))
 
     def _value(self, place: Place) -> Pattern:
         name = place.element.get("type")
         library = place.inherited("datatypeLibrary") if name else ""
-        return Value(
-            False, self._known(place, Datatype(library, (name or "token").strip())), place.element.text or ""
-        )
+        datatype = self._known(place, Datatype(library, (name or "token").strip()))
+        text = place.element.text or ""
+        if datatype.needs_namespaces:
+            self.needs_namespaces = True
+            text = WithNamespaces(text, {**place.element.nsmap, None: place.ns()})
+        return self._at(place, Value(False, datatype, text))
 
     def _data(self, place: Place) -> Pattern:
         parameters = tuple(
@@ -139,9 +169,10 @@ class _Reader:
         )
         library, name = place.inherited("datatypeLibrary"), place.element.get("type", "").strip()
         datatype = self._known(place, Datatype(library, name, parameters))
+        self.needs_namespaces |= datatype.needs_namespaces
         excepted = next(place.element.iterchildren(f"{RNG}except"), None)
         exception = None if excepted is None else self._combined(place.at(excepted), choice)
-        return Data(False, datatype, exception, place.documentation())
+        return self._at(place, Data(False, datatype, exception, place.documentation()))
 
     def _known(self, place: Place, datatype: Datatype) -> Datatype:
         if problem := datatype.problem():
@@ -149,15 +180,16 @@ class _Reader:
         return datatype
 
     def _ref(self, place: Place) -> Pattern:
-        return self._definition(place, place.grammar)
+        return self._definition(place, place.grammar, _name(place))
 
     def _parent_ref(self, place: Place) -> Pattern:
-        return self._definition(place, place.grammar.outer if place.grammar else None)
+        return self._definition(place, place.grammar.outer if place.grammar else None, _name(place))
 
-    def _definition(self, place: Place, grammar: Grammar | None) -> Pattern:
-        name = place.element.get("name", "").strip()
+    def _definition(self, place: Place, grammar: Grammar | None, name: str) -> Pattern:
         if grammar is None or name not in grammar.parts:
             raise place.error(f'Nothing defines "{name}".')
+        if name in grammar.open_names and not self._used:
+            return NOT_ALLOWED  # Section 4.19 drops what is not used before it looks for circles.
         if name in grammar.open_names:
             raise place.error(f'"{name}" is defined by itself without an element between.')
         if name not in grammar.combined:
@@ -167,8 +199,9 @@ class _Reader:
         return grammar.combined[name]
 
     def _combine(self, parts: list[Place]) -> Pattern:
-        how = {part.element.get("combine", "").strip() for part in parts} - {""}
-        if len(parts) > 1 and len(how) != 1:
+        combining = [each for part in parts if (each := part.element.get("combine", "").strip())]
+        how = set(combining)
+        if len(parts) > 1 and (len(how) != 1 or len(combining) < len(parts) - 1):
             raise parts[-1].error("This name is defined twice: say how the definitions combine.")
         combine = interleave if how == {"interleave"} else choice
         return reduce(combine, [self._group(part) for part in parts])
@@ -178,11 +211,12 @@ class _Reader:
 
     def _grammar(self, place: Place) -> Pattern:
         grammar = Grammar(place.grammar)
+        self._grammars.append(grammar)
         collect(replace(place, grammar=grammar), grammar)
-        return self._definition(_start_ref(place, grammar), grammar)
+        if "" not in grammar.parts:
+            raise place.error("The grammar has no <start>.")
+        return self._definition(place, grammar, "")
 
 
-def _start_ref(place: Place, grammar: Grammar) -> Place:
-    if "" not in grammar.parts:
-        raise place.error("The grammar has no <start>.")
-    return Place(etree.Element(f"{RNG}ref", name=""), place.path, grammar)
+def _name(place: Place) -> str:
+    return str(place.element.get("name", "")).strip()

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from teitools.relaxng import wording
+from teitools.relaxng.datatypes import WithNamespaces
 from teitools.relaxng.derivative import (
     attribute,
     characters,
@@ -93,7 +94,7 @@ class _Walk:
         pattern = opened
         refused = []
         for name, value in element.attrib.items():
-            left = attribute(pattern, str(name), str(value))
+            left = attribute(pattern, str(name), self._value(element, str(value)))
             if left is NOT_ALLOWED:
                 refused.append(str(name))
             else:
@@ -109,6 +110,13 @@ class _Walk:
             self._report(element, "E107", wording.missing_attributes(element, missing, pattern))
         return without_attributes(pattern)
 
+    def _value(self, element: etree._Element, text: str) -> str:
+        """Return a text with the prefixes around it, where the schema asks what they mean."""
+        if not self.schema.needs_namespaces:
+            return text
+        xml = "http://www.w3.org/XML/1998/namespace"
+        return WithNamespaces(text, {**element.nsmap, "xml": xml})
+
     def _refused(self, element: etree._Element, name: str, pattern: Pattern) -> None:
         if any(each.names.contains(name) for each in attributes(pattern)):
             message = wording.wrong_value(name, element.get(name, ""), pattern)
@@ -122,7 +130,7 @@ class _Walk:
         """Read the text that stands after ``last``: the element's start tag, or one of its children."""
         if not text.strip():
             return pattern
-        left = characters(pattern, text)
+        left = characters(pattern, self._value(element, text))
         if left is not NOT_ALLOWED:
             return left
         if self._says(element, "text"):
@@ -135,7 +143,7 @@ class _Walk:
     def _end(self, element: etree._Element, pattern: Pattern) -> Pattern:
         left = end_tag(pattern)
         if left is NOT_ALLOWED and not len(element):
-            left = end_tag(characters(pattern, element.text or ""))
+            left = end_tag(characters(pattern, self._value(element, element.text or "")))
         if left is not NOT_ALLOWED:
             return left
         # What is missing may be what stands there in a wrong form.

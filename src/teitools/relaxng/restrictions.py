@@ -1,0 +1,283 @@
+"""What a schema may not ask, though it is well written (RELAX NG, section 7).
+
+The checks run once over the patterns that the start reaches. Patterns are shared, so that each is summed
+up once, however often it is used.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import IntEnum
+from itertools import chain
+
+from teitools.relaxng.names import AnyName, Name, NameClass, overlap, single_names
+from teitools.relaxng.pattern import (
+    EMPTY,
+    TEXT,
+    Attribute,
+    Choice,
+    Data,
+    Element,
+    Group,
+    Interleave,
+    ListOf,
+    OneOrMore,
+    Pattern,
+    Value,
+    leaves,
+)
+from teitools.relaxng.place import Place, SchemaError
+
+
+class _Kind:
+    """What stands somewhere inside a pattern, as far as the element reaches that is open, in bits."""
+
+    NOTHING = 0
+    EMPTY, TEXT, DATA, LIST, ATTRIBUTE, ELEMENT, GROUP, INTERLEAVE, REPEATED = (1 << bit for bit in range(9))
+    COMBINED_ATTRIBUTE = 1 << 9
+    """An attribute within a group or an interleave."""
+    OPEN_ATTRIBUTE = 1 << 10
+    """An attribute of any name that is not repeated."""
+
+
+class _Content(IntEnum):
+    """The content type of section 7.2; ``NONE`` is right within a list only."""
+
+    EMPTY = 0
+    COMPLEX = 1
+    DATA = 2
+    NONE = 3
+
+
+@dataclass(frozen=True, slots=True)
+class _Sum:
+    """What there is to know of a pattern: what stands in it, its content type, its attributes' names."""
+
+    kinds: int
+    content: _Content
+    names: frozenset[str] = frozenset()
+    classes: tuple[NameClass, ...] = ()
+    """The name classes of attributes that are more than a list of names."""
+
+
+_WORDS = {
+    _Kind.EMPTY: "nothing (<empty>)",
+    _Kind.TEXT: "text",
+    _Kind.DATA: "a value",
+    _Kind.LIST: "a list",
+    _Kind.ATTRIBUTE: "an attribute",
+    _Kind.ELEMENT: "an element",
+    _Kind.GROUP: "a group",
+    _Kind.INTERLEAVE: "an interleave",
+    _Kind.REPEATED: "a repetition",
+}
+_K = _Kind
+_NOT_IN_ATTRIBUTE = _K.ATTRIBUTE | _K.ELEMENT
+_NOT_IN_LIST = _K.LIST | _K.ELEMENT | _K.ATTRIBUTE | _K.TEXT | _K.INTERLEAVE
+_NOT_IN_EXCEPT = ~(_K.DATA | _K.COMBINED_ATTRIBUTE | _K.OPEN_ATTRIBUTE)
+_NOT_IN_START = ~(_K.ELEMENT | _K.COMBINED_ATTRIBUTE | _K.OPEN_ATTRIBUTE)
+
+
+def check_restrictions(start: Pattern, root: Place, places: Mapping[Pattern, Place]) -> None:
+    """Refuse a schema that asks for what RELAX NG does not allow. Raises ``SchemaError``."""
+    check = _Check(root, places)
+    check.refuse(start, check.sum(start).kinds & _NOT_IN_START, "The start of a schema")
+    elements = dict.fromkeys(_elements(start))
+    waiting = list(elements)
+    while waiting:
+        element = waiting.pop()
+        check.element(element)
+        new = [each for each in check.elements(element.content) if each not in elements]
+        elements.update(dict.fromkeys(new))
+        waiting.extend(new)
+
+
+def _elements(pattern: Pattern) -> list[Element]:
+    return [leaf for leaf in leaves(pattern) if isinstance(leaf, Element)]
+
+
+class _Check:
+    """The checks of one schema; ``around`` is the place of the element whose content is checked."""
+
+    def __init__(self, root: Place, places: Mapping[Pattern, Place]) -> None:
+        self.around, self._places = root, places
+        self._sums: dict[Pattern, _Sum] = {}
+        self._seen: set[Pattern] = set()
+
+    def element(self, element: Element) -> None:
+        self.around = self._places[element]
+        content = self.sum(element.content)
+        self._one_value(element.content)
+        if content.kinds & _K.OPEN_ATTRIBUTE:
+            reason = "An attribute whose name is open must be repeated: put it into <oneOrMore>."
+            raise self._error(element.content, _K.ATTRIBUTE, reason)
+
+    def elements(self, pattern: Pattern) -> list[Element]:
+        """Return the elements in a pattern that no pattern before has shown."""
+        found: list[Element] = []
+        waiting = [pattern]
+        while waiting:
+            each = waiting.pop()
+            if each not in self._seen:
+                self._seen.add(each)
+                found += [each] if isinstance(each, Element) else []
+                waiting.extend(each.parts)
+        return found
+
+    def sum(self, pattern: Pattern) -> _Sum:
+        """Return what stands in a pattern, and refuse it if it may not."""
+        found = self._sums.get(pattern)
+        if found is None:
+            found = self._sums[pattern] = self._summed(pattern)
+        return found
+
+    def _summed(self, pattern: Pattern) -> _Sum:
+        match pattern:
+            case Choice():
+                return self._choice(pattern)
+            case Group():
+                return self._both(pattern, pattern.first, pattern.second, _K.GROUP)
+            case Interleave():
+                return self._interleave(pattern)
+            case OneOrMore():
+                return self._repeated(pattern)
+            case Attribute():
+                return self._attribute(pattern)
+            case ListOf():
+                self.refuse(pattern, self.sum(pattern.words).kinds & _NOT_IN_LIST, "A list")
+                return _Sum(_K.LIST, _Content.DATA)
+            case Data():
+                return self._data(pattern)
+            case _:
+                return _simple(pattern)
+
+    def _choice(self, pattern: Choice) -> _Sum:
+        kinds, content = _K.NOTHING, _Content.EMPTY
+        names: set[str] = set()
+        classes: tuple[NameClass, ...] = ()
+        for each in map(self.sum, pattern.alternatives):
+            kinds |= each.kinds
+            content = max(content, each.content)
+            names |= each.names
+            classes += each.classes
+        return _Sum(kinds, content, frozenset(names), classes)
+
+    def _both(self, pattern: Pattern, first: Pattern, second: Pattern, kind: int) -> _Sum:
+        one, other = self.sum(first), self.sum(second)
+        kinds = one.kinds | other.kinds | kind
+        if kinds & _K.ATTRIBUTE:
+            kinds |= _K.COMBINED_ATTRIBUTE
+            if both := _shared(one, other):
+                raise self._error(second, _K.ATTRIBUTE, f"The attribute {both} is asked for twice.")
+        content = _beside(one.content, other.content)
+        return _Sum(kinds, content, one.names | other.names, one.classes + other.classes)
+
+    def _interleave(self, pattern: Interleave) -> _Sum:
+        found = self._both(pattern, pattern.one, pattern.other, _K.INTERLEAVE)
+        if self.sum(pattern.one).kinds & self.sum(pattern.other).kinds & _K.TEXT:
+            raise self._error(pattern, _K.TEXT, "Text stands on both sides of an interleave.")
+        first, second = _elements(pattern.one), _elements(pattern.other)
+        for one in first:
+            for other in second:
+                if overlap(one.names, other.names):
+                    name = _written(one.names, other.names)
+                    reason = f"The element {name} stands on both sides of an interleave."
+                    raise self._error(other, _K.ELEMENT, reason)
+        return found
+
+    def _repeated(self, pattern: OneOrMore) -> _Sum:
+        inside = self.sum(pattern.repeated)
+        if inside.kinds & _K.COMBINED_ATTRIBUTE:
+            reason = "An attribute in a group or an interleave cannot be repeated."
+            raise self._error(pattern, _K.ATTRIBUTE, reason)
+        kinds = (inside.kinds | _K.REPEATED) & ~_K.OPEN_ATTRIBUTE
+        content = _beside(inside.content, inside.content)
+        return _Sum(kinds, content, inside.names, inside.classes)
+
+    def _attribute(self, pattern: Attribute) -> _Sum:
+        self.refuse(pattern, self.sum(pattern.value).kinds & _NOT_IN_ATTRIBUTE, "An attribute")
+        self._one_value(pattern.value)
+        names = single_names(pattern.names)
+        if names is not None:
+            return _Sum(_K.ATTRIBUTE, _Content.EMPTY, names)
+        return _Sum(_K.ATTRIBUTE | _K.OPEN_ATTRIBUTE, _Content.EMPTY, classes=(pattern.names,))
+
+    def _data(self, pattern: Data) -> _Sum:
+        if pattern.excepted is not None:
+            kinds = self.sum(pattern.excepted).kinds & _NOT_IN_EXCEPT
+            self.refuse(pattern, kinds, "What a datatype excepts")
+        return _Sum(_K.DATA, _Content.DATA)
+
+    def _one_value(self, pattern: Pattern) -> None:
+        """Refuse content in which a value is not alone (section 7.2)."""
+        if self.sum(pattern).content is not _Content.NONE:
+            return
+        for part in pattern.parts:
+            self._one_value(part)
+        reason = (
+            "A value cannot be repeated: words that follow one another are a <list>."
+            if isinstance(pattern, OneOrMore)
+            else "A value cannot stand beside text, elements or another value: one of them must go."
+        )
+        raise self._error(pattern, _K.DATA | _K.LIST, reason)
+
+    def refuse(self, pattern: Pattern, kinds: int, what: str) -> None:
+        """Refuse a pattern if there are kinds in it that may not stand there."""
+        for kind, words in _WORDS.items():
+            if kind & kinds:
+                raise self._error(pattern, kind, f"{what} may not contain {words}.")
+
+    def _error(self, pattern: Pattern, kinds: int, reason: str) -> SchemaError:
+        """Return an error at the first piece of these kinds whose place is known."""
+        inside = (leaf for leaf in leaves(pattern) if _simple(leaf).kinds & kinds)
+        known = (self._places[each] for each in chain(inside, [pattern]) if each in self._places)
+        return next(known, self.around).error(reason)
+
+
+def _beside(one: _Content, other: _Content) -> _Content:
+    """Return the content type of two things that stand beside one another."""
+    data = _Content.DATA in (one, other) and _Content.EMPTY not in (one, other)
+    return _Content.NONE if data else max(one, other)
+
+
+def _simple(pattern: Pattern) -> _Sum:
+    """Sum up a leaf by itself, without a look inside."""
+    match pattern:
+        case Element():
+            return _ELEMENT
+        case Attribute():
+            return _Sum(_K.ATTRIBUTE, _Content.EMPTY)
+        case Value() | Data():
+            return _VALUE
+        case ListOf():
+            return _Sum(_K.LIST, _Content.DATA)
+        case _ if pattern is TEXT:
+            return _TEXT
+        case _ if pattern is EMPTY:
+            return _Sum(_K.EMPTY, _Content.EMPTY)
+        case _:
+            return _Sum(_K.NOTHING, _Content.EMPTY)
+
+
+_ELEMENT = _Sum(_K.ELEMENT, _Content.COMPLEX)
+_TEXT = _Sum(_K.TEXT, _Content.COMPLEX)
+_VALUE = _Sum(_K.DATA, _Content.DATA)
+
+
+def _shared(one: _Sum, other: _Sum) -> str | None:
+    """Return a name that both have an attribute of, as a message writes it."""
+    if both := one.names & other.names:
+        return f"“{min(both)}”"
+    for first, second in ((one, other), (other, one)):
+        for open_class in first.classes:
+            if found := sorted(name for name in second.names if open_class.contains(name)):
+                return f"“{found[0]}”"
+            if any(overlap(open_class, each) for each in second.classes):
+                return "of an open name"
+    return None
+
+
+def _written(one: NameClass, other: NameClass) -> str:
+    for names, others in ((one, other), (other, one)):
+        if isinstance(names, Name) and others.contains(names.name):
+            return f"“{names.name}”"
+    return "of an open name" if isinstance(one, AnyName) else "of a list of names"

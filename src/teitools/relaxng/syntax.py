@@ -1,0 +1,190 @@
+"""The form of a schema file: which elements and attributes stand where (RELAX NG, section 3)."""
+
+import re
+import unicodedata
+from collections.abc import Callable
+from functools import cache
+from typing import NamedTuple, cast
+
+from lxml import etree
+
+RNG = "{http://relaxng.org/ns/structure/1.0}"
+
+_WITH_TEXT = etree.XPath(
+    "//r:*[not(self::r:name or self::r:param or self::r:value)][text()[normalize-space()]]",
+    namespaces={"r": RNG[1:-1]},
+)
+_NAME_START = (
+    "A-Z_a-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u02ff\u0370-\u037d\u037f-\u1fff\u200c\u200d\u2070-\u218f"
+    "\u2c00-\u2fef\u3001-\ud7ff\uf900-\ufdcf\ufdf0-\ufffd\U00010000-\U000effff"
+)
+_NAME = re.compile(f"[{_NAME_START}][{_NAME_START}\\-.0-9\u00b7\u0300-\u036f\u203f\u2040]*")
+_URI = re.compile(r"[A-Za-z][A-Za-z0-9+.\-]*:([^%\s]|%[0-9A-Fa-f]{2})+")
+
+
+_Signature = tuple[str, tuple[tuple[str, str], ...], tuple[object, ...], str | None]
+
+
+class _Form(NamedTuple):
+    """What an element may hold: the children as a regular expression over the letters of ``_LETTERS``."""
+
+    children: str
+    required: frozenset[str] = frozenset()
+    optional: frozenset[str] = frozenset()
+
+
+_NAMED = frozenset({"name"})
+_PATTERNS = _Form("[pc]+")
+_NOTHING = _Form("")
+_FORMS = {
+    "element": _Form("[nc][pc]+", optional=_NAMED),
+    "attribute": _Form("[nc][pc]?", optional=_NAMED),
+    **dict.fromkeys(
+        ("group", "interleave", "optional", "zeroOrMore", "oneOrMore", "list", "mixed"), _PATTERNS
+    ),
+    "choice": _Form("[pc]+|[nc]+"),
+    "ref": _Form("", _NAMED),
+    "parentRef": _Form("", _NAMED),
+    **dict.fromkeys(("empty", "text", "notAllowed", "name"), _NOTHING),
+    "value": _Form("", optional=frozenset({"type"})),
+    "data": _Form("a*x?", frozenset({"type"})),
+    "param": _Form("", _NAMED),
+    "except": _Form("[pc]+|[nc]+"),
+    "anyName": _Form("x?"),
+    "nsName": _Form("x?"),
+    "externalRef": _Form("", frozenset({"href"})),
+    "grammar": _Form("[dvi]*"),
+    "div": _Form("[dvi]*"),
+    "include": _Form("[dv]*", frozenset({"href"})),
+    "start": _Form("[pc]", optional=frozenset({"combine"})),
+    "define": _Form("[pc]+", _NAMED, frozenset({"combine"})),
+}
+_LETTERS = {
+    **dict.fromkeys(("name", "anyName", "nsName"), "n"),
+    **{"choice": "c", "except": "x", "param": "a", "start": "d", "define": "d", "div": "v", "include": "i"},
+}
+_EVERYWHERE = frozenset({"ns", "datatypeLibrary"})
+_TEXTS = ("name", "param", "value")
+_NAME_TAG = f"{RNG}name"
+_QUALIFIED = ("element", "attribute")
+
+
+def mistake(root: etree._Element) -> tuple[etree._Element, str] | None:
+    """Return the first element of a file that is not as RELAX NG writes it, and the reason."""
+    if not root.tag.startswith(RNG):
+        return root, f"<{_kind(root.tag)}> is not a pattern of RELAX NG."
+    right: set[_Signature] = set()
+    for element in root.iter(f"{RNG}*"):
+        # All that decides whether an element is right; in a schema most of them are written again.
+        signature: _Signature = (
+            element.tag,
+            tuple(element.items()),  # type: ignore[arg-type]
+            tuple([child.tag for child in element]) if len(element) else (),
+            element.text if element.tag == _NAME_TAG else None,
+        )
+        if signature not in right:
+            if (reason := _reason(*signature)) and not _in_annotation(element):
+                return element, reason
+            right.add(signature)
+    for element in cast("list[etree._Element]", _WITH_TEXT(root)):
+        if not _in_annotation(element):
+            return element, f"<{_kind(element.tag)}> takes no text of its own."
+    return None
+
+
+def _in_annotation(element: etree._Element) -> bool:
+    """Whether an element stands within a foreign one, where everything may stand."""
+    return any(not str(each.tag).startswith(RNG) for each in element.iterancestors())
+
+
+def _reason(
+    tag: str, attributes: tuple[tuple[str, str], ...], content: tuple[object, ...], text: str | None
+) -> str | None:
+    kind = _kind(tag)
+    children = tuple([child for child in content if isinstance(child, str)])
+    form_problem = _form_problem(kind, tuple([name for name, _ in attributes]), children)
+    return form_problem or _value_problem(kind, attributes, text)
+
+
+@cache
+def _form_problem(kind: str, attributes: tuple[str, ...], children: tuple[str, ...]) -> str | None:
+    """Return what is wrong with the attributes and the children that an element has."""
+    if kind not in _FORMS:
+        return f"<{kind}> is not a pattern of RELAX NG."
+    return _attribute_problem(kind, attributes) or _children_problem(kind, attributes, children)
+
+
+def _attribute_problem(kind: str, attributes: tuple[str, ...]) -> str | None:
+    form = _FORMS[kind]
+    own = {name for name in attributes if not name.startswith("{") or name.startswith(RNG)}
+    if extra := sorted(own - form.required - form.optional - _EVERYWHERE):
+        return f"<{kind}> may not have the attribute {_kind(extra[0])}."
+    if missing := sorted(form.required - own):
+        return f"<{kind}> lacks the attribute {missing[0]}."
+    return None
+
+
+def _children_problem(kind: str, attributes: tuple[str, ...], children: tuple[str, ...]) -> str | None:
+    if kind in _TEXTS and children:
+        return f"<{kind}> takes text only, but here is <{_kind(children[0])}>."
+    kinds = [_kind(child) for child in children if child.startswith(RNG)]
+    form = _FORMS[kind].children
+    if "name" in attributes:
+        form = form.removeprefix("[nc]")
+    if re.fullmatch(form, "".join(_LETTERS.get(each, "p") for each in kinds)):
+        return None
+    if not kinds:
+        needs_name = form.startswith("[nc][pc]")
+        return "An element or attribute pattern needs a name." if needs_name else f"<{kind}> has no content."
+    if not form:
+        return f"<{kind}> must be empty, but here is <{kinds[0]}>."
+    return f"<{kind}> may not contain {', '.join(f'<{each}>' for each in kinds)} in this order or number."
+
+
+def _value_problem(kind: str, attributes: tuple[tuple[str, str], ...], text: str | None) -> str | None:
+    """Return what is wrong with the values of an element's attributes, or with a name that is its text."""
+    for attribute, value in attributes:
+        if attribute in _VALUES and (reason := _VALUES[attribute](kind, value)):
+            return reason
+    return _name_problem("element", text or "") if kind == "name" else None
+
+
+def _name_problem(kind: str, text: str) -> str | None:
+    name = text.strip()
+    parts = name.split(":") if kind in _QUALIFIED else [name]
+    if len(parts) <= 2 and all(map(_is_name, parts)):
+        return None
+    return f"“{name}” is not a name: a name begins with a letter and has no spaces."
+
+
+def _is_name(text: str) -> bool:
+    return bool(_NAME.fullmatch(text)) and not unicodedata.category(text[0]).startswith("M")
+
+
+def _library_problem(_: str, uri: str) -> str | None:
+    if not uri or (_URI.fullmatch(uri) and "#" not in uri):
+        return None
+    return f"The datatype library “{uri}” is not an absolute address without a fragment."
+
+
+def _href_problem(_: str, href: str) -> str | None:
+    return f"The address “{href}” may not have a fragment." if "#" in href else None
+
+
+def _combine_problem(_: str, how: str) -> str | None:
+    if how.strip() in ("choice", "interleave"):
+        return None
+    return f"Definitions combine by choice or by interleave, not by “{how}”."
+
+
+_VALUES: dict[str, Callable[[str, str], str | None]] = {
+    "name": _name_problem,
+    "type": _name_problem,
+    "datatypeLibrary": _library_problem,
+    "href": _href_problem,
+    "combine": _combine_problem,
+}
+
+
+def _kind(tag: str) -> str:
+    return tag.rpartition("}")[2]
