@@ -247,3 +247,18 @@ def test_a_name_needs_a_declared_prefix(body: str, valid: bool, tmp_path: Path) 
     path = tmp_path / "s.rng"
     path.write_text(inside('<attribute name="n"><data type="QName"/></attribute>'))
     assert (not problems(read_schema(path), document(body).tree)) == valid
+
+
+def test_definitions_that_share_one_another_without_end(tmp_path: Path) -> None:
+    doubled = "".join(
+        f'<define name="d{n}"><group><ref name="d{n + 1}"/><interleave><ref name="d{n + 1}"/><text/>'
+        "</interleave></group></define>"
+        for n in range(40)
+    )
+    path = tmp_path / "s.rng"
+    path.write_text(
+        f'<grammar {RNG}><start><element name="e"><ref name="d0"/></element></start>{doubled}'
+        f'<define name="d40"><zeroOrMore>{A}</zeroOrMore></define></grammar>'
+    )
+    with pytest.raises(SchemaError, match="Text stands on both sides of an interleave"):
+        read_schema(path)
