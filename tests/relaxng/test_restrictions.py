@@ -113,7 +113,7 @@ def test_restrictions(content: str, reason: str, tmp_path: Path) -> None:
         (f"<group>{A}{B}</group>", "a group"),
         (f"<interleave>{A}{B}</interleave>", "an interleave"),
         (f"<oneOrMore>{A}</oneOrMore>", "a repetition"),
-        (f"<choice>{A}<empty/></choice>", "nothing (<empty>)"),
+        (f"<choice>{A}<empty/></choice>", "<empty>"),
     ],
 )
 def test_what_may_not_start_a_document(content: str, words: str, tmp_path: Path) -> None:
@@ -149,7 +149,7 @@ def test_what_is_allowed(content: str, tmp_path: Path) -> None:
         ('<text name="x"/>', "<text> may not have the attribute name."),
         ("<text><empty/></text>", "<text> must be empty, but here is <empty>."),
         ("<ref/>", "<ref> lacks the attribute name."),
-        ("<name>x</name><text/>", "<element> may not contain <name>, <text> in this order or number."),
+        ("<name>x</name><text/>", "<element> may not contain <name>."),
         ("<difference/>", "<difference> is not a pattern of RELAX NG."),
         ("<group/>", "<group> has no content."),
         ("<attribute/>", "An element or attribute pattern needs a name."),
@@ -185,7 +185,7 @@ def test_annotations_may_hold_anything(tmp_path: Path) -> None:
         (f'<define name="x">{A}</define><define name="x">{B}</define>', "This name is defined twice"),
         (
             '<define name="x"><data type="token"><param name="length">2</param></data></define>',
-            "There is no datatype token",
+            "The datatype token takes no <param>",
         ),
         (
             '<include href="b.rng"><define name="none"><text/></define></include>',

@@ -41,8 +41,9 @@ class Datatype:
     def problem(self) -> str | None:
         """Return what is wrong with the datatype itself."""
         if not self.library:
-            known = self.name in ("string", "token") and not self.parameters
-            return None if known else f"There is no datatype {self.name} without a library."
+            if self.name not in ("string", "token"):
+                return f"There is no datatype {self.name} without a library."
+            return f"The datatype {self.name} takes no <param>: name a library." if self.parameters else None
         try:
             _validator(self)
         except etree.RelaxNGParseError:

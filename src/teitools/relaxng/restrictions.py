@@ -60,7 +60,7 @@ class _Sum:
 
 
 _WORDS = {
-    _Kind.EMPTY: "nothing (<empty>)",
+    _Kind.EMPTY: "<empty>",
     _Kind.TEXT: "text",
     _Kind.DATA: "a value",
     _Kind.LIST: "a list",
