@@ -27,10 +27,6 @@ class Datatype:
     def allows(self, text: str) -> bool:
         if not self.library:
             return True
-        if self.needs_namespaces and isinstance(text, WithNamespaces) and text.expanded() is None:
-            return False
-        if self.needs_namespaces:
-            text = text.strip().rpartition(":")[2]
         return _allows(self, text)
 
     def same(self, one: str, other: str) -> bool:
@@ -38,14 +34,16 @@ class Datatype:
         if self.name == "string":
             return str(one) == str(other)
         if isinstance(one, WithNamespaces) and isinstance(other, WithNamespaces) and self.needs_namespaces:
-            return one.expanded() == other.expanded() is not None
+            meant = one.expanded()
+            return meant is not None and meant == other.expanded()
         return one.split() == other.split()
 
     def problem(self) -> str | None:
         """Return what is wrong with the datatype itself."""
         if not self.library:
-            known = self.name in ("string", "token") and not self.parameters
-            return None if known else f"There is no datatype {self.name} without a library."
+            if self.name not in ("string", "token"):
+                return f"There is no datatype {self.name} without a library."
+            return f"The datatype {self.name} takes no <param>: name a library." if self.parameters else None
         try:
             _validator(self)
         except etree.RelaxNGParseError:
@@ -80,6 +78,10 @@ class WithNamespaces(str):
     def split(self, sep: str | None = None, maxsplit: SupportsIndex = -1) -> list[str]:
         return [WithNamespaces(word, self.namespaces) for word in super().split(sep, maxsplit)]
 
+    def prefixes(self) -> dict[str, str]:
+        """Return the declarations of prefixes, without those that stand everywhere or have none."""
+        return {prefix: uri for prefix, uri in self.namespaces.items() if prefix and prefix != "xml"}
+
     def expanded(self) -> tuple[str, str] | None:
         """Return the namespace and the name that the text means, if its prefix is declared."""
         prefix, colon, local = self.strip().rpartition(":")
@@ -91,7 +93,7 @@ class WithNamespaces(str):
 
 @lru_cache(maxsize=20_000)
 def _allows(datatype: Datatype, text: str) -> bool:
-    value = etree.Element("value")
+    value = etree.Element("value", nsmap=text.prefixes() if isinstance(text, WithNamespaces) else None)
     try:
         value.text = text
     except ValueError:

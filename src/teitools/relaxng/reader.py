@@ -115,8 +115,8 @@ class _Reader:
         """Read the definitions that nothing refers to, for mistakes only."""
         self._used = False
         for grammar in self._grammars:
-            for name in grammar.parts.keys() - grammar.combined.keys():
-                self._definition(grammar.parts[name][0], grammar, name)
+            for name, parts in grammar.parts.items():
+                self._definition(parts[0], grammar, name)
         self._read_contents()
 
     def _content(self, place: Place) -> list[Place]:

@@ -4,7 +4,7 @@ The checks run once over the patterns that the start reaches. Patterns are share
 up once, however often it is used.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import IntEnum
 from itertools import chain
@@ -23,9 +23,9 @@ from teitools.relaxng.pattern import (
     OneOrMore,
     Pattern,
     Value,
-    leaves,
 )
 from teitools.relaxng.place import Place, SchemaError
+from teitools.relaxng.syntax import RNG
 
 
 class _Kind:
@@ -60,7 +60,7 @@ class _Sum:
 
 
 _WORDS = {
-    _Kind.EMPTY: "nothing (<empty>)",
+    _Kind.EMPTY: "<empty>",
     _Kind.TEXT: "text",
     _Kind.DATA: "a value",
     _Kind.LIST: "a list",
@@ -79,20 +79,30 @@ _NOT_IN_START = ~(_K.ELEMENT | _K.COMBINED_ATTRIBUTE | _K.OPEN_ATTRIBUTE)
 
 def check_restrictions(start: Pattern, root: Place, places: Mapping[Pattern, Place]) -> None:
     """Refuse a schema that asks for what RELAX NG does not allow. Raises ``SchemaError``."""
-    check = _Check(root, places)
+    begin = root.element.find(f"{RNG}start")
+    check = _Check(root if begin is None else root.at(begin), places)
     check.refuse(start, check.sum(start).kinds & _NOT_IN_START, "The start of a schema")
-    elements = dict.fromkeys(_elements(start))
-    waiting = list(elements)
+    seen: set[Pattern] = set()
+    waiting = _elements(start, seen)
     while waiting:
         element = waiting.pop()
         check.element(element)
-        new = [each for each in check.elements(element.content) if each not in elements]
-        elements.update(dict.fromkeys(new))
-        waiting.extend(new)
+        waiting.extend(_elements(element.content, seen))
 
 
-def _elements(pattern: Pattern) -> list[Element]:
-    return [leaf for leaf in leaves(pattern) if isinstance(leaf, Element)]
+def _inside(pattern: Pattern, seen: set[Pattern]) -> Iterator[Pattern]:
+    """Return a pattern and its parts in their order, each only once: they may be shared without end."""
+    waiting = [pattern]
+    while waiting:
+        each = waiting.pop()
+        if each not in seen:
+            seen.add(each)
+            yield each
+            waiting.extend(reversed(each.parts))
+
+
+def _elements(pattern: Pattern, seen: set[Pattern]) -> list[Element]:
+    return [each for each in _inside(pattern, seen) if isinstance(each, Element)]
 
 
 class _Check:
@@ -101,7 +111,6 @@ class _Check:
     def __init__(self, root: Place, places: Mapping[Pattern, Place]) -> None:
         self.around, self._places = root, places
         self._sums: dict[Pattern, _Sum] = {}
-        self._seen: set[Pattern] = set()
 
     def element(self, element: Element) -> None:
         self.around = self._places[element]
@@ -110,18 +119,6 @@ class _Check:
         if content.kinds & _K.OPEN_ATTRIBUTE:
             reason = "An attribute whose name is open must be repeated: put it into <oneOrMore>."
             raise self._error(element.content, _K.ATTRIBUTE, reason)
-
-    def elements(self, pattern: Pattern) -> list[Element]:
-        """Return the elements in a pattern that no pattern before has shown."""
-        found: list[Element] = []
-        waiting = [pattern]
-        while waiting:
-            each = waiting.pop()
-            if each not in self._seen:
-                self._seen.add(each)
-                found += [each] if isinstance(each, Element) else []
-                waiting.extend(each.parts)
-        return found
 
     def sum(self, pattern: Pattern) -> _Sum:
         """Return what stands in a pattern, and refuse it if it may not."""
@@ -175,7 +172,7 @@ class _Check:
         found = self._both(pattern, pattern.one, pattern.other, _K.INTERLEAVE)
         if self.sum(pattern.one).kinds & self.sum(pattern.other).kinds & _K.TEXT:
             raise self._error(pattern, _K.TEXT, "Text stands on both sides of an interleave.")
-        first, second = _elements(pattern.one), _elements(pattern.other)
+        first, second = _elements(pattern.one, set()), _elements(pattern.other, set())
         for one in first:
             for other in second:
                 if overlap(one.names, other.names):
@@ -228,7 +225,7 @@ class _Check:
 
     def _error(self, pattern: Pattern, kinds: int, reason: str) -> SchemaError:
         """Return an error at the first piece of these kinds whose place is known."""
-        inside = (leaf for leaf in leaves(pattern) if _simple(leaf).kinds & kinds)
+        inside = (each for each in _inside(pattern, set()) if _simple(each).kinds & kinds)
         known = (self._places[each] for each in chain(inside, [pattern]) if each in self._places)
         return next(known, self.around).error(reason)
 

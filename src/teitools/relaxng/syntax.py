@@ -131,14 +131,20 @@ def _children_problem(kind: str, attributes: tuple[str, ...], children: tuple[st
     form = _FORMS[kind].children
     if "name" in attributes:
         form = form.removeprefix("[nc]")
-    if re.fullmatch(form, "".join(_LETTERS.get(each, "p") for each in kinds)):
+    if re.fullmatch(form, "".join(map(_letter, kinds))):
         return None
     if not kinds:
         needs_name = form.startswith("[nc][pc]")
         return "An element or attribute pattern needs a name." if needs_name else f"<{kind}> has no content."
     if not form:
         return f"<{kind}> must be empty, but here is <{kinds[0]}>."
+    if strange := [each for each in kinds if _letter(each) not in form]:
+        return f"<{kind}> may not contain <{strange[0]}>."
     return f"<{kind}> may not contain {', '.join(f'<{each}>' for each in kinds)} in this order or number."
+
+
+def _letter(kind: str) -> str:
+    return _LETTERS.get(kind, "p")
 
 
 def _value_problem(kind: str, attributes: tuple[tuple[str, str], ...], text: str | None) -> str | None:
