@@ -7,7 +7,7 @@ ends.
 
 from collections.abc import Callable
 from functools import cache, cached_property
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from teitools.relaxng.derivative import (
     attribute,
@@ -60,7 +60,7 @@ class State:
         self.pattern = pattern
         self.openings: Memo[str, Opening | None] = Memo(self._open)
         """By the name of the element that begins here."""
-        self.attributes: Memo[tuple[str, ...], AttributeSet] = Memo(
+        self.attributes: Memo[tuple[Any, ...], AttributeSet] = Memo(
             lambda names: AttributeSet(pattern, names)
         )
         """By the names of all attributes, where the start tag is still open."""
@@ -71,7 +71,13 @@ class State:
     @cached_property
     def ignores_text(self) -> bool:
         """Whether any text may stand here and changes nothing."""
-        return not reads_text(self.pattern) and characters(self.pattern, "") is self.pattern
+        return self.text is self
+
+    @cached_property
+    def text(self) -> "State | None":
+        """What follows any text; None where none may stand, and where it matters which text it is."""
+        left = NOT_ALLOWED if reads_text(self.pattern) else characters(self.pattern, "")
+        return None if left is NOT_ALLOWED else state(left)
 
     @cached_property
     def end(self) -> Pattern:
@@ -140,6 +146,6 @@ def value_patterns(pattern: Pattern, name: str) -> tuple[Pattern, ...]:
 
 
 @cache
-def fitting(patterns: tuple[Pattern, ...]) -> Memo[str, frozenset[Pattern]]:
+def fitting(patterns: tuple[Pattern, ...]) -> Memo[Any, frozenset[Pattern]]:
     """Return, by value, which of the patterns a value satisfies."""
     return Memo(lambda value: frozenset(each for each in patterns if satisfies(each, value)), _TEXTS)

@@ -25,7 +25,6 @@ from teitools.relaxng.pattern import (
     choice,
     group,
     interleave,
-    leaves,
     one_or_more,
 )
 
@@ -146,7 +145,7 @@ def characters(pattern: Pattern, text: str) -> Pattern:
 @cache
 def reads_text(pattern: Pattern) -> bool:
     """Whether it matters which text it is."""
-    return any(isinstance(leaf, Data | Value | ListOf) for leaf in leaves(pattern))
+    return isinstance(pattern, (Data, Value, ListOf)) or any(map(reads_text, pattern.parts))
 
 
 @lru_cache(maxsize=_TEXTS)

@@ -8,11 +8,13 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 from itertools import count
+from operator import attrgetter
 
 from teitools.relaxng.datatypes import Datatype
 from teitools.relaxng.names import NameClass
 
 _numbers = count()
+_number = attrgetter("number")
 
 
 @dataclass(eq=False)
@@ -167,7 +169,7 @@ def choice(*patterns: Pattern) -> Pattern:
     found.pop(NOT_ALLOWED, None)
     if EMPTY in found and any(other.nullable for other in found if other is not EMPTY):
         del found[EMPTY]
-    return _choice(tuple(sorted(found, key=lambda pattern: pattern.number)))
+    return _choice(tuple(sorted(found, key=_number)))
 
 
 def alternatives(pattern: Pattern) -> tuple[Pattern, ...]:
@@ -200,7 +202,7 @@ def interleave(one: Pattern, other: Pattern) -> Pattern:
         return NOT_ALLOWED
     if one is EMPTY or other is EMPTY:
         return other if one is EMPTY else one
-    return _interleave(*sorted((one, other), key=lambda pattern: pattern.number))
+    return _interleave(*sorted((one, other), key=_number))
 
 
 @cache

@@ -1,7 +1,7 @@
 """A piece of a schema: the file it stands in, and what it inherits there."""
 
 from collections import defaultdict
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import cast
 from urllib.parse import unquote, urlsplit
@@ -45,7 +45,7 @@ class Place:
     """The namespace of names for which the file itself says none."""
 
     def at(self, element: etree._Element) -> "Place":
-        return replace(self, element=element)
+        return Place(element, self.path, self.grammar, self.namespace)
 
     def inherited(self, attribute: str, otherwise: str = "") -> str:
         """Return an attribute that holds for all that stands inside (``ns``, ``datatypeLibrary``)."""

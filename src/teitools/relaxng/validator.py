@@ -1,7 +1,6 @@
 """Walks a document along a schema; after a problem it goes on, so that one slip gives one problem."""
 
 from dataclasses import dataclass, field
-from typing import cast
 
 from lxml import etree
 
@@ -74,22 +73,22 @@ class _Walk:
             if tag.__class__ is not str:
                 text = f"{text or ''}{child.tail or ''}"
                 continue
-            if text and not here.ignores_text:
-                here = self._text(element, text, last, here, content)
+            if text and not here.ignores_text and not text.isspace():
+                here = here.text or self._text(element, text, last, here, content)
             opening = here.openings[tag]
             if opening is None:
                 here = self._unexpected(child, here, element)
             else:
                 here = opening.after[self._content(child, opening.inside)]
             text, last = child.tail, child
-        if text and not here.ignores_text:
-            here = self._text(element, text, last, here, content)
+        if text and not here.ignores_text and not text.isspace():
+            here = here.text or self._text(element, text, last, here, content)
         return here.end if here.end is not NOT_ALLOWED else self._end(element, here.pattern)
 
     def _attributes(self, element: etree._Element, opened: State) -> State:
-        given = opened.attributes[tuple(cast("list[str]", element.keys()))]
+        given = opened.attributes[tuple(element.keys())]
         if given.checks:
-            values = cast("list[str]", element.values())
+            values = element.values()
             closed = given.closed[tuple([fits[values[n]] for n, fits in given.checks])]
         else:
             closed = given.closed[()]
@@ -126,8 +125,6 @@ class _Walk:
         self, element: etree._Element, text: str, last: etree._Element, here: State, content: State
     ) -> State:
         """Read the text that stands after ``last``: the element's start tag, or one of its children."""
-        if not text.strip():
-            return here
         left = characters(here.pattern, text)
         if left is not NOT_ALLOWED:
             return state(left)
