@@ -163,12 +163,15 @@ TEXT = Text(True)
 
 def choice(*patterns: Pattern) -> Pattern:
     """Return a pattern that any of the patterns satisfies."""
-    found: dict[Pattern, None] = {}
+    found: set[Pattern] = set()
     for pattern in patterns:
-        found.update(dict.fromkeys(alternatives(pattern)))
-    found.pop(NOT_ALLOWED, None)
+        if isinstance(pattern, Choice):
+            found.update(pattern.alternatives)
+        else:
+            found.add(pattern)
+    found.discard(NOT_ALLOWED)
     if EMPTY in found and any(other.nullable for other in found if other is not EMPTY):
-        del found[EMPTY]
+        found.remove(EMPTY)
     return _choice(tuple(sorted(found, key=_number)))
 
 
