@@ -6,6 +6,7 @@ James Clark, "An algorithm for RELAX NG validation" (2002).
 from collections.abc import Callable
 from functools import cache, lru_cache
 
+from teitools.relaxng.expectation import attributes
 from teitools.relaxng.pattern import (
     EMPTY,
     NOT_ALLOWED,
@@ -74,6 +75,8 @@ def _then(pattern: Pattern, change: Change) -> Pattern:
 @cache
 def attribute(pattern: Pattern, name: str, fits: frozenset[Pattern]) -> Pattern:
     """Return what is left after one attribute, of which is known which patterns its value satisfies."""
+    if not attributes(pattern):
+        return NOT_ALLOWED
     match pattern:
         case Attribute():
             return EMPTY if pattern.names.contains(name) and pattern.value in fits else NOT_ALLOWED
@@ -115,6 +118,8 @@ def without_attributes(pattern: Pattern) -> Pattern:
 @cache
 def _with_attributes(pattern: Pattern, given: str, others: Pattern) -> Pattern:
     """Return the pattern as if one attribute had been there, and with ``others`` in the place of the rest."""
+    if not attributes(pattern):
+        return pattern
     match pattern:
         case Attribute():
             return EMPTY if given and pattern.names.contains(given) else others
