@@ -4,11 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Self, SupportsIndex
-from xml.sax.saxutils import escape, quoteattr
 
 from lxml import etree
 
-_RNG = "http://relaxng.org/ns/structure/1.0"
+_RNG = "{http://relaxng.org/ns/structure/1.0}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,13 +102,8 @@ def _allows(datatype: Datatype, text: str) -> bool:
 
 @cache
 def _validator(datatype: Datatype) -> etree.RelaxNG:
-    parameters = "".join(
-        f"<param name={quoteattr(name)}>{escape(text)}</param>" for name, text in datatype.parameters
-    )
-    library, name = quoteattr(datatype.library), quoteattr(datatype.name)
-    return etree.RelaxNG(
-        etree.fromstring(
-            f'<element name="value" xmlns="{_RNG}" datatypeLibrary={library}>'
-            f"<data type={name}>{parameters}</data></element>"
-        )
-    )
+    schema = etree.Element(f"{_RNG}element", name="value", datatypeLibrary=datatype.library)
+    data = etree.SubElement(schema, f"{_RNG}data", type=datatype.name)
+    for name, text in datatype.parameters:
+        etree.SubElement(data, f"{_RNG}param", name=name).text = text
+    return etree.RelaxNG(schema)

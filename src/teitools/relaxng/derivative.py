@@ -6,6 +6,7 @@ James Clark, "An algorithm for RELAX NG validation" (2002).
 from collections.abc import Callable
 from functools import cache, lru_cache
 
+from teitools.relaxng.expectation import attributes
 from teitools.relaxng.pattern import (
     EMPTY,
     NOT_ALLOWED,
@@ -25,7 +26,6 @@ from teitools.relaxng.pattern import (
     choice,
     group,
     interleave,
-    leaves,
     one_or_more,
 )
 
@@ -72,29 +72,30 @@ def _then(pattern: Pattern, change: Change) -> Pattern:
             return NOT_ALLOWED
 
 
-@lru_cache(maxsize=_TEXTS)
-def attribute(pattern: Pattern, name: str, value: str) -> Pattern:
-    """Return what is left after one attribute."""
+@cache
+def attribute(pattern: Pattern, name: str, fits: frozenset[Pattern]) -> Pattern:
+    """Return what is left after one attribute, of which is known which patterns its value satisfies."""
+    if not attributes(pattern):
+        return NOT_ALLOWED
     match pattern:
         case Attribute():
-            fits = pattern.names.contains(name) and satisfies(pattern.value, value)
-            return EMPTY if fits else NOT_ALLOWED
+            return EMPTY if pattern.names.contains(name) and pattern.value in fits else NOT_ALLOWED
         case Choice():
-            return choice(*(attribute(each, name, value) for each in pattern.alternatives))
+            return choice(*(attribute(each, name, fits) for each in pattern.alternatives))
         case Group():
             return choice(
-                group(attribute(pattern.first, name, value), pattern.second),
-                group(pattern.first, attribute(pattern.second, name, value)),
+                group(attribute(pattern.first, name, fits), pattern.second),
+                group(pattern.first, attribute(pattern.second, name, fits)),
             )
         case Interleave():
             return choice(
-                interleave(attribute(pattern.one, name, value), pattern.other),
-                interleave(pattern.one, attribute(pattern.other, name, value)),
+                interleave(attribute(pattern.one, name, fits), pattern.other),
+                interleave(pattern.one, attribute(pattern.other, name, fits)),
             )
         case OneOrMore():
-            return group(attribute(pattern.repeated, name, value), choice(pattern, EMPTY))
+            return group(attribute(pattern.repeated, name, fits), choice(pattern, EMPTY))
         case After():
-            return after(attribute(pattern.inside, name, value), pattern.after)
+            return after(attribute(pattern.inside, name, fits), pattern.after)
         case _:
             return NOT_ALLOWED
 
@@ -117,6 +118,8 @@ def without_attributes(pattern: Pattern) -> Pattern:
 @cache
 def _with_attributes(pattern: Pattern, given: str, others: Pattern) -> Pattern:
     """Return the pattern as if one attribute had been there, and with ``others`` in the place of the rest."""
+    if not attributes(pattern):
+        return pattern
     match pattern:
         case Attribute():
             return EMPTY if given and pattern.names.contains(given) else others
@@ -141,13 +144,13 @@ def _with_attributes(pattern: Pattern, given: str, others: Pattern) -> Pattern:
 
 def characters(pattern: Pattern, text: str) -> Pattern:
     """Return what is left after a text."""
-    return _characters(pattern, text if _reads_text(pattern) else "…")
+    return _characters(pattern, text if reads_text(pattern) else "…")
 
 
 @cache
-def _reads_text(pattern: Pattern) -> bool:
+def reads_text(pattern: Pattern) -> bool:
     """Whether it matters which text it is."""
-    return any(isinstance(leaf, Data | Value | ListOf) for leaf in leaves(pattern))
+    return isinstance(pattern, (Data, Value, ListOf)) or any(map(reads_text, pattern.parts))
 
 
 @lru_cache(maxsize=_TEXTS)

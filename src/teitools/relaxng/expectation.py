@@ -91,7 +91,9 @@ def required_attributes(pattern: Pattern) -> frozenset[str]:
 @cache
 def attributes(pattern: Pattern) -> tuple[Attribute, ...]:
     """Return the attribute patterns of the element that is open."""
-    return tuple(dict.fromkeys(leaf for leaf in leaves(pattern) if isinstance(leaf, Attribute)))
+    if isinstance(pattern, Attribute):
+        return (pattern,)
+    return tuple(dict.fromkeys(each for part in pattern.parts for each in attributes(part)))
 
 
 def values_of(pattern: Pattern, name: str) -> tuple[list[str], list[Data]]:

@@ -8,11 +8,13 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 from itertools import count
+from operator import attrgetter
 
 from teitools.relaxng.datatypes import Datatype
 from teitools.relaxng.names import NameClass
 
 _numbers = count()
+_number = attrgetter("number")
 
 
 @dataclass(eq=False)
@@ -161,13 +163,16 @@ TEXT = Text(True)
 
 def choice(*patterns: Pattern) -> Pattern:
     """Return a pattern that any of the patterns satisfies."""
-    found: dict[Pattern, None] = {}
+    found: set[Pattern] = set()
     for pattern in patterns:
-        found.update(dict.fromkeys(alternatives(pattern)))
-    found.pop(NOT_ALLOWED, None)
+        if isinstance(pattern, Choice):
+            found.update(pattern.alternatives)
+        else:
+            found.add(pattern)
+    found.discard(NOT_ALLOWED)
     if EMPTY in found and any(other.nullable for other in found if other is not EMPTY):
-        del found[EMPTY]
-    return _choice(tuple(sorted(found, key=lambda pattern: pattern.number)))
+        found.remove(EMPTY)
+    return _choice(tuple(sorted(found, key=_number)))
 
 
 def alternatives(pattern: Pattern) -> tuple[Pattern, ...]:
@@ -200,7 +205,7 @@ def interleave(one: Pattern, other: Pattern) -> Pattern:
         return NOT_ALLOWED
     if one is EMPTY or other is EMPTY:
         return other if one is EMPTY else one
-    return _interleave(*sorted((one, other), key=lambda pattern: pattern.number))
+    return _interleave(*sorted((one, other), key=_number))
 
 
 @cache

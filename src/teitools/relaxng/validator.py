@@ -5,9 +5,9 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from teitools.relaxng import wording
+from teitools.relaxng.automaton import State, attribute_value, opening, state
 from teitools.relaxng.datatypes import WithNamespaces
 from teitools.relaxng.derivative import (
-    attribute,
     characters,
     close_start_tag,
     end_tag,
@@ -16,17 +16,7 @@ from teitools.relaxng.derivative import (
 )
 from teitools.relaxng.expectation import attributes, next_elements, required_attributes, takes_text
 from teitools.relaxng.names import namespace_of
-from teitools.relaxng.pattern import (
-    EMPTY,
-    NOT_ALLOWED,
-    After,
-    Pattern,
-    Rest,
-    after,
-    alternatives,
-    choice,
-    rest,
-)
+from teitools.relaxng.pattern import EMPTY, NOT_ALLOWED, Pattern, after, choice
 from teitools.relaxng.reader import Schema
 
 
@@ -48,8 +38,8 @@ def problems(schema: Schema, tree: etree._ElementTree) -> list[Problem]:
     """Return what a document does wrong, in the order of its text."""
     walk = _Walk(schema)
     root = tree.getroot()
-    left = walk.element(root, schema.start, None)
-    if not walk.found and not left.nullable:
+    left = walk.element(root, state(schema.start), None)
+    if not walk.found and not left.pattern.nullable:
         walk.found.append(Problem(root, "E109", "The schema expects something else here."))
     return walk.found
 
@@ -65,36 +55,53 @@ class _Walk:
     found: list[Problem] = field(default_factory=list)
     said: dict[etree._Element, set[str]] = field(default_factory=dict)
 
-    def element(self, element: etree._Element, pattern: Pattern, parent: etree._Element | None) -> Pattern:
-        """Return what is left of the pattern after the element."""
-        opened = start_tag(pattern, element.tag)
-        if opened is NOT_ALLOWED:
-            return self._unexpected(element, pattern, parent)
-        return self._inside(element, opened)
+    def element(self, element: etree._Element, here: State, parent: etree._Element | None) -> State:
+        """Return the state after an element that begins here."""
+        opening = here.openings[element.tag]
+        if opening is None:
+            return self._unexpected(element, here, parent)
+        return opening.after[self._content(element, opening.inside)]
 
-    def _inside(self, element: etree._Element, opened: Pattern) -> Pattern:
-        """Read the inside of an element, apart from what comes after it; return what then is left."""
-        ways = [way for way in alternatives(opened) if isinstance(way, After)]
-        left = self._content(element, choice(*(after(way.inside, rest(n)) for n, way in enumerate(ways))))
-        return choice(*(ways[each.index].after for each in alternatives(left) if isinstance(each, Rest)))
+    def _content(self, element: etree._Element, opened: State) -> Pattern:
+        """Read an element from its attributes to its end; return what is then left.
 
-    def _content(self, element: etree._Element, opened: Pattern) -> Pattern:
-        pattern = self._attributes(element, opened)
-        content = pattern
-        text, last = element.text or "", element
-        for child in element.iterchildren():
-            if isinstance(child.tag, str):
-                pattern = self._text(element, text, last, pattern, content)
-                pattern = self.element(child, pattern, element)
-                text, last = "", child
-            text += child.tail or ""
-        return self._end(element, self._text(element, text, last, pattern, content))
+        Every element comes through here: what cannot change anything is not looked at.
+        """
+        here = content = self._attributes(element, opened)
+        text, last = element.text, element
+        for child in element:
+            tag = child.tag
+            if tag.__class__ is not str:
+                text = f"{text or ''}{child.tail or ''}"
+                continue
+            if text and not here.ignores_text and not text.isspace():
+                here = here.text or self._text(element, text, last, here, content)
+            opening = here.openings[tag]
+            if opening is None:
+                here = self._unexpected(child, here, element)
+            else:
+                here = opening.after[self._content(child, opening.inside)]
+            text, last = child.tail, child
+        if text and not here.ignores_text and not text.isspace():
+            here = here.text or self._text(element, text, last, here, content)
+        return here.end if here.end is not NOT_ALLOWED else self._end(element, here.pattern)
 
-    def _attributes(self, element: etree._Element, opened: Pattern) -> Pattern:
+    def _attributes(self, element: etree._Element, opened: State) -> State:
+        given = opened.attributes[tuple(element.keys())]
+        if given.checks:
+            values = element.values()
+            if self.schema.needs_namespaces:
+                values = [self._value(element, str(value)) for value in values]
+            closed = given.closed[tuple([fits[values[n]] for n, fits in given.checks])]
+        else:
+            closed = given.closed[()]
+        return closed or self._wrong_attributes(element, opened.pattern)
+
+    def _wrong_attributes(self, element: etree._Element, opened: Pattern) -> State:
         pattern = opened
         refused = []
         for name, value in element.attrib.items():
-            left = attribute(pattern, str(name), self._value(element, str(value)))
+            left = attribute_value(pattern, str(name), self._value(element, str(value)))
             if left is NOT_ALLOWED:
                 refused.append(str(name))
             else:
@@ -103,12 +110,12 @@ class _Walk:
             self._refused(element, name, pattern)
         closed = close_start_tag(pattern)
         if closed is not NOT_ALLOWED:
-            return closed
+            return state(closed)
         missing = required_attributes(pattern)
         missing -= {*refused, *(wording.meant(name, missing) for name in refused)}
         if missing or not refused:
             self._report(element, "E107", wording.missing_attributes(element, missing, pattern))
-        return without_attributes(pattern)
+        return state(without_attributes(pattern))
 
     def _value(self, element: etree._Element, text: str) -> str:
         """Return a text with the prefixes around it, where the schema asks what they mean."""
@@ -125,73 +132,71 @@ class _Walk:
             self._report(element, "E105", wording.wrong_attribute(element, name, pattern), name)
 
     def _text(
-        self, element: etree._Element, text: str, last: etree._Element, pattern: Pattern, content: Pattern
-    ) -> Pattern:
+        self, element: etree._Element, text: str, last: etree._Element, here: State, content: State
+    ) -> State:
         """Read the text that stands after ``last``: the element's start tag, or one of its children."""
-        if not text.strip():
-            return pattern
-        left = characters(pattern, self._value(element, text))
+        left = characters(here.pattern, self._value(element, text))
         if left is not NOT_ALLOWED:
-            return left
+            return state(left)
         if self._says(element, "text"):
             code, words = (
-                ("E106", wording.wrong_content) if takes_text(content) else ("E103", wording.wrong_text)
+                ("E106", wording.wrong_content)
+                if takes_text(content.pattern)
+                else ("E103", wording.wrong_text)
             )
-            self.found.append(Problem(element, code, words(element, text, pattern), after=last))
-        return pattern
+            self.found.append(Problem(element, code, words(element, text, here.pattern), after=last))
+        return here
 
     def _end(self, element: etree._Element, pattern: Pattern) -> Pattern:
-        left = end_tag(pattern)
-        if left is NOT_ALLOWED and not len(element):
+        if not len(element):
             left = end_tag(characters(pattern, self._value(element, element.text or "")))
-        if left is not NOT_ALLOWED:
-            return left
+            if left is not NOT_ALLOWED:
+                return left
         # What is missing may be what stands there in a wrong form.
         if element not in self.said:
             self._report(element, "E104", wording.missing_content(element, pattern))
         return end_tag(pattern, lenient=True)
 
-    def _unexpected(
-        self, element: etree._Element, pattern: Pattern, parent: etree._Element | None
-    ) -> Pattern:
+    def _unexpected(self, element: etree._Element, here: State, parent: etree._Element | None) -> State:
         """Report an element that may not stand here, and find the best way to go on."""
         name = str(element.tag)
         if name not in self.schema.elements:
-            return self._unknown(element, pattern, parent)
-        left = start_tag(pattern, name, lenient=True)
-        if left is not NOT_ALLOWED:
-            self._report(element, "E104", wording.missing_before(element, parent, pattern))
-            return self._inside(element, left)
+            return self._unknown(element, here, parent)
+        later = opening(start_tag(here.pattern, name, lenient=True))
+        if later is not None:
+            self._report(element, "E104", wording.missing_before(element, parent, here.pattern))
+            return later.after[self._content(element, later.inside)]
         if parent is None or self._says(parent, name):
-            self._report(element, "E102", wording.misplaced(element, parent, pattern))
+            self._report(element, "E102", wording.misplaced(element, parent, here.pattern))
             self._children_anywhere(element)
-        return pattern
+        return here
 
-    def _unknown(self, element: etree._Element, pattern: Pattern, parent: etree._Element | None) -> Pattern:
+    def _unknown(self, element: etree._Element, here: State, parent: etree._Element | None) -> State:
         """An unknown element is a misspelt one, which is read as what was meant, or one too many."""
         name = str(element.tag)
-        expected = next_elements(pattern)
+        expected = next_elements(here.pattern)
         meant = wording.meant(name, expected) or wording.meant(name, self.schema.elements)
         self._report(element, "E101", wording.unknown(element, parent, meant, expected))
         if parent is not None:
             self._says(parent, name)
-        if meant is not None and (left := start_tag(pattern, meant)) is not NOT_ALLOWED:
-            return self._inside(element, left)
+        if meant is not None and (right := here.openings[meant]) is not None:
+            return right.after[self._content(element, right.inside)]
         if meant is not None:
-            self._inside(element, self._anywhere(meant))
+            self._anywhere(element, meant)
         elif namespace_of(name) in {namespace_of(known) for known in self.schema.elements}:
             self._children_anywhere(element)
-        return pattern
+        return here
 
     def _children_anywhere(self, element: etree._Element) -> None:
         """Judge the children of an element that means nothing here each by itself."""
         for child in element.iterchildren("*"):
             if str(child.tag) in self.schema.elements:
-                self._inside(child, self._anywhere(str(child.tag)))
+                self._anywhere(child, str(child.tag))
 
-    def _anywhere(self, name: str) -> Pattern:
-        """Return an open element of this name, as the schema describes it at any place."""
-        return choice(*(after(each.content, EMPTY) for each in self.schema.elements[name]))
+    def _anywhere(self, element: etree._Element, name: str) -> None:
+        """Judge an element by itself, as one of this name at any place."""
+        ways = (after(each.content, EMPTY) for each in self.schema.elements[name])
+        self._content(element, state(choice(*ways)))
 
     def _says(self, element: etree._Element, what: str) -> bool:
         """Note what is said of an element's content; return whether it is new."""

@@ -1,0 +1,54 @@
+"""What the validator remembers changes nothing: not the verdict, nor how long a long list takes."""
+
+from pathlib import Path
+from time import perf_counter
+
+import pytest
+
+from inline import document
+from teitools.relaxng import problems, read_schema
+from teitools.relaxng.automaton import Memo
+
+SMALL = Path(__file__).parent / "small.rng"
+
+
+def test_a_memo_computes_once() -> None:
+    asked: list[int] = []
+    double = Memo[int, int](lambda number: asked.append(number) or 2 * number)
+    assert [double[2], double[3], double[2]] == [4, 6, 4]
+    assert asked == [2, 3]
+
+
+def test_a_full_memo_begins_anew() -> None:
+    double = Memo[int, int](lambda number: 2 * number, most=2)
+    assert [double[number] for number in range(5)] == [0, 2, 4, 6, 8]
+    assert len(double) <= 2
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "codes"),
+    [
+        ('<p n="1"/><p n="0"/><p n="2"/>', ["E106"]),
+        ('<p n="0"/><p n="0"/>', ["E106", "E106"]),
+        ('<p xml:lang="en" n="1"/><p n="1" xml:lang="en"/>', []),
+        ("<p>a</p><p>  </p><p><xyz/></p><p>a<date when='1960-11-12'/>b</p>", ["E101"]),
+    ],
+)
+def test_what_was_right_or_wrong_once(paragraphs: str, codes: list[str]) -> None:
+    schema = read_schema(SMALL)
+    tree = document(f'<text xmlns="urn:t"><head>H</head>{paragraphs}</text>').tree
+    assert [[each.code for each in problems(schema, tree)] for _ in range(2)] == [codes, codes]
+
+
+def test_a_list_takes_as_long_as_it_is() -> None:
+    schema = read_schema(SMALL)
+
+    def seconds(size: int) -> float:
+        items = "".join(f'<p n="{n}">a</p>' for n in range(1, size + 1))
+        tree = document(f'<text xmlns="urn:t"><head>H</head>{items}</text>').tree
+        start = perf_counter()
+        assert problems(schema, tree) == []
+        return perf_counter() - start
+
+    seconds(10)
+    assert seconds(20_000) < 40 * max(seconds(2_000), 0.005)
