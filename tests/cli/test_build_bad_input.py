@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from inline import tei
+
 SMALL = Path(__file__).parents[1] / "editions" / "small"
 OUTSIDER = "a text outside the edition"
 SECONDS = 20
@@ -277,3 +279,14 @@ def test_a_path_with_spaces_and_cyrillic_letters(place: Path) -> None:
     code, printed = build(place, "моё издание", "--output", "вывод сюда")
     assert code == 0, printed
     assert (place / "вывод сюда" / "letter.pdf").read_bytes().startswith(b"%PDF")
+
+
+@pytest.mark.parametrize(("depth", "code"), [(80, 0), (95, 1), (150, 1), (250, 1)])
+def test_elements_deep_inside_one_another(place: Path, depth: int, code: int) -> None:
+    nested = "<hi>" * depth + "x" + "</hi>" * depth
+    (place / "deep.xml").write_text(tei(f"<p>{nested}</p>"), encoding="utf-8")
+    exit_code, output = build(place, "deep.xml", "--output", "out")
+    assert exit_code == code
+    assert "Traceback" not in output
+    assert ("E004" in output) == bool(code)
+    assert (place / "out").exists() == (not code)

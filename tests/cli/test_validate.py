@@ -11,6 +11,7 @@ from click.testing import CliRunner, Result
 from inline import tei
 from teitools.cli.main import main
 
+NESTED = '<TEI xmlns="http://www.tei-c.org/ns/1.0">' + "<p>" * 100 + "</p>" * 100 + "</TEI>"
 DEEP = '<TEI xmlns="http://www.tei-c.org/ns/1.0">' + "<p>" * 100_000
 ENTITIES = "".join(f'<!ENTITY e{n} "{f"&e{n - 1};" * 10}">' for n in range(1, 10))
 LAUGHS = f'<!DOCTYPE TEI [<!ENTITY e0 "ha">{ENTITIES}]><TEI>&e9;</TEI>'
@@ -94,7 +95,8 @@ BAD = {
     ),
     "external DTD": ('<!DOCTYPE TEI SYSTEM "http://127.0.0.1:9/t.dtd">' + tei("<p/>"), 0, "warning E005"),
     "billion laughs": (LAUGHS, 1, "error E004 The entities of the DOCTYPE expand"),
-    "deep": (DEEP, 1, "error E004 Elements stand more than 256 deep"),
+    "very deep": (DEEP, 1, "error E004 Elements stand more than 90 deep"),
+    "deeper than Saxon reads": (NESTED, 1, "error E004 Elements stand more than 90 deep"),
 }
 
 

@@ -10,6 +10,7 @@ from lxml import etree
 from teitools.diagnostics import Diagnostic
 from teitools.diagnostics.nearest import nearest
 from teitools.edition.encoding import SourceText, source_text
+from teitools.edition.parsing import DEPTH
 
 _PLACE = re.compile(r",? *(?:\n)?, line \d+, column \d+$|\s+$")
 _MISMATCH = re.compile(r"Opening and ending tag mismatch: (\S+) line \d+ and (\S+)")
@@ -48,6 +49,9 @@ _SENTENCES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"attributes construct error", "This tag is not complete: look for a missing space or mark."),
     )
 )
+
+
+TOO_DEEP = f"Elements stand more than {DEPTH} deep inside one another here: end tags are probably missing."
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,8 +150,7 @@ def _use(text: SourceText, entity: str, otherwise: int) -> int:
 
 
 def _too_deep(name: str, text: SourceText, stop: _Stop, _: re.Match[str]) -> Diagnostic:
-    message = "Elements stand more than 256 deep inside one another here: end tags are probably missing."
-    return _at(name, text, stop.offset, "E004", "limits", message)
+    return _at(name, text, stop.offset, "E004", "limits", TOO_DEEP)
 
 
 def _too_large(name: str, text: SourceText, _stop: _Stop, _: re.Match[str]) -> Diagnostic:

@@ -18,6 +18,11 @@ _SECURE: dict[str, Any] = {
 }
 
 
+DEPTH = 90
+"""How deep elements may stand inside one another: Saxon's parser stops at 100, and what we wrap around a
+document for it takes some of them. Texts of real editions stand less than 20 deep."""
+
+
 class _Nothing(etree.Resolver):
     """Answers every request for another file or address with an empty one."""
 
@@ -30,3 +35,8 @@ def parse_xml(source: bytes) -> etree._ElementTree:
     parser = etree.XMLParser(**_SECURE)
     parser.resolvers.add(_Nothing())  # type: ignore[attr-defined,unused-ignore]
     return etree.ElementTree(etree.fromstring(source, parser))
+
+
+def too_deep(tree: etree._ElementTree) -> etree._Element | None:
+    """Return the first element that stands deeper than ``DEPTH``."""
+    return tree.find("/".join(["*"] * DEPTH))

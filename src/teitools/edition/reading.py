@@ -11,9 +11,9 @@ from lxml import etree
 
 from teitools.diagnostics import Diagnostic, Level
 from teitools.edition.error import EditionError
-from teitools.edition.faults import fault
+from teitools.edition.faults import TOO_DEEP, fault
 from teitools.edition.model import Document, Edition
-from teitools.edition.parsing import parse_xml
+from teitools.edition.parsing import parse_xml, too_deep
 from teitools.edition.positions import finding
 from teitools.edition.settings import default_settings, read_settings
 
@@ -125,7 +125,7 @@ def read_document(path: Path, name: str) -> tuple[Document | None, list[Diagnost
         document = Document(path, name, source, parse_xml(source))
     except etree.XMLSyntaxError as error:
         return None, [fault(name, source, error)]
-    if problem := _not_tei(document):
+    if problem := _not_tei(document) or _too_deep(document):
         return None, [problem]
     return document, list(_unread_entities(document))
 
@@ -135,6 +135,11 @@ def _bytes(path: Path) -> bytes:
         return path.read_bytes()
     except OSError as error:
         raise EditionError(f"{path} cannot be read: {error.strerror}. Check its permissions.") from None
+
+
+def _too_deep(document: Document) -> Diagnostic | None:
+    element = too_deep(document.tree)
+    return None if element is None else finding(document, element, "E004", "limits", TOO_DEEP)
 
 
 def _not_tei(document: Document) -> Diagnostic | None:
