@@ -20,7 +20,8 @@ from statistics import median
 from time import perf_counter
 
 from teitools.edition.parsing import parse_xml
-from teitools.relaxng import problems, read_schema
+from teitools.relaxng.reader import read_schema
+from teitools.relaxng.validator import problems
 
 ROOT = Path(__file__).parents[1]
 EDITION = ROOT / "edition"
@@ -33,7 +34,8 @@ TEITOOLS = """
 import sys
 from pathlib import Path
 from teitools.edition.parsing import parse_xml
-from teitools.relaxng import problems, read_schema
+from teitools.relaxng.reader import read_schema
+from teitools.relaxng.validator import problems
 schema = read_schema(Path(sys.argv[1]))
 for file in sys.argv[2:]:
     problems(schema, parse_xml(Path(file).read_bytes()))

@@ -6,8 +6,9 @@ from time import perf_counter
 import pytest
 
 from inline import document
-from teitools.relaxng import problems, read_schema
 from teitools.relaxng.automaton import Memo
+from teitools.relaxng.reader import read_schema
+from teitools.relaxng.validator import problems
 
 SMALL = Path(__file__).parent / "small.rng"
 

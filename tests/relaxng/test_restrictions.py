@@ -5,7 +5,9 @@ from pathlib import Path
 import pytest
 
 from inline import document
-from teitools.relaxng import SchemaError, problems, read_schema
+from teitools.relaxng import SchemaError
+from teitools.relaxng.reader import read_schema
+from teitools.relaxng.validator import problems
 
 RNG = 'xmlns="http://relaxng.org/ns/structure/1.0"'
 XSD = 'datatypeLibrary="http://www.w3.org/2001/XMLSchema-datatypes"'

@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from teitools.edition.parsing import parse_xml
-from teitools.relaxng import problems, read_schema
+from teitools.relaxng.reader import read_schema
+from teitools.relaxng.validator import problems
 
 SAMPLES, TEI = os.environ.get("TEITOOLS_SAMPLES"), os.environ.get("TEITOOLS_TEI")
 

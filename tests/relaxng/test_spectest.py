@@ -7,7 +7,9 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
-from teitools.relaxng import SchemaError, problems, read_schema
+from teitools.relaxng import SchemaError
+from teitools.relaxng.reader import read_schema
+from teitools.relaxng.validator import problems
 
 SUITES = os.environ.get("TEITOOLS_SUITES")
 FILE = Path(f"{SUITES}/relaxng/spectest.xml")

@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
-from teitools.checks.relaxng import validate_relaxng
 from teitools.edition import Document
 from teitools.edition.parsing import parse_xml
+from teitools.relaxng import Schema
 from teitools.resources import resource
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -25,6 +25,11 @@ def grammar() -> etree.RelaxNG:
 
 
 @cache
+def schema() -> Schema:
+    return Schema.load(resource("schema/edition.rng"))
+
+
+@cache
 def source(name: str) -> str:
     return (SMALL / name).read_text("utf-8")
 
@@ -34,7 +39,7 @@ def refused(name: str, old: str, new: str) -> list[int]:
     assert old in source(name), f"{old} does not stand in {name}"
     text = source(name).replace(old, new, 1).encode()
     document = Document(SMALL / name, name, text, parse_xml(text))
-    found = [problem.line for problem in validate_relaxng(resource("schema/edition.rng"), document)]
+    found = [problem.line for problem in schema().check(document)]
     assert grammar().validate(document.tree) == (not found), "libxml2 is of another opinion"
     return found
 

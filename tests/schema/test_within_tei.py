@@ -10,8 +10,8 @@ from lxml import etree
 
 from schema.sampling import Sampler
 from teitools.edition.parsing import parse_xml
-from teitools.relaxng import problems, read_schema
-from teitools.relaxng.reader import Schema
+from teitools.relaxng.reader import Patterns, read_schema
+from teitools.relaxng.validator import problems
 from teitools.resources import resource
 
 DEPTHS = (6, 8, 10, 12)
@@ -22,7 +22,7 @@ def grammar() -> etree._Element:
 
 
 @cache
-def tei_all() -> Schema:
+def tei_all() -> Patterns:
     folder = os.environ.get("TEITOOLS_TEI")
     if folder is None:
         pytest.skip("TEITOOLS_TEI names no folder with tei_all.rng")

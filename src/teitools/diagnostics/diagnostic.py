@@ -16,8 +16,9 @@ class Level(StrEnum):
 class Diagnostic:
     """One finding at one place. Lines and columns count from 1, columns in characters; 0 means unknown.
 
-    The end is the place after the last character. ``expected`` names what could stand there instead, and
-    ``fix`` is the text that would mend it, where either is known.
+    The end is the place after the last character; ``byte_range`` is the same place in bytes from 0.
+    ``expected`` names all that could stand there instead, the likeliest first; ``fix`` is what to write in
+    the place of the wrong name or value, where that is known.
     """
 
     file: str
@@ -31,3 +32,4 @@ class Diagnostic:
     end_column: int = 0
     expected: tuple[str, ...] = ()
     fix: str | None = None
+    byte_range: tuple[int, int] | None = None

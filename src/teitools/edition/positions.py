@@ -189,9 +189,28 @@ def finding(
 
 
 def finding_at(
-    document: Document, span: Span, code: str, rule: str, message: str, level: Level = Level.ERROR
+    document: Document,
+    span: Span,
+    code: str,
+    rule: str,
+    message: str,
+    level: Level = Level.ERROR,
+    *,
+    expected: tuple[str, ...] = (),
+    fix: str | None = None,
 ) -> Diagnostic:
     """Return a diagnostic at a place of a document."""
     return Diagnostic(
-        document.name, span.line, code, rule, message, level, span.column, span.end_line, span.end_column
+        document.name,
+        span.line,
+        code,
+        rule,
+        message,
+        level,
+        span.column,
+        span.end_line,
+        span.end_column,
+        expected,
+        fix,
+        (span.start, span.end),
     )

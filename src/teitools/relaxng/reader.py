@@ -33,8 +33,8 @@ from teitools.relaxng.syntax import RNG
 
 
 @dataclass(frozen=True)
-class Schema:
-    """A schema: what a document must satisfy, and all its elements by name."""
+class Patterns:
+    """A schema as patterns: what a document must satisfy, and all its elements by name."""
 
     start: Pattern
     elements: Mapping[str, tuple[Element, ...]]
@@ -42,7 +42,7 @@ class Schema:
     """Whether there are values that mean a name in a namespace, as the prefixes around them say."""
 
 
-def read_schema(path: Path) -> Schema:
+def read_schema(path: Path) -> Patterns:
     """Read a schema and what it includes. Raises ``SchemaError``."""
     reader = _Reader()
     try:
@@ -51,7 +51,7 @@ def read_schema(path: Path) -> Schema:
         elements = reader.all_elements()
         reader.read_unused()
         check_restrictions(start, root, reader.places)
-        return Schema(start, elements, reader.needs_namespaces)
+        return Patterns(start, elements, reader.needs_namespaces)
     except RecursionError:
         raise SchemaError(path, 0, "The schema refers to itself without end.") from None
 

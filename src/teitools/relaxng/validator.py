@@ -17,7 +17,7 @@ from teitools.relaxng.derivative import (
 from teitools.relaxng.expectation import attributes, next_elements, required_attributes, takes_text
 from teitools.relaxng.names import namespace_of
 from teitools.relaxng.pattern import EMPTY, NOT_ALLOWED, Pattern, after, choice
-from teitools.relaxng.reader import Schema
+from teitools.relaxng.reader import Patterns
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +25,8 @@ class Problem:
     """What is wrong at one element, at one of its attributes, or at a text in it.
 
     The text is that after ``after``: a child, or the element itself where the text stands first.
+    ``expected`` names all that could stand there, the likeliest first; ``fix`` is what to write in the place
+    of the wrong name or value, where that is certain enough to be proposed.
     """
 
     element: etree._Element
@@ -32,9 +34,11 @@ class Problem:
     message: str
     attribute: str | None = None
     after: etree._Element | None = None
+    expected: tuple[str, ...] = ()
+    fix: str | None = None
 
 
-def problems(schema: Schema, tree: etree._ElementTree) -> list[Problem]:
+def problems(schema: Patterns, tree: etree._ElementTree) -> list[Problem]:
     """Return what a document does wrong, in the order of its text."""
     walk = _Walk(schema)
     root = tree.getroot()
@@ -51,7 +55,7 @@ class _Walk:
     ``said`` remembers what was said of the content of an element, so as to say it once.
     """
 
-    schema: Schema
+    schema: Patterns
     found: list[Problem] = field(default_factory=list)
     said: dict[etree._Element, set[str]] = field(default_factory=dict)
 

@@ -1,0 +1,70 @@
+"""A RELAX NG schema to hold documents against: the public face of this package."""
+
+from collections.abc import Iterator
+from os import PathLike
+from pathlib import Path
+from typing import Self
+
+from lxml import etree
+
+from teitools.diagnostics import Diagnostic
+from teitools.edition import Document
+from teitools.edition.faults import fault
+from teitools.edition.parsing import parse_xml
+from teitools.edition.positions import Span, finding_at, positions
+from teitools.relaxng.reader import Patterns, read_schema
+from teitools.relaxng.validator import Problem, problems
+
+RULE = "schema"
+
+
+class Schema:
+    """A schema, read once for many documents."""
+
+    def __init__(self, patterns: Patterns) -> None:
+        self._patterns = patterns
+
+    @classmethod
+    def load(cls, path: str | PathLike[str]) -> Self:
+        """Read a schema and all that it includes. Raises ``SchemaError``."""
+        return cls(read_schema(Path(path)))
+
+    def validate(
+        self, document: str | PathLike[str] | bytes, name: str | None = None
+    ) -> Iterator[Diagnostic]:
+        """Return what is wrong with a document, a file or its bytes, in the order of its text.
+
+        Diagnostics call it ``name``, or else by its path. Raises ``OSError`` for a file that cannot be read.
+        """
+        source = document if isinstance(document, bytes) else Path(document).read_bytes()
+        path = Path(name or "document.xml") if isinstance(document, bytes) else Path(document)
+        called = name or str(path)
+        try:
+            tree = parse_xml(source)
+        except etree.XMLSyntaxError as error:
+            yield fault(called, source, error)
+        else:
+            yield from self.check(Document(path, called, source, tree))
+
+    def check(self, document: Document) -> Iterator[Diagnostic]:
+        """Return what is wrong with a document that is parsed already."""
+        for problem in problems(self._patterns, document.tree):
+            span = _span(document, problem)
+            yield finding_at(
+                document,
+                span,
+                problem.code,
+                RULE,
+                problem.message,
+                expected=problem.expected,
+                fix=problem.fix,
+            )
+
+
+def _span(document: Document, problem: Problem) -> Span:
+    places = positions(document)
+    if problem.attribute is not None:
+        return places.attribute(problem.element, problem.attribute)
+    if problem.after is not None:
+        return places.text(problem.element, problem.after)
+    return places.start_tag(problem.element)
