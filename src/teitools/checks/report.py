@@ -81,5 +81,5 @@ def _schema(name: str) -> Path:
         except MissingResourceError:
             raise EditionError(f'"{name}" is not among the schemas that come with teitools.') from None
     if not Path(name).is_file():
-        raise EditionError(f"{name} is not a file: --schema takes a RELAX NG schema in XML syntax.")
+        raise EditionError(f"{name} is not a file: --schema takes a RELAX NG schema (.rng or .rnc).")
     return Path(name).resolve()

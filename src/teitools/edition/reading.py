@@ -105,7 +105,7 @@ def _named_schemas(document: Document) -> Iterator[Path]:
     for model in models:
         href = urlsplit(model.get("href") or "")
         schema = document.path.parent / unquote(href.path)
-        if not href.scheme and not href.netloc and schema.suffix == ".rng" and schema.is_file():
+        if not href.scheme and not href.netloc and schema.suffix in (".rng", ".rnc") and schema.is_file():
             yield schema.resolve()
 
 

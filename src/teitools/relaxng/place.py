@@ -11,6 +11,7 @@ from lxml import etree
 
 from teitools.edition.faults import fault
 from teitools.edition.parsing import parse_xml
+from teitools.relaxng.compact import Mistake, is_compact, read_compact
 from teitools.relaxng.pattern import Pattern
 from teitools.relaxng.syntax import RNG, mistake
 
@@ -95,9 +96,11 @@ def root_of(path: Path) -> etree._Element:
     """Read a file of a schema. Raises ``SchemaError``."""
     try:
         source = path.read_bytes()
-        root = parse_xml(source).getroot()
+        root = read_compact(source) if is_compact(path, source) else parse_xml(source).getroot()
     except OSError as error:
         raise SchemaError(path, 0, f"It cannot be read: {error.strerror}.") from None
+    except Mistake as error:
+        raise SchemaError(path, error.line, error.reason) from None
     except etree.XMLSyntaxError as error:
         problem = fault(path.name, source, error)
         raise SchemaError(path, problem.line, problem.message) from None

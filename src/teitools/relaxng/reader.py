@@ -161,6 +161,8 @@ class _Reader:
         if datatype.needs_namespaces:
             self.needs_namespaces = True
             text = WithNamespaces(text, {**place.element.nsmap, None: place.ns()})
+            if text.expanded() is None:
+                raise place.error(f"The prefix of the value “{text}” is not declared.")
         return self._at(place, Value(False, datatype, text))
 
     def _data(self, place: Place) -> Pattern:
