@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import reduce
 from pathlib import Path
 
@@ -40,6 +40,8 @@ class Patterns:
     elements: Mapping[str, tuple[Element, ...]]
     needs_namespaces: bool = False
     """Whether there are values that mean a name in a namespace, as the prefixes around them say."""
+    places: Mapping[Pattern, Place] = field(default_factory=dict)
+    """Where elements, attributes, lists and values are written, with what is said of them there."""
 
 
 def read_schema(path: Path) -> Patterns:
@@ -51,7 +53,7 @@ def read_schema(path: Path) -> Patterns:
         elements = reader.all_elements()
         reader.read_unused()
         check_restrictions(start, root, reader.places)
-        return Patterns(start, elements, reader.needs_namespaces)
+        return Patterns(start, elements, reader.needs_namespaces, reader.places)
     except RecursionError:
         raise SchemaError(path, 0, "The schema refers to itself without end.") from None
 
