@@ -6,7 +6,7 @@ ends.
 """
 
 from collections.abc import Callable
-from functools import cache, cached_property
+from functools import cached_property
 from typing import Any, TypeVar
 
 from teitools.relaxng.derivative import (
@@ -19,35 +19,39 @@ from teitools.relaxng.derivative import (
     start_tag,
 )
 from teitools.relaxng.expectation import attributes
+from teitools.relaxng.names import single_names
 from teitools.relaxng.pattern import (
     NOT_ALLOWED,
     TEXT,
     After,
+    Attribute,
     Pattern,
     Rest,
     after,
     alternatives,
     choice,
+    remembered,
     rest,
+    youngest,
 )
 
 Key = TypeVar("Key")
 Found = TypeVar("Found")
 
-_TEXTS = 50_000
-"""How many values are remembered: unlike names there is no end of them."""
+_MOST = 50_000
+"""How many results are remembered: of names and values there is no end."""
 
 
 class Memo(dict[Key, Found]):
     """A function that remembers; at ``most`` results it begins anew."""
 
-    def __init__(self, compute: Callable[[Key], Found], most: int | None = None) -> None:
+    def __init__(self, compute: Callable[[Key], Found], most: int = _MOST) -> None:
         super().__init__()
         self._compute, self._most = compute, most
 
     def __missing__(self, key: Key) -> Found:
         found = self._compute(key)
-        if self._most is not None and len(self) >= self._most:
+        if len(self) >= self._most:
             self.clear()
         self[key] = found
         return found
@@ -85,7 +89,9 @@ class State:
         return end_tag(self.pattern)
 
 
-state = cache(State)
+@remembered
+def state(pattern: Pattern) -> State:
+    return State(pattern)
 
 
 class Opening:
@@ -105,7 +111,7 @@ class Opening:
         )
 
 
-@cache
+@remembered
 def opening(opened: Pattern) -> Opening | None:
     """Return the way into an element from what is left after its name."""
     if opened is NOT_ALLOWED:
@@ -117,35 +123,67 @@ class AttributeSet:
     """The attributes of a start tag: which values matter, and the state after the tag for what they fit."""
 
     def __init__(self, opened: Pattern, names: tuple[str, ...]) -> None:
-        self._opened, self._names = opened, names
-        patterns = [value_patterns(opened, name) for name in names]
-        self.checks = [(n, fitting(each)) for n, each in enumerate(patterns) if each != (TEXT,)]
-        self._fits = [frozenset(each) for each in patterns]
+        self._opened = opened
+        self._named = [attributes_named(opened, name) for name in names]
+        values = [tuple(dict.fromkeys(each.value for each in named)) for named in self._named]
+        self.checks = [(n, fitting(each)) for n, each in enumerate(values) if each not in _UNREAD]
         self.closed: Memo[tuple[frozenset[Pattern], ...], State | None] = Memo(self._close)
 
     def _close(self, fits: tuple[frozenset[Pattern], ...]) -> State | None:
-        all_fits = list(self._fits)
-        for (n, _), each in zip(self.checks, fits, strict=True):
-            all_fits[n] = each
+        checked = {n: each for (n, _), each in zip(self.checks, fits, strict=True)}
         pattern = self._opened
-        for name, each in zip(self._names, all_fits, strict=True):
-            pattern = attribute(pattern, name, each)
+        for n, named in enumerate(self._named):
+            pattern = attribute(pattern, _taken(named, checked.get(n, _ANY_TEXT)))
+            if pattern is NOT_ALLOWED:
+                return None
         closed = close_start_tag(pattern)
         return None if closed is NOT_ALLOWED else state(closed)
 
 
+_ANY_TEXT = frozenset({TEXT})
+_UNREAD = ((), (TEXT,))
+"""Where no attribute of this name may be, or any value is right."""
+
+
+def _taken(named: tuple[Attribute, ...], fits: frozenset[Pattern]) -> frozenset[Attribute]:
+    return frozenset(each for each in named if each.value in fits)
+
+
 def attribute_value(pattern: Pattern, name: str, value: str) -> Pattern:
     """Return what is left after one attribute."""
-    return attribute(pattern, name, fitting(value_patterns(pattern, name))[value])
+    named = attributes_named(pattern, name)
+    fits = frozenset(each.value for each in named if satisfies(each.value, value))
+    return attribute(pattern, _taken(named, fits))
 
 
-@cache
-def value_patterns(pattern: Pattern, name: str) -> tuple[Pattern, ...]:
-    """Return what the attribute of this name may have to satisfy."""
-    return tuple(dict.fromkeys(each.value for each in attributes(pattern) if each.names.contains(name)))
+def attributes_named(pattern: Pattern, name: str) -> tuple[Attribute, ...]:
+    """Return the attribute patterns that may take an attribute of this name."""
+    by_name, of_open_names = _attributes_by_name(pattern)
+    found = by_name.get(name, ())
+    return (
+        (*found, *(each for each in of_open_names if each.names.contains(name))) if of_open_names else found
+    )
 
 
-@cache
+@remembered
+def _attributes_by_name(pattern: Pattern) -> tuple[dict[str, tuple[Attribute, ...]], tuple[Attribute, ...]]:
+    by_name: dict[str, tuple[Attribute, ...]] = {}
+    of_open_names = []
+    for each in attributes(pattern):
+        names = single_names(each.names)
+        if names is None:
+            of_open_names.append(each)
+        for name in names or ():
+            by_name[name] = (*by_name.get(name, ()), each)
+    return by_name, tuple(of_open_names)
+
+
 def fitting(patterns: tuple[Pattern, ...]) -> Memo[Any, frozenset[Pattern]]:
     """Return, by value, which of the patterns a value satisfies."""
-    return Memo(lambda value: frozenset(each for each in patterns if satisfies(each, value)), _TEXTS)
+    known = youngest(*patterns).known
+    if (fitting, patterns) not in known:
+        known[fitting, patterns] = Memo[Any, frozenset[Pattern]](
+            lambda value: frozenset(each for each in patterns if satisfies(each, value))
+        )
+    found: Memo[Any, frozenset[Pattern]] = known[fitting, patterns]
+    return found

@@ -1,10 +1,9 @@
-"""What is left of a pattern after a piece of a document: Clark's derivatives, remembered.
+"""What is left of a pattern after a piece of a document: Clark's derivatives, remembered in the pattern.
 
 James Clark, "An algorithm for RELAX NG validation" (2002).
 """
 
 from collections.abc import Callable
-from functools import cache, lru_cache
 
 from teitools.relaxng.expectation import attributes
 from teitools.relaxng.pattern import (
@@ -27,38 +26,53 @@ from teitools.relaxng.pattern import (
     group,
     interleave,
     one_or_more,
+    remembered,
 )
 
 Change = Callable[[Pattern], Pattern]
 
-_TEXTS = 50_000
-"""How many values are remembered: unlike names there is no end of them."""
 
-
-@cache
 def start_tag(pattern: Pattern, name: str, lenient: bool = False) -> Pattern:
     """Return what is left after ``<name``; ``lenient`` supposes that what is missing before it was there."""
+    taken = frozenset(each for each in elements(pattern) if each.names.contains(name))
+    return _start_tag(pattern, taken, lenient)
+
+
+def _start_tag(pattern: Pattern, taken: frozenset[Element], lenient: bool) -> Pattern:
+    return NOT_ALLOWED if taken.isdisjoint(elements(pattern)) else _opened(pattern, taken, lenient)
+
+
+@remembered
+def _opened(pattern: Pattern, taken: frozenset[Element], lenient: bool) -> Pattern:
     match pattern:
         case Choice():
-            return choice(*(start_tag(each, name, lenient) for each in pattern.alternatives))
+            return choice(*(_start_tag(each, taken, lenient) for each in pattern.parts))
         case Element():
-            return after(pattern.content, EMPTY) if pattern.names.contains(name) else NOT_ALLOWED
+            return after(pattern.content, EMPTY)
         case Group():
-            in_first = _then(start_tag(pattern.first, name, lenient), lambda p: group(p, pattern.second))
+            in_first = _then(_start_tag(pattern.first, taken, lenient), lambda p: group(p, pattern.second))
             skipped = pattern.first.nullable or lenient
-            return choice(in_first, start_tag(pattern.second, name, lenient)) if skipped else in_first
+            return choice(in_first, _start_tag(pattern.second, taken, lenient)) if skipped else in_first
         case Interleave():
             return choice(
-                _then(start_tag(pattern.one, name, lenient), lambda p: interleave(p, pattern.other)),
-                _then(start_tag(pattern.other, name, lenient), lambda p: interleave(pattern.one, p)),
+                _then(_start_tag(pattern.one, taken, lenient), lambda p: interleave(p, pattern.other)),
+                _then(_start_tag(pattern.other, taken, lenient), lambda p: interleave(pattern.one, p)),
             )
         case OneOrMore():
             again = choice(pattern, EMPTY)
-            return _then(start_tag(pattern.repeated, name, lenient), lambda p: group(p, again))
+            return _then(_start_tag(pattern.repeated, taken, lenient), lambda p: group(p, again))
         case After():
-            return _then(start_tag(pattern.inside, name, lenient), lambda p: after(p, pattern.after))
+            return _then(_start_tag(pattern.inside, taken, lenient), lambda p: after(p, pattern.after))
         case _:
             return NOT_ALLOWED
+
+
+@remembered
+def elements(pattern: Pattern) -> tuple[Element, ...]:
+    """Return the elements in a pattern, whether they may come next or later."""
+    if isinstance(pattern, Element):
+        return (pattern,)
+    return tuple(dict.fromkeys(each for part in pattern.parts for each in elements(part)))
 
 
 def _then(pattern: Pattern, change: Change) -> Pattern:
@@ -67,35 +81,37 @@ def _then(pattern: Pattern, change: Change) -> Pattern:
         case After():
             return after(pattern.inside, change(pattern.after))
         case Choice():
-            return choice(*(_then(each, change) for each in pattern.alternatives))
+            return choice(*(_then(each, change) for each in pattern.parts))
         case _:
             return NOT_ALLOWED
 
 
-@cache
-def attribute(pattern: Pattern, name: str, fits: frozenset[Pattern]) -> Pattern:
-    """Return what is left after one attribute, of which is known which patterns its value satisfies."""
-    if not attributes(pattern):
-        return NOT_ALLOWED
+def attribute(pattern: Pattern, taken: frozenset[Attribute]) -> Pattern:
+    """Return what is left after one attribute, of which is known which patterns take it."""
+    return NOT_ALLOWED if taken.isdisjoint(attributes(pattern)) else _attribute(pattern, taken)
+
+
+@remembered
+def _attribute(pattern: Pattern, taken: frozenset[Attribute]) -> Pattern:
     match pattern:
         case Attribute():
-            return EMPTY if pattern.names.contains(name) and pattern.value in fits else NOT_ALLOWED
+            return EMPTY
         case Choice():
-            return choice(*(attribute(each, name, fits) for each in pattern.alternatives))
+            return choice(*(attribute(each, taken) for each in pattern.parts))
         case Group():
             return choice(
-                group(attribute(pattern.first, name, fits), pattern.second),
-                group(pattern.first, attribute(pattern.second, name, fits)),
+                group(attribute(pattern.first, taken), pattern.second),
+                group(pattern.first, attribute(pattern.second, taken)),
             )
         case Interleave():
             return choice(
-                interleave(attribute(pattern.one, name, fits), pattern.other),
-                interleave(pattern.one, attribute(pattern.other, name, fits)),
+                interleave(attribute(pattern.one, taken), pattern.other),
+                interleave(pattern.one, attribute(pattern.other, taken)),
             )
         case OneOrMore():
-            return group(attribute(pattern.repeated, name, fits), choice(pattern, EMPTY))
+            return group(attribute(pattern.repeated, taken), choice(pattern, EMPTY))
         case After():
-            return after(attribute(pattern.inside, name, fits), pattern.after)
+            return after(attribute(pattern.inside, taken), pattern.after)
         case _:
             return NOT_ALLOWED
 
@@ -115,7 +131,7 @@ def without_attributes(pattern: Pattern) -> Pattern:
     return _with_attributes(pattern, "", EMPTY)
 
 
-@cache
+@remembered
 def _with_attributes(pattern: Pattern, given: str, others: Pattern) -> Pattern:
     """Return the pattern as if one attribute had been there, and with ``others`` in the place of the rest."""
     if not attributes(pattern):
@@ -124,7 +140,7 @@ def _with_attributes(pattern: Pattern, given: str, others: Pattern) -> Pattern:
         case Attribute():
             return EMPTY if given and pattern.names.contains(given) else others
         case Choice():
-            return choice(*(_with_attributes(each, given, others) for each in pattern.alternatives))
+            return choice(*(_with_attributes(each, given, others) for each in pattern.parts))
         case Group():
             return group(
                 _with_attributes(pattern.first, given, others),
@@ -143,33 +159,38 @@ def _with_attributes(pattern: Pattern, given: str, others: Pattern) -> Pattern:
 
 
 def characters(pattern: Pattern, text: str) -> Pattern:
-    """Return what is left after a text."""
-    return _characters(pattern, text if reads_text(pattern) else "…")
+    """Return what is left after a text; for a shared part of the pattern, the last text is remembered."""
+    if not reads_text(pattern):
+        text = "…"
+    known = pattern.known.get(characters)
+    if known is None or known[0] != text:
+        known = pattern.known[characters] = text, _characters(pattern, text)
+    left: Pattern = known[1]
+    return left
 
 
-@cache
+@remembered
 def reads_text(pattern: Pattern) -> bool:
     """Whether it matters which text it is."""
     return isinstance(pattern, (Data, Value, ListOf)) or any(map(reads_text, pattern.parts))
 
 
-@lru_cache(maxsize=_TEXTS)
 def _characters(pattern: Pattern, text: str) -> Pattern:
     match pattern:
         case Choice():
-            return choice(*(_characters(each, text) for each in pattern.alternatives))
+            return choice(*(characters(each, text) for each in pattern.parts))
         case Group():
-            in_first = group(_characters(pattern.first, text), pattern.second)
-            return choice(in_first, _characters(pattern.second, text)) if pattern.first.nullable else in_first
+            in_first = group(characters(pattern.first, text), pattern.second)
+            return choice(in_first, characters(pattern.second, text)) if pattern.first.nullable else in_first
         case Interleave():
             return choice(
-                interleave(_characters(pattern.one, text), pattern.other),
-                interleave(pattern.one, _characters(pattern.other, text)),
+                interleave(characters(pattern.one, text), pattern.other),
+                interleave(pattern.one, characters(pattern.other, text)),
             )
         case OneOrMore():
-            return group(_characters(pattern.repeated, text), choice(pattern, EMPTY))
+            return group(characters(pattern.repeated, text), choice(pattern, EMPTY))
         case After():
-            return after(_characters(pattern.inside, text), pattern.after)
+            return after(characters(pattern.inside, text), pattern.after)
         case _ if pattern is TEXT:
             return TEXT
         case Data():
@@ -185,16 +206,16 @@ def _characters(pattern: Pattern, text: str) -> Pattern:
 
 def _words(pattern: Pattern, text: str) -> Pattern:
     for word in text.split():
-        pattern = _characters(pattern, word)
+        pattern = characters(pattern, word)
     return pattern
 
 
-@cache
+@remembered
 def end_tag(pattern: Pattern, lenient: bool = False) -> Pattern:
     """Return what is left after an end tag; ``lenient`` supposes that nothing was missing inside."""
     match pattern:
         case Choice():
-            return choice(*(end_tag(each, lenient) for each in pattern.alternatives))
+            return choice(*(end_tag(each, lenient) for each in pattern.parts))
         case After():
             return pattern.after if pattern.inside.nullable or lenient else NOT_ALLOWED
         case _:

@@ -1,7 +1,5 @@
 """What a pattern would take next: the words of a message."""
 
-from functools import cache
-
 from teitools.relaxng.names import names_in
 from teitools.relaxng.pattern import (
     After,
@@ -16,10 +14,11 @@ from teitools.relaxng.pattern import (
     Text,
     Value,
     leaves,
+    remembered,
 )
 
 
-@cache
+@remembered
 def next_elements(pattern: Pattern) -> frozenset[str]:
     """Return the names of the elements that may come next."""
     match pattern:
@@ -40,7 +39,7 @@ def next_elements(pattern: Pattern) -> frozenset[str]:
             return frozenset()
 
 
-@cache
+@remembered
 def missing_elements(pattern: Pattern) -> frozenset[str]:
     """Return the names of elements one of which must still come."""
     match pattern:
@@ -62,13 +61,13 @@ def missing_elements(pattern: Pattern) -> frozenset[str]:
             return frozenset()
 
 
-@cache
+@remembered
 def attribute_names(pattern: Pattern) -> frozenset[str]:
     """Return the names of the attributes that may be there."""
     return frozenset().union(*(names_in(each.names) for each in attributes(pattern)))
 
 
-@cache
+@remembered
 def required_attributes(pattern: Pattern) -> frozenset[str]:
     """Return the attributes without which the pattern cannot be satisfied, whichever way it is read."""
     match pattern:
@@ -88,7 +87,7 @@ def required_attributes(pattern: Pattern) -> frozenset[str]:
             return frozenset()
 
 
-@cache
+@remembered
 def attributes(pattern: Pattern) -> tuple[Attribute, ...]:
     """Return the attribute patterns of the element that is open."""
     if isinstance(pattern, Attribute):
@@ -105,7 +104,7 @@ def values_of(pattern: Pattern, name: str) -> tuple[list[str], list[Data]]:
     return list(texts), [leaf for leaf in dict.fromkeys(allowed) if isinstance(leaf, Data)]
 
 
-@cache
+@remembered
 def takes_text(pattern: Pattern) -> bool:
     """Whether text may stand in the element that is open."""
     return any(isinstance(leaf, Text | Data | Value) for leaf in leaves(pattern))

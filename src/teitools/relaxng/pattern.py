@@ -1,159 +1,210 @@
 """Patterns: what a schema asks of an element, its attributes and its content (RELAX NG, section 7 and 9).
 
 Equal patterns are one object: the functions below make each only once, so that derivatives can be
-remembered by identity. Only ``Element`` looks into its content late, for grammars are recursive.
+remembered by identity. What is remembered of a pattern is kept in it, and is forgotten with it.
 """
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
-from functools import cache, cached_property
+from collections.abc import Callable, Hashable, Iterator
+from functools import cache, wraps
 from itertools import count
 from operator import attrgetter
+from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from teitools.relaxng.datatypes import Datatype
 from teitools.relaxng.names import NameClass
+
+Others = ParamSpec("Others")
+Found = TypeVar("Found")
 
 _numbers = count()
 _number = attrgetter("number")
 
 
-@dataclass(eq=False)
 class Pattern:
-    """One pattern; ``nullable`` says whether nothing at all satisfies it."""
+    """One pattern; ``nullable`` says whether nothing at all satisfies it.
 
-    nullable: bool
-    number: int = field(default_factory=lambda: next(_numbers), kw_only=True)
+    ``parts`` are the patterns that it is made of, as far as the element reaches that is open. They have
+    smaller numbers than it. ``known`` is what has been made of it.
+    """
 
-    @property
-    def parts(self) -> tuple["Pattern", ...]:
-        """The patterns that it is made of, as far as the element reaches that is open."""
-        return ()
+    __slots__ = ("known", "nullable", "number", "parts")
+
+    def __init__(self, nullable: bool, *parts: "Pattern") -> None:
+        self.nullable, self.parts = nullable, parts
+        self.number = next(_numbers)
+        self.known: dict[Hashable, Any] = {}
 
 
 class Empty(Pattern):
     """Nothing."""
 
+    __slots__ = ()
+
 
 class NotAllowed(Pattern):
     """Impossible."""
+
+    __slots__ = ()
 
 
 class Text(Pattern):
     """Any text, also none."""
 
+    __slots__ = ()
 
-@dataclass(eq=False)
+
 class Choice(Pattern):
-    alternatives: tuple[Pattern, ...]
+    """Any of its parts: two or more, in the order of their numbers."""
+
+    __slots__ = ()
 
     @property
-    def parts(self) -> tuple[Pattern, ...]:
-        return self.alternatives
+    def alternatives(self) -> tuple[Pattern, ...]:
+        return self.parts
 
 
-@dataclass(eq=False)
 class Group(Pattern):
-    first: Pattern
-    second: Pattern
+    """One thing, then another."""
 
-    @property
-    def parts(self) -> tuple[Pattern, ...]:
-        return self.first, self.second
+    __slots__ = ("first", "second")
+
+    def __init__(self, first: Pattern, second: Pattern) -> None:
+        super().__init__(first.nullable and second.nullable, first, second)
+        self.first, self.second = first, second
 
 
-@dataclass(eq=False)
 class Interleave(Pattern):
-    one: Pattern
-    other: Pattern
+    """Two things in any order, also one within the other."""
 
-    @property
-    def parts(self) -> tuple[Pattern, ...]:
-        return self.one, self.other
+    __slots__ = ("one", "other")
+
+    def __init__(self, one: Pattern, other: Pattern) -> None:
+        super().__init__(one.nullable and other.nullable, one, other)
+        self.one, self.other = one, other
 
 
-@dataclass(eq=False)
 class OneOrMore(Pattern):
-    repeated: Pattern
+    """A repetition."""
 
-    @property
-    def parts(self) -> tuple[Pattern, ...]:
-        return (self.repeated,)
+    __slots__ = ("repeated",)
+
+    def __init__(self, repeated: Pattern) -> None:
+        super().__init__(repeated.nullable, repeated)
+        self.repeated = repeated
 
 
-@dataclass(eq=False)
 class ListOf(Pattern):
     """A text whose words satisfy a pattern."""
 
-    words: Pattern
+    __slots__ = ("words",)
 
-    @property
-    def parts(self) -> tuple[Pattern, ...]:
-        return (self.words,)
+    def __init__(self, words: Pattern) -> None:
+        super().__init__(False, words)
+        self.words = words
 
 
-@dataclass(eq=False)
 class Data(Pattern):
     """A text of a datatype; ``documentation`` is what the schema says of it to editors."""
 
-    type: Datatype
-    excepted: Pattern | None
-    documentation: str = ""
+    __slots__ = ("documentation", "excepted", "type")
+
+    def __init__(self, type: Datatype, excepted: Pattern | None, documentation: str = "") -> None:
+        super().__init__(False)
+        self.type, self.excepted, self.documentation = type, excepted, documentation
 
 
-@dataclass(eq=False)
 class Value(Pattern):
     """One text, compared as its datatype compares."""
 
-    type: Datatype
-    text: str
+    __slots__ = ("text", "type")
+
+    def __init__(self, type: Datatype, text: str) -> None:
+        super().__init__(False)
+        self.type, self.text = type, text
 
 
-@dataclass(eq=False)
 class Attribute(Pattern):
-    names: NameClass
-    value: Pattern
+    """An attribute of certain names."""
+
+    __slots__ = ("names", "value")
+
+    def __init__(self, names: NameClass, value: Pattern) -> None:
+        super().__init__(False)
+        self.names, self.value = names, value
 
 
-@dataclass(eq=False)
 class Element(Pattern):
-    names: NameClass
-    read_content: Callable[[], Pattern]
+    """An element of certain names; its content is set when it is read, for grammars are recursive."""
 
-    @cached_property
-    def content(self) -> Pattern:
-        return self.read_content()
+    __slots__ = ("content", "names")
+    content: Pattern
+
+    def __init__(self, names: NameClass) -> None:
+        super().__init__(False)
+        self.names = names
 
 
-@dataclass(eq=False)
 class After(Pattern):
     """An open element: what it still needs inside, and what comes after it."""
 
-    inside: Pattern
-    after: Pattern
+    __slots__ = ("after", "inside")
 
-    @property
-    def parts(self) -> tuple[Pattern, ...]:
-        return (self.inside,)
+    def __init__(self, inside: Pattern, after: Pattern) -> None:
+        super().__init__(False, inside)
+        self.inside, self.after = inside, after
 
 
-@dataclass(eq=False)
 class Rest(Pattern):
-    """Stands for what follows an element while its inside is read, so that all elements are read alike."""
+    """Stands for what follows an element while its inside is read, so that all elements are read alike.
 
-    index: int
+    It is of no schema: its number is smaller than any pattern's of a schema, which so never remembers it.
+    """
+
+    __slots__ = ("index",)
+
+    def __init__(self, index: int) -> None:
+        super().__init__(True)
+        self.index, self.number = index, -1 - index
 
 
-@cache
-def rest(index: int) -> Rest:
-    return Rest(True, index)
+def remembered(
+    compute: Callable[Concatenate[Pattern, Others], Found],
+) -> Callable[Concatenate[Pattern, Others], Found]:
+    """Remember what a function makes of a pattern in that pattern."""
+
+    @wraps(compute)
+    def look_up(pattern: Pattern, /, *others: Others.args, **named: Others.kwargs) -> Found:
+        key = (compute, others, *named.values())
+        known = pattern.known
+        if key not in known:
+            known[key] = compute(pattern, *others, **named)
+        found: Found = known[key]
+        return found
+
+    return look_up
+
+
+def youngest(*patterns: Pattern) -> Pattern:
+    """Return the pattern in which to remember what is made of all: it outlives none of them."""
+    return max(patterns, key=_number)
 
 
 def leaves(pattern: Pattern) -> Iterator[Pattern]:
-    """Return the attributes, elements, texts, lists and values that a pattern is made of."""
-    if not pattern.parts or isinstance(pattern, ListOf):
-        yield pattern
-    for part in pattern.parts:
-        yield from leaves(part)
+    """Return the attributes, elements, texts, lists and values that a pattern is made of, each once."""
+    for each in inside(pattern, set()):
+        if not each.parts or isinstance(each, ListOf):
+            yield each
+
+
+def inside(pattern: Pattern, seen: set[Pattern]) -> Iterator[Pattern]:
+    """Return a pattern and its parts but for those ``seen``: they may be shared without end."""
+    waiting = [pattern]
+    while waiting:
+        each = waiting.pop()
+        if each not in seen:
+            seen.add(each)
+            yield each
+            waiting.extend(reversed(each.parts))
 
 
 EMPTY = Empty(True)
@@ -161,69 +212,82 @@ NOT_ALLOWED = NotAllowed(False)
 TEXT = Text(True)
 
 
+@cache
+def rest(index: int) -> Rest:
+    return Rest(index)
+
+
 def choice(*patterns: Pattern) -> Pattern:
     """Return a pattern that any of the patterns satisfies."""
     found: set[Pattern] = set()
     for pattern in patterns:
         if isinstance(pattern, Choice):
-            found.update(pattern.alternatives)
-        else:
+            found.update(pattern.parts)
+        elif pattern is not NOT_ALLOWED:
             found.add(pattern)
-    found.discard(NOT_ALLOWED)
     if EMPTY in found and any(other.nullable for other in found if other is not EMPTY):
         found.remove(EMPTY)
-    return _choice(tuple(sorted(found, key=_number)))
+    if len(found) < 2:
+        return found.pop() if found else NOT_ALLOWED
+    parts = tuple(sorted(found, key=_number))
+    known = parts[-1].known
+    if parts not in known:
+        known[parts] = Choice(any(each.nullable for each in parts), *parts)
+    made: Pattern = known[parts]
+    return made
 
 
 def alternatives(pattern: Pattern) -> tuple[Pattern, ...]:
     """Return the patterns among which there is a choice: one, where there is none."""
-    return pattern.alternatives if isinstance(pattern, Choice) else (pattern,)
+    return pattern.parts if isinstance(pattern, Choice) else (pattern,)
 
 
-@cache
-def _choice(patterns: tuple[Pattern, ...]) -> Pattern:
-    if not patterns:
-        return NOT_ALLOWED
-    if len(patterns) == 1:
-        return patterns[0]
-    return Choice(any(each.nullable for each in patterns), patterns)
-
-
-@cache
 def group(first: Pattern, second: Pattern) -> Pattern:
     """Return a pattern of one thing and then another."""
-    if NOT_ALLOWED in (first, second):
+    if first is NOT_ALLOWED or second is NOT_ALLOWED:
         return NOT_ALLOWED
     if first is EMPTY or second is EMPTY:
         return second if first is EMPTY else first
-    return Group(first.nullable and second.nullable, first, second)
+    return _of_two(Group, first, second)
 
 
 def interleave(one: Pattern, other: Pattern) -> Pattern:
     """Return a pattern of two things in any order."""
-    if NOT_ALLOWED in (one, other):
+    if one is NOT_ALLOWED or other is NOT_ALLOWED:
         return NOT_ALLOWED
     if one is EMPTY or other is EMPTY:
         return other if one is EMPTY else one
-    return _interleave(*sorted((one, other), key=_number))
+    if one.number > other.number:
+        one, other = other, one
+    return _of_two(Interleave, one, other)
 
 
-@cache
-def _interleave(one: Pattern, other: Pattern) -> Pattern:
-    return Interleave(one.nullable and other.nullable, one, other)
-
-
-@cache
 def one_or_more(repeated: Pattern) -> Pattern:
     """Return a pattern that repeats another."""
     if repeated in (EMPTY, NOT_ALLOWED, TEXT) or isinstance(repeated, OneOrMore):
         return repeated
-    return OneOrMore(repeated.nullable, repeated)
+    return _repetition(repeated)
 
 
-@cache
 def after(inside: Pattern, outside: Pattern) -> Pattern:
     """Return a pattern of an open element and of what follows it."""
-    if NOT_ALLOWED in (inside, outside):
+    if inside is NOT_ALLOWED or outside is NOT_ALLOWED:
         return NOT_ALLOWED
-    return After(False, inside, outside)
+    return _of_two(After, inside, outside)
+
+
+_Pair = type[Group] | type[Interleave] | type[After]
+
+
+def _of_two(kind: _Pair, one: Pattern, other: Pattern) -> Pattern:
+    known = (one if one.number > other.number else other).known
+    key = kind, one, other
+    if key not in known:
+        known[key] = kind(one, other)
+    made: Pattern = known[key]
+    return made
+
+
+@remembered
+def _repetition(pattern: Pattern) -> Pattern:
+    return OneOrMore(pattern)

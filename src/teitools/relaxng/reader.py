@@ -1,6 +1,6 @@
 """From a schema in XML syntax to patterns (RELAX NG, section 4): what each of its elements asks for."""
 
-from collections import defaultdict
+from collections import defaultdict, deque
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import reduce
@@ -63,6 +63,7 @@ class _Reader:
 
     def __init__(self) -> None:
         self._elements: list[Element] = []
+        self._unread: deque[Element] = deque()
         self._grammars: list[Grammar] = []
         self._used = True
         self.needs_namespaces = False
@@ -108,10 +109,9 @@ class _Reader:
 
     def _read_contents(self) -> None:
         """Read all content: every mistake in the schema shows before a document is judged."""
-        done = 0
-        while done < len(self._elements):
-            _ = self._elements[done].content
-            done += 1
+        while self._unread:
+            element = self._unread.popleft()
+            element.content = self._group(self.places[element])
 
     def read_unused(self) -> None:
         """Read the definitions that nothing refers to, for mistakes only."""
@@ -137,15 +137,16 @@ class _Reader:
         return reduce(lambda rest, each: combine(each, rest), reversed(patterns))
 
     def _element(self, place: Place) -> Pattern:
-        element = Element(False, name_class_of(place), lambda: self._group(place))
+        element = Element(name_class_of(place))
         self._elements.append(element)
+        self._unread.append(element)
         self.places[element] = place
         return element
 
     def _attribute(self, place: Place) -> Pattern:
         value = self._group(place) if self._content(place) else TEXT
         names = name_class_of(place)
-        return NOT_ALLOWED if value is NOT_ALLOWED else self._at(place, Attribute(False, names, value))
+        return NOT_ALLOWED if value is NOT_ALLOWED else self._at(place, Attribute(names, value))
 
     def _at(self, place: Place, pattern: Pattern) -> Pattern:
         self.places[pattern] = place
@@ -153,7 +154,7 @@ class _Reader:
 
     def _list(self, place: Place) -> Pattern:
         words = self._group(place)
-        return NOT_ALLOWED if words is NOT_ALLOWED else self._at(place, ListOf(False, words))
+        return NOT_ALLOWED if words is NOT_ALLOWED else self._at(place, ListOf(words))
 
     def _value(self, place: Place) -> Pattern:
         name = place.element.get("type")
@@ -165,7 +166,7 @@ class _Reader:
             text = WithNamespaces(text, {**place.element.nsmap, None: place.ns()})
             if text.expanded() is None:
                 raise place.error(f"The prefix of the value “{text}” is not declared.")
-        return self._at(place, Value(False, datatype, text))
+        return self._at(place, Value(datatype, text))
 
     def _data(self, place: Place) -> Pattern:
         parameters = tuple(
@@ -176,7 +177,7 @@ class _Reader:
         self.needs_namespaces |= datatype.needs_namespaces
         excepted = next(place.element.iterchildren(f"{RNG}except"), None)
         exception = None if excepted is None else self._combined(place.at(excepted), choice)
-        return self._at(place, Data(False, datatype, exception, place.documentation()))
+        return self._at(place, Data(datatype, exception, place.documentation()))
 
     def _known(self, place: Place, datatype: Datatype) -> Datatype:
         if problem := datatype.problem():

@@ -4,7 +4,7 @@ The checks run once over the patterns that the start reaches. Patterns are share
 up once, however often it is used.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import IntEnum
 from itertools import chain
@@ -23,6 +23,7 @@ from teitools.relaxng.pattern import (
     OneOrMore,
     Pattern,
     Value,
+    inside,
 )
 from teitools.relaxng.place import Place, SchemaError
 from teitools.relaxng.syntax import RNG
@@ -90,19 +91,8 @@ def check_restrictions(start: Pattern, root: Place, places: Mapping[Pattern, Pla
         waiting.extend(_elements(element.content, seen))
 
 
-def _inside(pattern: Pattern, seen: set[Pattern]) -> Iterator[Pattern]:
-    """Return a pattern and its parts in their order, each only once: they may be shared without end."""
-    waiting = [pattern]
-    while waiting:
-        each = waiting.pop()
-        if each not in seen:
-            seen.add(each)
-            yield each
-            waiting.extend(reversed(each.parts))
-
-
 def _elements(pattern: Pattern, seen: set[Pattern]) -> list[Element]:
-    return [each for each in _inside(pattern, seen) if isinstance(each, Element)]
+    return [each for each in inside(pattern, seen) if isinstance(each, Element)]
 
 
 class _Check:
@@ -225,8 +215,8 @@ class _Check:
 
     def _error(self, pattern: Pattern, kinds: int, reason: str) -> SchemaError:
         """Return an error at the first piece of these kinds whose place is known."""
-        inside = (each for each in _inside(pattern, set()) if _simple(each).kinds & kinds)
-        known = (self._places[each] for each in chain(inside, [pattern]) if each in self._places)
+        written = (each for each in inside(pattern, set()) if _simple(each).kinds & kinds)
+        known = (self._places[each] for each in chain(written, [pattern]) if each in self._places)
         return next(known, self.around).error(reason)
 
 
