@@ -1,7 +1,6 @@
 """Did you mean: the name that an editor probably meant."""
 
 from collections.abc import Iterable
-from difflib import get_close_matches
 
 _MANY = 5_000
 """Above this many names the search would take longer than the suggestion is worth."""
@@ -18,6 +17,8 @@ def nearest(name: str, names: Iterable[str]) -> str | None:
     wanted = name.casefold()
     if len(spelled) > _MANY:
         return spelled.get(wanted)
+    from difflib import get_close_matches  # only mistakes need it
+
     found = get_close_matches(wanted, spelled, n=1, cutoff=_LIKENESS)
     return spelled[found[0]] if found else None
 

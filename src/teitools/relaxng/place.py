@@ -5,13 +5,10 @@ from dataclasses import dataclass, field
 from functools import reduce
 from pathlib import Path
 from typing import cast
-from urllib.parse import unquote, urljoin, urlsplit
 
 from lxml import etree
 
-from teitools.edition.faults import fault
 from teitools.edition.parsing import parse_xml
-from teitools.relaxng.compact import Mistake, is_compact, read_compact
 from teitools.relaxng.pattern import Pattern
 from teitools.relaxng.syntax import RNG, mistake
 
@@ -60,6 +57,8 @@ class Place:
 
     def included(self, grammar: "Grammar | None") -> "Place":
         """Return the root of the file that ``href`` names."""
+        from urllib.parse import unquote, urlsplit
+
         href = self._resolved(self.element.get("href", "").strip())
         if urlsplit(href).scheme or href.startswith("/"):
             raise self.error(f"{href} is not read: put the file beside the schema.")
@@ -68,6 +67,8 @@ class Place:
 
     def _resolved(self, href: str) -> str:
         """Return an address as ``xml:base`` means it, beside the schema's file."""
+        from urllib.parse import urljoin
+
         bases = [base for each in self.element.iterancestors() if (base := each.get(_BASE))]
         own = self.element.get(_BASE)
         outermost_first = [*reversed(bases), *([own] if own else []), href]
@@ -93,17 +94,37 @@ class Place:
 
 
 def root_of(path: Path) -> etree._Element:
-    """Read a file of a schema. Raises ``SchemaError``."""
+    """Read a file of a schema, in either syntax. Raises ``SchemaError``."""
     try:
         source = path.read_bytes()
-        root = read_compact(source) if is_compact(path, source) else parse_xml(source).getroot()
     except OSError as error:
         raise SchemaError(path, 0, f"It cannot be read: {error.strerror}.") from None
-    except Mistake as error:
-        raise SchemaError(path, error.line, error.reason) from None
-    except etree.XMLSyntaxError as error:
-        problem = fault(path.name, source, error)
-        raise SchemaError(path, problem.line, problem.message) from None
+    root = _compact_root(path, source) if _is_compact(path, source) else _xml_root(path, source)
     if found := mistake(root):
         raise SchemaError(path, cast("int", found[0].sourceline or 0), found[1])
     return root
+
+
+def _is_compact(path: Path, source: bytes) -> bool:
+    """Whether a file is in the compact syntax: by its name, unless it begins as XML does."""
+    begin = source[:64].replace(b"\0", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n")
+    return path.suffix.lower() == ".rnc" and not begin.startswith(b"<")
+
+
+def _compact_root(path: Path, source: bytes) -> etree._Element:
+    from teitools.relaxng.compact import Mistake, read_compact  # most schemas are in XML
+
+    try:
+        return read_compact(source)
+    except Mistake as error:
+        raise SchemaError(path, error.line, error.reason) from None
+
+
+def _xml_root(path: Path, source: bytes) -> etree._Element:
+    try:
+        return parse_xml(source).getroot()
+    except etree.XMLSyntaxError as error:
+        from teitools.edition.faults import fault
+
+        problem = fault(path.name, source, error)
+        raise SchemaError(path, problem.line, problem.message) from None

@@ -9,7 +9,6 @@ from lxml import etree
 
 from teitools.diagnostics import Diagnostic
 from teitools.edition import Document
-from teitools.edition.faults import fault
 from teitools.edition.parsing import parse_xml
 from teitools.edition.positions import Span, finding_at, positions
 from teitools.relaxng.reader import Patterns, read_schema
@@ -42,6 +41,8 @@ class Schema:
         try:
             tree = parse_xml(source)
         except etree.XMLSyntaxError as error:
+            from teitools.edition.faults import fault
+
             yield fault(called, source, error)
         else:
             yield from self.check(Document(path, called, source, tree))

@@ -19,7 +19,7 @@ _NAME_START = (
     "\u2c00-\u2fef\u3001-\ud7ff\uf900-\ufdcf\ufdf0-\ufffd\U00010000-\U000effff"
 )
 NCNAME = f"[{_NAME_START}][{_NAME_START}\\-.0-9\u00b7\u0300-\u036f\u203f\u2040]*"
-_NAME = re.compile(NCNAME)
+_PLAIN_NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_.\-]*")
 _URI = re.compile(r"[A-Za-z][A-Za-z0-9+.\-]*:([^%\s]|%[0-9A-Fa-f]{2})+")
 
 
@@ -165,7 +165,9 @@ def _name_problem(kind: str, text: str) -> str | None:
 
 
 def _is_name(text: str) -> bool:
-    return bool(_NAME.fullmatch(text)) and not unicodedata.category(text[0]).startswith("M")
+    if _PLAIN_NAME.fullmatch(text):
+        return True
+    return bool(re.fullmatch(NCNAME, text)) and not unicodedata.category(text[0]).startswith("M")
 
 
 def _library_problem(_: str, uri: str) -> str | None:

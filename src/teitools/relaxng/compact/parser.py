@@ -2,7 +2,6 @@
 
 import re
 from dataclasses import dataclass, field
-from pathlib import Path
 
 from lxml import etree
 
@@ -43,12 +42,6 @@ class Annotations:
     def on(self, node: Node) -> None:
         node.attributes.update(self.attributes)
         node.children[:0] = [*self.documentation, *self.elements]
-
-
-def is_compact(path: Path, source: bytes) -> bool:
-    """Whether a file is in the compact syntax: by its name, unless it begins as XML does."""
-    begin = source[:64].replace(b"\0", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n")
-    return path.suffix.lower() == ".rnc" and not begin.startswith(b"<")
 
 
 def read_compact(source: bytes) -> etree._Element:
