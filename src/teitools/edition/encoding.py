@@ -40,6 +40,10 @@ class SourceText:
         """Return where a character begins in the file."""
         return self.mark + len(self.text[:offset].encode(self.codec, "replace"))
 
+    def character(self, source: bytes, byte: int) -> int:
+        """Return the character that begins at a byte of the file, or the one that holds it."""
+        return len(source[self.mark : max(byte, self.mark)].decode(self.codec, "ignore"))
+
 
 def source_text(source: bytes) -> SourceText:
     """Decode a file as an XML parser does: by its byte order mark, else its declaration, else as UTF-8."""

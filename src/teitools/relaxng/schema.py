@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from os import PathLike
 from pathlib import Path
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from lxml import etree
 
@@ -13,6 +13,9 @@ from teitools.edition.parsing import parse_xml
 from teitools.edition.positions import Span, finding_at, positions
 from teitools.relaxng.reader import Patterns, read_schema
 from teitools.relaxng.validator import Problem, problems
+
+if TYPE_CHECKING:
+    from teitools.relaxng.expected import Expected
 
 RULE = "schema"
 
@@ -46,6 +49,15 @@ class Schema:
             yield fault(called, source, error)
         else:
             yield from self.check(Document(path, called, source, tree))
+
+    def expected(self, document: bytes, offset: int) -> "Expected":
+        """Return what may stand at an offset, in bytes from 0, of a document that may be unfinished.
+
+        Mistakes before the offset do not matter. Raises ``ValueError`` for an offset outside the document.
+        """
+        from teitools.relaxng.expected import expected  # only editors ask this
+
+        return expected(self._patterns, document, offset)
 
     def check(self, document: Document) -> Iterator[Diagnostic]:
         """Return what is wrong with a document that is parsed already."""

@@ -119,7 +119,7 @@ def wrong_value(name: str, value: str, pattern: Pattern) -> str:
     found = nearest(value, values) if not types else None
     if found:
         return f"{start}: did you mean {found}?"
-    expected = [*values, *map(_described, types)]
+    expected = [*values, *map(described, types)]
     return f"{start}: allowed is {_any_of(dict.fromkeys(expected))}." if expected else f"{start}."
 
 
@@ -133,7 +133,7 @@ def wrong_content(element: etree._Element, text: str, pattern: Pattern) -> str:
     return f'{tag(str(element.tag))} may not contain "{_short(text)}" here.'
 
 
-def _described(data: Data) -> str:
+def described(data: Data) -> str:
     """Say what a value looks like: in the schema's own words, where it has any."""
     if data.documentation:
         return data.documentation[0].lower() + data.documentation[1:].rstrip(".")
