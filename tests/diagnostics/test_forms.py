@@ -8,6 +8,7 @@ import pytest
 from lxml import etree
 
 from teitools.diagnostics import Diagnostic, Level
+from teitools.diagnostics.control import CONTROL
 from teitools.diagnostics.forms import FORMS
 
 PLACED = Diagnostic("лицо.xml", 3, "E311", "target", 'A, b: "100%"\n<x>', column=2, end_line=3, end_column=9)
@@ -92,7 +93,7 @@ def test_github(root: Path) -> None:
         "::error file=e/лицо.xml,line=3,endLine=3,col=2,endColumn=9,title=E311 [target]::"
         'A, b: "100%25"%0A<x>',
         "::warning file=e/a.xml,line=3,endLine=5,title=E101 [schema]::M.",
-        "::notice file=e/a%2Cb.xml,title=E003 [missing]::N\x00.",
+        "::notice file=e/a%2Cb.xml,title=E003 [missing]::N�.",
     ]
 
 
@@ -117,3 +118,14 @@ def test_checkstyle(root: Path) -> None:
         },
         {"severity": "info", "message": "N\ufffd.", "source": "teitools.E003.missing"},
     ]
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_no_character_commands_a_terminal(form: str, root: Path) -> None:
+    hostile = "\x1b[2J \x9b31m \u202egnp \u2028 \x07 \x7f"
+    found = Diagnostic(
+        f"a{hostile}.xml", 1, "E101", "schema", f"M {hostile}", expected=(hostile,), fix=hostile
+    )
+    assert CONTROL.findall(FORMS[form]([found], root).replace("\n", "")) == []
+    if form == "json":
+        assert json.loads(FORMS[form]([found], root))[0]["fix"] == hostile

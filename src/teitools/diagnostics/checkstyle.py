@@ -7,9 +7,10 @@ from pathlib import Path
 from xml.sax.saxutils import quoteattr
 
 from teitools.diagnostics.address import address
+from teitools.diagnostics.control import visible
 from teitools.diagnostics.diagnostic import Diagnostic
 
-_NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_NOT_XML = re.compile("[\ud800-\udfff\ufffe\uffff]")
 
 
 def to_checkstyle(diagnostics: Sequence[Diagnostic], root: Path) -> str:
@@ -40,4 +41,4 @@ def _error(diagnostic: Diagnostic) -> str:
 
 
 def _attribute(name: str, value: str) -> str:
-    return f" {name}={quoteattr(_NOT_XML.sub(chr(0xFFFD), value))}"
+    return f" {name}={visible(quoteattr(_NOT_XML.sub(chr(0xFFFD), value)))}"

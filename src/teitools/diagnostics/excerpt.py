@@ -1,10 +1,10 @@
 """The place of a finding in its source: a stretch of one line, and the mark that goes under it."""
 
-import re
 import unicodedata
 from dataclasses import dataclass
 from typing import Protocol
 
+from teitools.diagnostics.control import visible
 from teitools.diagnostics.diagnostic import Diagnostic
 
 _WIDTH = 96
@@ -12,8 +12,6 @@ _WIDTH = 96
 
 _BEFORE = 32
 """How much of what precedes the place is shown where a line is cut."""
-
-_HOSTILE = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
 
 
 class Source(Protocol):
@@ -55,7 +53,7 @@ def _line(source: Source, number: int) -> str:
     starts = source.line_starts
     end = starts[number] if number < len(starts) else len(source.text)
     line = source.text[starts[number - 1] : end].rstrip("\r\n")
-    return _HOSTILE.sub("\ufffd", line.replace("\t", " "))
+    return visible(line.replace("\t", " "))
 
 
 def _range(diagnostic: Diagnostic, length: int) -> tuple[int, int]:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from teitools.diagnostics.address import address
+from teitools.diagnostics.control import visible
 from teitools.diagnostics.diagnostic import Diagnostic, Level
 
 _COMMANDS = {Level.ERROR: "error", Level.WARNING: "warning", Level.INFO: "notice"}
@@ -18,9 +19,9 @@ def to_github(diagnostics: Sequence[Diagnostic], root: Path) -> str:
 
 def _command(diagnostic: Diagnostic, root: Path) -> str:
     properties = ",".join(
-        f"{name}={value.translate(_PROPERTY)}" for name, value in _properties(diagnostic, root)
+        f"{name}={visible(value.translate(_PROPERTY))}" for name, value in _properties(diagnostic, root)
     )
-    return f"::{_COMMANDS[diagnostic.level]} {properties}::{diagnostic.message.translate(_DATA)}"
+    return f"::{_COMMANDS[diagnostic.level]} {properties}::{visible(diagnostic.message.translate(_DATA))}"
 
 
 def _properties(diagnostic: Diagnostic, root: Path) -> Iterator[tuple[str, str]]:

@@ -6,12 +6,13 @@ from pathlib import Path
 from typing import Any
 
 from teitools.diagnostics.address import address
+from teitools.diagnostics.control import escaped
 from teitools.diagnostics.diagnostic import Diagnostic
 
 
 def to_json(diagnostics: Sequence[Diagnostic], root: Path) -> str:
     """Return an array with an object for each finding; what is unknown is null, what is expected a list."""
-    return json.dumps([_data(each, root) for each in diagnostics], ensure_ascii=False, indent=2)
+    return escaped(json.dumps([_data(each, root) for each in diagnostics], ensure_ascii=False, indent=2))
 
 
 def _data(diagnostic: Diagnostic, root: Path) -> dict[str, Any]:

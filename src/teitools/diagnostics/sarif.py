@@ -8,6 +8,7 @@ from typing import Any
 from teitools import __version__
 from teitools.diagnostics.address import uri
 from teitools.diagnostics.codes import CODES
+from teitools.diagnostics.control import escaped
 from teitools.diagnostics.diagnostic import Diagnostic, Level
 from teitools.diagnostics.explanations import explanations
 
@@ -27,7 +28,7 @@ def to_sarif(diagnostics: Sequence[Diagnostic], root: Path) -> str:
         "results": [_result(each, codes.index(each.code), root) for each in diagnostics],
     }
     log = {"$schema": "https://json.schemastore.org/sarif-2.1.0.json", "version": "2.1.0", "runs": [run]}
-    return json.dumps(log, ensure_ascii=False, indent=2)
+    return escaped(json.dumps(log, ensure_ascii=False, indent=2))
 
 
 def _rule(code: str) -> dict[str, Any]:
@@ -57,10 +58,19 @@ def _location(diagnostic: Diagnostic, root: Path) -> dict[str, Any]:
 
 def _region(diagnostic: Diagnostic) -> dict[str, int]:
     """Return what is known of the place: SARIF counts as we do, its end too is after the last character."""
-    known = {
+    if not diagnostic.line:
+        return {}
+    lines = {
         "startLine": diagnostic.line,
         "startColumn": diagnostic.column,
         "endLine": diagnostic.end_line,
         "endColumn": diagnostic.end_column,
     }
-    return {key: number for key, number in known.items() if number} if diagnostic.line else {}
+    return {key: number for key, number in lines.items() if number} | _bytes(diagnostic)
+
+
+def _bytes(diagnostic: Diagnostic) -> dict[str, int]:
+    if diagnostic.byte_range is None:
+        return {}
+    start, end = diagnostic.byte_range
+    return {"byteOffset": start, "byteLength": end - start}

@@ -1,16 +1,15 @@
 """Diagnostics for reading: one a line, with its place in the source under it, in colour on a terminal."""
 
-import re
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 import click
 
+from teitools.diagnostics.control import visible
 from teitools.diagnostics.diagnostic import Diagnostic, Level
 from teitools.diagnostics.excerpt import Source, excerpt
 
 _COLOURS = {Level.ERROR: "red", Level.WARNING: "yellow", Level.INFO: "blue"}
-_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
 
 
 def text_lines(
@@ -52,7 +51,7 @@ def typed(path: Path) -> str:
 
 def printable(text: str) -> str:
     """Make one line of a text, without characters that command a terminal: it may quote a hostile file."""
-    return _CONTROL.sub("\ufffd", " ".join(text.split()))
+    return visible(" ".join(text.split()))
 
 
 def _place(diagnostic: Diagnostic) -> str:
