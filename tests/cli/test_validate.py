@@ -83,6 +83,24 @@ def test_a_file_that_names_its_schema(tmp_path: Path) -> None:
     assert result.output.endswith(f"(structure checked against {tmp_path / 'own.rng'})\n")
 
 
+COMPACT = 'default namespace = "http://www.tei-c.org/ns/1.0"\nelement TEI { empty }\n'
+
+
+def test_a_schema_in_the_compact_syntax(tmp_path: Path) -> None:
+    file, schema = tmp_path / "a.xml", tmp_path / "own.rnc"
+    file.write_text(tei("<p/>"), encoding="utf-8")
+    schema.write_text(COMPACT, encoding="utf-8")
+    named = validate(file, "--schema", schema)
+    (tmp_path / "edition.toml").write_text('documents = ["a.xml"]\nschema = "own.rnc"\n', encoding="utf-8")
+    in_settings = validate(tmp_path)
+    (tmp_path / "edition.toml").unlink()
+    file.write_text('<?xml-model href="own.rnc"?>' + tei("<p/>"), encoding="utf-8")
+    in_document = validate(file)
+    for result in (named, in_settings, in_document):
+        assert result.exit_code == 1
+        assert "E101 <teiHeader> is not an element of this schema" in result.output
+
+
 BAD = {
     "not well-formed": ("<TEI>", 1, "error E001 The file ends inside <TEI>"),
     "empty": ("", 1, "error E001 The file is empty."),

@@ -72,3 +72,33 @@ def test_an_included_definition_is_replaced(tmp_path: Path) -> None:
     (tmp_path / "inner.rnc").write_text("start = element a { b }\nb = empty")
     schema = load(tmp_path, 'include "inner.rnc" { b = element b { empty } }')
     assert not list(schema.validate(b"<a><b/></a>"))
+
+
+def test_both_syntaxes_may_include_each_other(tmp_path: Path) -> None:
+    rng = 'xmlns="http://relaxng.org/ns/structure/1.0"'
+    (tmp_path / "inner.rnc").write_text("b = element b { external 'c.rng' }", encoding="utf-8")
+    (tmp_path / "c.rng").write_text(f'<element {rng} name="c"><text/></element>', encoding="utf-8")
+    outer = tmp_path / "outer.rng"
+    outer.write_text(
+        f'<grammar {rng}><include href="inner.rnc"/><start><ref name="b"/></start></grammar>',
+        encoding="utf-8",
+    )
+    schema = Schema.load(outer)
+    assert not list(schema.validate(b"<b><c>x</c></b>"))
+    assert list(schema.validate(b"<b/>"))
+
+
+def test_a_namespace_is_inherited_by_what_has_none(tmp_path: Path) -> None:
+    (tmp_path / "inner.rnc").write_text("default namespace = inherit\nelement b { text }", encoding="utf-8")
+    schema = load(tmp_path, 'default namespace = "urn:x"\nelement a { external "inner.rnc" }')
+    assert not list(schema.validate(b'<a xmlns="urn:x"><b/></a>'))
+    assert list(schema.validate(b'<a xmlns="urn:x"><b xmlns=""/></a>'))
+
+
+def test_documentation_and_annotations_change_nothing(tmp_path: Path) -> None:
+    schema = load(
+        tmp_path,
+        'namespace x = "urn:x"\n## A letter.\n[ x:n = "1" x:more [ "words" ] ]\n'
+        'element a { [ x:n = "2" ] text >> x:after [] }',
+    )
+    assert not list(schema.validate(b"<a>b</a>"))
