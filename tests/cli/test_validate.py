@@ -91,7 +91,8 @@ def test_a_schema_in_the_compact_syntax(tmp_path: Path) -> None:
     file.write_text(tei("<p/>"), encoding="utf-8")
     schema.write_text(COMPACT, encoding="utf-8")
     named = validate(file, "--schema", schema)
-    (tmp_path / "edition.toml").write_text('documents = ["a.xml"]\nschema = "own.rnc"\n', encoding="utf-8")
+    settings = '[edition]\ndocuments = ["a.xml"]\n[validation]\nschema = "own.rnc"\nschematron = []\n'
+    (tmp_path / "edition.toml").write_text(settings, encoding="utf-8")
     in_settings = validate(tmp_path)
     (tmp_path / "edition.toml").unlink()
     file.write_text('<?xml-model href="own.rnc"?>' + tei("<p/>"), encoding="utf-8")
