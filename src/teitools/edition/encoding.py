@@ -4,6 +4,8 @@ import codecs
 import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import accumulate
 
 _MARKS = (
     (codecs.BOM_UTF32_LE, "utf-32-le"),
@@ -17,7 +19,11 @@ _DECLARED = re.compile(rb"""<\?xml\s[^>]*?encoding\s*=\s*["']([A-Za-z][\w.-]*)["
 _LINE_END = re.compile(r"\r\n|\r|\n")
 
 
-@dataclass(frozen=True, slots=True)
+_STRETCH = 4_096
+"""Bytes are counted anew from every so many characters on: counting from the beginning takes time."""
+
+
+@dataclass(frozen=True)
 class SourceText:
     """The characters of a file. Offsets count characters from 0; lines and columns count from 1."""
 
@@ -38,7 +44,18 @@ class SourceText:
 
     def byte(self, offset: int) -> int:
         """Return where a character begins in the file."""
-        return self.mark + len(self.text[:offset].encode(self.codec, "replace"))
+        stretch = offset // _STRETCH
+        return self._stretches[stretch] + self._length(stretch * _STRETCH, offset)
+
+    @cached_property
+    def _stretches(self) -> list[int]:
+        """The bytes at which stretches of characters begin."""
+        starts = range(0, len(self.text) + 1, _STRETCH)
+        lengths = (self._length(start, start + _STRETCH) for start in starts)
+        return list(accumulate(lengths, initial=self.mark))
+
+    def _length(self, start: int, end: int) -> int:
+        return len(self.text[start:end].encode(self.codec, "replace"))
 
     def character(self, source: bytes, byte: int) -> int:
         """Return the character that begins at a byte of the file, or the one that holds it."""

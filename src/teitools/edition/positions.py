@@ -14,6 +14,7 @@ from lxml import etree
 
 from teitools.diagnostics import Diagnostic, Level
 from teitools.edition.encoding import SourceText, source_text
+from teitools.edition.markup import Kind, markup
 from teitools.edition.model import Document
 
 _XML = "http://www.w3.org/XML/1998/namespace"
@@ -21,7 +22,11 @@ _TAG_NAME = re.compile(r"</?([^\s/>]+)")
 _ATTRIBUTE = re.compile(r"""\s*([^\s=/>]+)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
 
 
-_BLANK = re.compile(r"(?:\s|<!--.*?-->|<\?.*?\?>)*", re.S)
+_CDATA, _CDATA_END = "<![CDATA[", "]]>"
+_BLANK = re.compile(
+    r"(?:[ \t\r\n]|<!--.*?-->|<\?.*?\?>|<!\[CDATA\[|]]>|&\#(?:32|0?9|10|13|x20|x0?[9aAdD]);)*", re.S
+)
+_REFERENCE = re.compile(r"&[^;]*;")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,27 +48,35 @@ class Positions:
     """The places of one document's parts."""
 
     def __init__(self, document: Document) -> None:
-        self._source = source_text(document.source)
-        elements = document.tree.iter("*")
-        extents = _extents(self._source)
+        self._document, self._source = document, source_text(document.source)
+        elements = list(document.tree.iter("*"))
+        extents = _extents(self._source, len(elements))
         self._extents: Mapping[etree._Element, tuple[int, int]] = dict(zip(elements, extents, strict=False))
 
     def start_tag(self, element: etree._Element) -> Span:
-        """Return the span of ``<p n="1">``."""
+        """Return the span of ``<p n="1">``; of an element that an entity holds, that of the reference."""
         start, _ = self._extent(element)
         return self._span(start, _after_tag(self._source.text, start))
 
+    def name(self, element: etree._Element) -> Span:
+        """Return the span of the name in the start tag, with its prefix."""
+        start, _ = self._extent(element)
+        found = _TAG_NAME.match(self._source.text, start)
+        return self._span(*found.span(1)) if found else self.start_tag(element)
+
     def element(self, element: etree._Element) -> Span:
         """Return the span of the element with all it contains."""
-        start, end = self._extent(element)
-        after_start_tag = _after_tag(self._source.text, start)
-        closed = self._source.text.endswith("/>", start, after_start_tag)
-        return self._span(start, after_start_tag if closed else _after_tag(self._source.text, end))
+        return self._span(self._extent(element)[0], self._after(element))
 
     def attribute(self, element: etree._Element, name: str) -> Span:
         """Return the span of ``n="1"``, or of the start tag for an attribute that a DTD supplies."""
         found = self._attribute(element, name)
         return self._span(found.start(1), found.end()) if found else self.start_tag(element)
+
+    def attribute_name(self, element: etree._Element, name: str) -> Span:
+        """Return the span of an attribute's name, or of the start tag for one that a DTD supplies."""
+        found = self._attribute(element, name)
+        return self._span(*found.span(1)) if found else self.start_tag(element)
 
     def value(self, element: etree._Element, name: str) -> Span:
         """Return the span of an attribute's value, without its quotation marks."""
@@ -74,13 +87,25 @@ class Positions:
 
     def text(self, element: etree._Element, after: etree._Element) -> Span:
         """Return the span of the first words after a child, or after the element's own start tag."""
-        before = self.start_tag(element) if after is element else self.element(after)
-        start = self._source.offset(before.end_line, before.end_column)
-        blank = _BLANK.match(self._source.text, start)
-        start = blank.end() if blank else start
-        end = self._source.text.find("<", start)
-        words = self._source.text[start : end if end >= 0 else None].rstrip()
+        text = self._source.text
+        begin = _after_tag(text, self._extent(element)[0]) if after is element else self._after(after)
+        blank = _BLANK.match(text, begin)
+        start = blank.end() if blank else begin
+        in_cdata = text.rfind(_CDATA, begin, start) > text.rfind(_CDATA_END, begin, start)
+        end = text.find(_CDATA_END if in_cdata else "<", start)
+        words = text[start : end if end >= 0 else None].rstrip()
         return self._span(start, start + len(words))
+
+    def written(self, span: Span) -> str:
+        """Return what stands in a span."""
+        return self._document.source[span.start : span.end].decode(self._source.codec, "replace")
+
+    def _after(self, element: etree._Element) -> int:
+        """Return the place after an element's end tag."""
+        start, end = self._extent(element)
+        after_start_tag = _after_tag(self._source.text, start)
+        closed = end == start or self._source.text.endswith("/>", start, after_start_tag)
+        return after_start_tag if closed else _after_tag(self._source.text, end)
 
     def _extent(self, element: etree._Element) -> tuple[int, int]:
         return self._extents.get(element) or self._by_line(element)
@@ -109,10 +134,13 @@ def _prefixed(element: etree._Element, name: str) -> set[str]:
     return {f"{p}:{qualified.localname}" for p, uri in bound.items() if p and uri == qualified.namespace}
 
 
-def _extents(source: SourceText) -> list[tuple[int, int]]:
+def _extents(source: SourceText, elements: int) -> list[tuple[int, int]]:
     """Return where each element's start tag and end tag begin, in characters, in document order."""
     encoded = source.text.encode("utf-8", "replace")
     events = _events(encoded)
+    if not events:
+        scanned = _scanned(source.text)
+        return scanned if len(scanned) == elements else []
     offsets = _characters(encoded, sorted({byte for extent in events for byte in extent}))
     return [(offsets[start], offsets[end]) for start, end in events]
 
@@ -135,8 +163,22 @@ def _events(encoded: bytes) -> list[tuple[int, int]]:
     try:
         parser.Parse(encoded, True)
     except expat.ExpatError:
-        # What lxml accepts and expat does not keeps its line: see ``_by_line``.
         return []
+    return extents
+
+
+def _scanned(text: str) -> list[tuple[int, int]]:
+    """Return the extents for a text that lxml accepts and expat does not: one with names of Unicode 5 on."""
+    extents: list[tuple[int, int]] = []
+    open_elements: list[int] = []
+    for piece in markup(text):
+        if piece.kind is Kind.START:
+            extents.append((piece.start, piece.start))
+            if not piece.empty:
+                open_elements.append(len(extents) - 1)
+        elif piece.kind is Kind.END and open_elements:
+            index = open_elements.pop()
+            extents[index] = (extents[index][0], piece.start)
     return extents
 
 
@@ -161,6 +203,8 @@ def _tag(text: str, start: int) -> list[re.Match[str]]:
 
 
 def _after_tag(text: str, start: int) -> int:
+    if reference := _REFERENCE.match(text, start):
+        return reference.end()
     parts = _tag(text, start)
     end = parts[-1].end() if parts else start
     return text.find(">", end) + 1 or end

@@ -62,7 +62,7 @@ class Schema:
     def check(self, document: Document) -> Iterator[Diagnostic]:
         """Return what is wrong with a document that is parsed already."""
         for problem in problems(self._patterns, document.tree):
-            span = _span(document, problem)
+            span, fix = _mended(document, problem)
             yield finding_at(
                 document,
                 span,
@@ -70,14 +70,34 @@ class Schema:
                 RULE,
                 problem.message,
                 expected=problem.expected,
-                fix=problem.fix,
+                fix=fix,
             )
 
 
-def _span(document: Document, problem: Problem) -> Span:
-    places = positions(document)
-    if problem.attribute is not None:
-        return places.attribute(problem.element, problem.attribute)
-    if problem.after is not None:
-        return places.text(problem.element, problem.after)
-    return places.start_tag(problem.element)
+def _mended(document: Document, problem: Problem) -> tuple[Span, str | None]:
+    """Return the span of what is wrong, and what to write in its place where that is known."""
+    places, element, name = positions(document), problem.element, problem.attribute
+    fix = None if problem.fix is None else _escaped(problem.fix)
+    whole = places.start_tag(element)
+    if name is None:
+        if problem.after is not None:
+            return places.text(element, problem.after), fix
+        if problem.code != "E101":
+            return whole, fix
+        span = places.name(element)
+        if fix and element.prefix and ":" not in fix:
+            fix = f"{element.prefix}:{fix}"
+    elif problem.code == "E106":
+        span = places.value(element, name)
+        if span.start == span.end:
+            span = places.attribute(element, name)
+            fix = fix and f'{places.written(places.attribute_name(element, name))}="{fix}"'
+    else:
+        span = places.attribute_name(element, name)
+    # What a DTD or an entity supplies has no place in the text where a fix could be written.
+    return span, None if span == whole else fix
+
+
+def _escaped(text: str) -> str:
+    """Write a text as it may stand in an attribute's value or between tags."""
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace('"', "&quot;")
