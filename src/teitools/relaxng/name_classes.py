@@ -10,7 +10,6 @@ from teitools.relaxng.names import (
     qualified,
 )
 from teitools.relaxng.place import Place
-from teitools.relaxng.syntax import RNG
 
 _XMLNS = "http://www.w3.org/2000/xmlns"
 
@@ -18,7 +17,7 @@ _XMLNS = "http://www.w3.org/2000/xmlns"
 def name_class_of(place: Place) -> NameClass:
     """Return the names of an ``element`` or ``attribute`` pattern."""
     names = _written_names(place)
-    if place.kind() == "attribute":
+    if place.kind == "attribute":
         _refuse_declarations(place, names)
     return names
 
@@ -38,37 +37,37 @@ def _refuse_declarations(place: Place, names: NameClass) -> None:
 
 
 def _written_names(place: Place) -> NameClass:
-    name = place.element.get("name")
+    name = place.attributes.get("name")
     if name is not None:
         return Name(_expanded(place, name.strip()))
-    classes = place.children()
+    classes = place.children
     if not classes:
         raise place.error("An element or attribute pattern needs a name.")
     return _name_class(classes[0])
 
 
 def _name_class(place: Place) -> NameClass:
-    match place.kind():
+    match place.kind:
         case "name":
             return Name(_expanded(place, (place.element.text or "").strip()))
         case "anyName":
             return AnyName(None, _excepted_names(place))
         case "nsName":
-            return AnyName(place.ns(), _excepted_names(place))
+            return AnyName(place.namespace, _excepted_names(place))
         case "choice":
-            return NameChoice(tuple(_name_class(child) for child in place.children()))
+            return NameChoice(tuple(_name_class(child) for child in place.children))
         case other:
             raise place.error(f"<{other}> is not a name class of RELAX NG.")
 
 
 def _excepted_names(place: Place) -> NameClass | None:
-    excepted = [_name_class(name) for child in place.children() for name in child.children()]
+    excepted = [_name_class(name) for child in place.children for name in child.children]
     if not excepted:
         return None
     names = NameChoice(tuple(excepted))
     for each in parts_of(names):
-        if isinstance(each, AnyName) and (each.namespace is None or place.kind() == "nsName"):
-            raise place.error(f"<{place.kind()}> may not except names that are as open as its own.")
+        if isinstance(each, AnyName) and (each.namespace is None or place.kind == "nsName"):
+            raise place.error(f"<{place.kind}> may not except names that are as open as its own.")
     return names
 
 
@@ -79,5 +78,5 @@ def _expanded(place: Place, name: str) -> str:
         if prefix not in bound:
             raise place.error(f"The prefix {prefix}: is not declared.")
         return qualified(bound[prefix] or "", local)
-    own = place.element.tag == f"{RNG}attribute" and place.element.get("ns") is None
-    return local if own else qualified(place.ns(), local)
+    own = place.kind == "attribute" and "ns" not in place.attributes
+    return local if own else qualified(place.namespace, local)

@@ -4,7 +4,7 @@ Equal patterns are one object: the functions below make each only once, so that 
 remembered by identity. What is remembered of a pattern is kept in it, and is forgotten with it.
 """
 
-from collections.abc import Callable, Hashable, Iterator
+from collections.abc import Callable, Hashable, Iterator, Sequence
 from functools import cache, wraps
 from itertools import count
 from operator import attrgetter
@@ -274,6 +274,14 @@ def after(inside: Pattern, outside: Pattern) -> Pattern:
     if inside is NOT_ALLOWED or outside is NOT_ALLOWED:
         return NOT_ALLOWED
     return _of_two(After, inside, outside)
+
+
+def joined(combine: Callable[[Pattern, Pattern], Pattern], patterns: Sequence[Pattern]) -> Pattern:
+    """Combine patterns by halves: many of them are not as deep as they are long."""
+    if len(patterns) == 1:
+        return patterns[0]
+    middle = len(patterns) // 2
+    return combine(joined(combine, patterns[:middle]), joined(combine, patterns[middle:]))
 
 
 _Pair = type[Group] | type[Interleave] | type[After]

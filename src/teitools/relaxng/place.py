@@ -1,7 +1,7 @@
-"""A piece of a schema: the file it stands in, and what it inherits there."""
+"""A piece of a schema: an element of a file, what is in it, and what it inherits there."""
 
 from collections import defaultdict
-from dataclasses import dataclass, field
+from collections.abc import Iterator
 from functools import reduce
 from pathlib import Path
 from typing import cast
@@ -10,10 +10,11 @@ from lxml import etree
 
 from teitools.edition.parsing import parse_xml
 from teitools.relaxng.pattern import Pattern
-from teitools.relaxng.syntax import RNG, mistake
+from teitools.relaxng.syntax import RNG, TEXT_ONLY, mistake, stray_text
 
 _BASE = "{http://www.w3.org/XML/1998/namespace}base"
 _DOCUMENTATION = "{http://relaxng.org/ns/compatibility/annotations/1.0}documentation"
+_LOCAL = slice(len(RNG), None)
 
 
 class SchemaError(Exception):
@@ -24,85 +25,117 @@ class SchemaError(Exception):
         self.path, self.line, self.reason = path, line, reason
 
 
-@dataclass(eq=False)
 class Grammar:
-    """The definitions of one ``grammar``; a reference is followed when the element around it is opened."""
+    """The definitions of one ``grammar``: for each name its places, and once they are read, its pattern."""
 
-    outer: "Grammar | None"
-    parts: defaultdict[str, list["Place"]] = field(default_factory=lambda: defaultdict(list))
-    combined: dict[str, Pattern] = field(default_factory=dict)
-    open_names: list[str] = field(default_factory=list)
+    def __init__(self, outer: "Grammar | None") -> None:
+        self.outer = outer
+        self.parts: defaultdict[str, list[Place]] = defaultdict(list)
+        self.combined: dict[str, Pattern] = {}
+        self.open_names: list[str] = []
 
 
-@dataclass(frozen=True)
+class File:
+    """A file of a schema, and the reference to it in another, if it is not the first."""
+
+    def __init__(self, path: Path, reference: "Place | None" = None) -> None:
+        self.path, self.reference = path, reference
+
+    def chain(self) -> Iterator[Path]:
+        """Return the file and those that led to it."""
+        yield self.path
+        if self.reference is not None:
+            yield from self.reference.file.chain()
+
+
 class Place:
-    """A piece of a schema, the file it stands in, and the grammar it belongs to."""
+    """An element of a schema with its attributes and children, the file and the grammar that it stands in.
 
-    element: etree._Element
-    path: Path
-    grammar: "Grammar | None"
-    namespace: str = ""
-    """The namespace of names for which the file itself says none."""
+    ``namespace`` and ``library`` are those of names and datatypes that say none themselves (section 4.3 and
+    4.8); ``parent`` and ``children`` are of RELAX NG, without annotations.
+    """
 
-    def at(self, element: etree._Element) -> "Place":
-        return Place(element, self.path, self.grammar, self.namespace)
+    __slots__ = (
+        "attributes", "children", "element", "file", "grammar", "kind", "library", "namespace", "parent",
+    )  # fmt: skip
 
-    def inherited(self, attribute: str, otherwise: str = "") -> str:
-        """Return an attribute that holds for all that stands inside (``ns``, ``datatypeLibrary``)."""
-        carriers = (each.get(attribute) for each in (self.element, *self.element.iterancestors()))
-        return next((value for value in carriers if value is not None), otherwise)
+    def __init__(
+        self,
+        element: etree._Element,
+        file: File,
+        grammar: Grammar | None,
+        namespace: str = "",
+        library: str = "",
+        parent: "Place | None" = None,
+    ) -> None:
+        self.element, self.file, self.parent = element, file, parent
+        self.kind = str(element.tag)[_LOCAL]
+        self.attributes: dict[str, str] = dict(element.items())  # type: ignore[arg-type]
+        self.namespace = self.attributes.get("ns", namespace)
+        self.library = self.attributes.get("datatypeLibrary", library)
+        self.children: list[Place] = []
+        outermost = parent is None and grammar is not None
+        self.grammar = Grammar(grammar) if self.kind == "grammar" and not outermost else grammar
 
-    def ns(self) -> str:
-        return self.inherited("ns", self.namespace)
+    @property
+    def path(self) -> Path:
+        return self.file.path
 
-    def included(self, grammar: "Grammar | None") -> "Place":
-        """Return the root of the file that ``href`` names."""
+    def around(self) -> Iterator["Place"]:
+        """Return the places around this one, the nearest first."""
+        place = self.parent
+        while place is not None:
+            yield place
+            place = place.parent
+
+    def included(self, grammar: Grammar | None) -> "Place":
+        """Return the root of the file that ``href`` names; its definitions are of ``grammar``, if any."""
         from urllib.parse import unquote, urlsplit
 
-        href = self._resolved(self.element.get("href", "").strip())
+        href = self._resolved(self.attributes.get("href", "").strip())
         if urlsplit(href).scheme or href.startswith("/"):
             raise self.error(f"{href} is not read: put the file beside the schema.")
         path = self.path.parent / unquote(urlsplit(href).path)
-        return Place(root_of(path), path, grammar, self.ns())
+        if path.resolve() in (each.resolve() for each in self.file.chain()):
+            raise self.error(f"{href} is being read already: files may not refer to one another in a circle.")
+        return root_of(File(path, self), grammar, self.namespace)
 
     def _resolved(self, href: str) -> str:
         """Return an address as ``xml:base`` means it, beside the schema's file."""
         from urllib.parse import urljoin
 
         bases = [base for each in self.element.iterancestors() if (base := each.get(_BASE))]
-        own = self.element.get(_BASE)
+        own = self.attributes.get(_BASE)
         outermost_first = [*reversed(bases), *([own] if own else []), href]
         return reduce(urljoin, outermost_first)
 
     def error(self, reason: str) -> SchemaError:
         return SchemaError(self.path, cast("int", self.element.sourceline or 0), reason)
 
-    def kind(self) -> str:
-        """Return the name of the element in RELAX NG."""
-        return etree.QName(self.element).localname
-
-    def children(self) -> list["Place"]:
-        return [self.at(child) for child in self.element.iterchildren(f"{RNG}*")]
-
     def documentation(self) -> str:
         """Return what the definition of a datatype says of it, not what is said of an attribute."""
-        around = self.element.iterancestors(f"{RNG}define", f"{RNG}attribute", f"{RNG}element")
-        define = next(around, None)
-        if define is None or define.tag != f"{RNG}define":
+        define = next((each for each in self.around() if each.kind in _NAMED), None)
+        if define is None or define.kind != "define":
             return ""
-        return " ".join(define.findtext(_DOCUMENTATION, "").split())
+        return " ".join(define.element.findtext(_DOCUMENTATION, "").split())
 
 
-def root_of(path: Path) -> etree._Element:
+_NAMED = ("define", "attribute", "element")
+
+
+def root_of(file: File, grammar: Grammar | None = None, namespace: str = "") -> Place:
     """Read a file of a schema, in either syntax. Raises ``SchemaError``."""
+    path = file.path
     try:
         source = path.read_bytes()
     except OSError as error:
         raise SchemaError(path, 0, f"It cannot be read: {error.strerror}.") from None
     root = _compact_root(path, source) if _is_compact(path, source) else _xml_root(path, source)
-    if found := mistake(root):
-        raise SchemaError(path, cast("int", found[0].sourceline or 0), found[1])
-    return root
+    outermost = Place(root, file, grammar, namespace)
+    if not str(root.tag).startswith(RNG):
+        raise outermost.error(f"<{etree.QName(root).localname}> is not a pattern of RELAX NG.")
+    _check_form(outermost, _filled(outermost))
+    return outermost
 
 
 def _is_compact(path: Path, source: bytes) -> bool:
@@ -128,3 +161,30 @@ def _xml_root(path: Path, source: bytes) -> etree._Element:
 
         problem = fault(path.name, source, error)
         raise SchemaError(path, problem.line, problem.message) from None
+
+
+def _filled(outermost: Place) -> dict[etree._Element, Place]:
+    """Give a root all that is in it; return the places by their elements, in the order of the file."""
+    places = {outermost.element: outermost}
+    for element in outermost.element.iterdescendants(f"{RNG}*"):
+        around = places.get(element.getparent())  # type: ignore[arg-type]
+        if around is not None:  # Within a foreign element everything may stand.
+            place = Place(element, around.file, around.grammar, around.namespace, around.library, around)
+            around.children.append(place)
+            places[element] = place
+    return places
+
+
+def _check_form(outermost: Place, places: dict[etree._Element, Place]) -> None:
+    right: set[object] = set()
+    for element, place in places.items():
+        kinds = tuple([child.kind for child in place.children])
+        text = (element.text, len(element)) if place.kind in TEXT_ONLY else None
+        signature = place.kind, tuple(place.attributes.items()), kinds, text
+        if signature not in right:
+            if reason := mistake(place.kind, place.attributes, kinds, element):
+                raise place.error(reason)
+            right.add(signature)
+    for element in stray_text(outermost.element):
+        if element in places:
+            raise places[element].error(f"<{places[element].kind}> takes no text of its own.")

@@ -1,12 +1,11 @@
 """From a schema in XML syntax to patterns (RELAX NG, section 4): what each of its elements asks for."""
 
+import gc
 from collections import defaultdict, deque
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
-from functools import reduce
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
 from pathlib import Path
-
-from lxml import etree
 
 from teitools.relaxng.datatypes import Datatype, WithNamespaces
 from teitools.relaxng.definitions import collect
@@ -25,11 +24,11 @@ from teitools.relaxng.pattern import (
     choice,
     group,
     interleave,
+    joined,
     one_or_more,
 )
-from teitools.relaxng.place import Grammar, Place, SchemaError, root_of
+from teitools.relaxng.place import File, Grammar, Place, root_of
 from teitools.relaxng.restrictions import check_restrictions
-from teitools.relaxng.syntax import RNG
 
 
 @dataclass(frozen=True)
@@ -46,26 +45,41 @@ class Patterns:
 
 def read_schema(path: Path) -> Patterns:
     """Read a schema and what it includes. Raises ``SchemaError``."""
-    reader = _Reader()
-    try:
-        root = Place(root_of(path), path, None)
-        start = reader.pattern(root)
-        elements = reader.all_elements()
-        reader.read_unused()
-        check_restrictions(start, root, reader.places)
+    with _without_collection():
+        root = root_of(File(path))
+        reader = _Reader(root)
+        try:
+            start = reader.pattern(root)
+            elements = reader.all_elements()
+            reader.read_unused()
+            check_restrictions(start, root, reader.places)
+        except RecursionError:
+            raise reader.innermost().error("This is nested too deeply to be read.") from None
         return Patterns(start, elements, reader.needs_namespaces, reader.places)
-    except RecursionError:
-        raise SchemaError(path, 0, "The schema refers to itself without end.") from None
+
+
+@contextmanager
+def _without_collection() -> Iterator[None]:
+    """Let Python's collector rest while thousands of pieces are made of which none is garbage yet."""
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collecting:
+            gc.enable()
 
 
 class _Reader:
     """Turns the elements of a schema into patterns."""
 
-    def __init__(self) -> None:
+    def __init__(self, root: Place) -> None:
+        self._around = root
         self._elements: list[Element] = []
         self._unread: deque[Element] = deque()
         self._grammars: list[Grammar] = []
         self._used = True
+        self._datatypes: dict[tuple[str, str, tuple[tuple[str, str], ...]], Datatype] = {}
         self.needs_namespaces = False
         self.places: dict[Pattern, Place] = {}
         """Where the elements, attributes, lists and values are written."""
@@ -73,8 +87,8 @@ class _Reader:
             "element": self._element,
             "attribute": self._attribute,
             "group": self._group,
-            "interleave": lambda place: self._combined(place, interleave),
-            "choice": lambda place: self._combined(place, choice),
+            "interleave": lambda place: joined(interleave, self._patterns(place)),
+            "choice": lambda place: choice(*self._patterns(place)),
             "optional": lambda place: choice(self._group(place), EMPTY),
             "zeroOrMore": lambda place: choice(one_or_more(self._group(place)), EMPTY),
             "oneOrMore": lambda place: one_or_more(self._group(place)),
@@ -91,12 +105,15 @@ class _Reader:
             "grammar": self._grammar,
         }
 
+    def innermost(self) -> Place:
+        """Return the definition that is being read, or the element."""
+        opened = [grammar.parts[name][0] for grammar in self._grammars for name in grammar.open_names]
+        return opened[-1] if opened else self._around
+
     def pattern(self, place: Place) -> Pattern:
-        element = place.element
-        kind = etree.QName(element)
-        if f"{{{kind.namespace}}}" != RNG or kind.localname not in self._kinds:
-            raise place.error(f"<{kind.localname}> is not a pattern of RELAX NG.")
-        return self._kinds[kind.localname](place)
+        if place.kind not in self._kinds:
+            raise place.error(f"<{place.kind}> is not a pattern of RELAX NG.")
+        return self._kinds[place.kind](place)
 
     def all_elements(self) -> dict[str, tuple[Element, ...]]:
         """Return every element that the schema reaches, by name."""
@@ -111,7 +128,8 @@ class _Reader:
         """Read all content: every mistake in the schema shows before a document is judged."""
         while self._unread:
             element = self._unread.popleft()
-            element.content = self._group(self.places[element])
+            self._around = self.places[element]
+            element.content = self._group(self._around)
 
     def read_unused(self) -> None:
         """Read the definitions that nothing refers to, for mistakes only."""
@@ -121,20 +139,17 @@ class _Reader:
                 self._definition(parts[0], grammar, name)
         self._read_contents()
 
-    def _content(self, place: Place) -> list[Place]:
-        """Return the patterns inside, without a name class that stands first."""
-        children = place.children()
-        named = place.element.get("name") is None and place.kind() in ("element", "attribute")
-        return children[1:] if named else children
+    def _patterns(self, place: Place) -> list[Pattern]:
+        """Return the patterns inside: at least one, after a name class that stands first."""
+        children = place.children
+        if place.kind in ("element", "attribute") and "name" not in place.attributes:
+            children = children[1:]
+        if not children:
+            raise place.error(f"<{place.kind}> has no content.")
+        return [self.pattern(child) for child in children]
 
     def _group(self, place: Place) -> Pattern:
-        return self._combined(place, group)
-
-    def _combined(self, place: Place, combine: Callable[[Pattern, Pattern], Pattern]) -> Pattern:
-        patterns = [self.pattern(child) for child in self._content(place)]
-        if not patterns:
-            raise place.error(f"<{place.kind()}> has no content.")
-        return reduce(lambda rest, each: combine(each, rest), reversed(patterns))
+        return joined(group, self._patterns(place))
 
     def _element(self, place: Place) -> Pattern:
         element = Element(name_class_of(place))
@@ -144,7 +159,8 @@ class _Reader:
         return element
 
     def _attribute(self, place: Place) -> Pattern:
-        value = self._group(place) if self._content(place) else TEXT
+        own = len(place.children) - ("name" not in place.attributes)
+        value = self._group(place) if own else TEXT
         names = name_class_of(place)
         return NOT_ALLOWED if value is NOT_ALLOWED else self._at(place, Attribute(names, value))
 
@@ -157,32 +173,39 @@ class _Reader:
         return NOT_ALLOWED if words is NOT_ALLOWED else self._at(place, ListOf(words))
 
     def _value(self, place: Place) -> Pattern:
-        name = place.element.get("type")
-        library = place.inherited("datatypeLibrary") if name else ""
-        datatype = self._known(place, Datatype(library, (name or "token").strip()))
+        name = place.attributes.get("type")
+        library = place.library if name else ""
+        datatype = self._datatype(place, library, (name or "token").strip())
         text = place.element.text or ""
         if datatype.needs_namespaces:
             self.needs_namespaces = True
-            text = WithNamespaces(text, {**place.element.nsmap, None: place.ns()})
+            text = WithNamespaces(text, {**place.element.nsmap, None: place.namespace})
             if text.expanded() is None:
                 raise place.error(f"The prefix of the value “{text}” is not declared.")
         return self._at(place, Value(datatype, text))
 
     def _data(self, place: Place) -> Pattern:
         parameters = tuple(
-            (child.get("name", ""), child.text or "") for child in place.element.iterchildren(f"{RNG}param")
+            (child.attributes["name"], child.element.text or "")
+            for child in place.children
+            if child.kind == "param"
         )
-        library, name = place.inherited("datatypeLibrary"), place.element.get("type", "").strip()
-        datatype = self._known(place, Datatype(library, name, parameters))
+        datatype = self._datatype(place, place.library, place.attributes["type"].strip(), parameters)
         self.needs_namespaces |= datatype.needs_namespaces
-        excepted = next(place.element.iterchildren(f"{RNG}except"), None)
-        exception = None if excepted is None else self._combined(place.at(excepted), choice)
+        excepted = next((child for child in place.children if child.kind == "except"), None)
+        exception = choice(*self._patterns(excepted)) if excepted else None
         return self._at(place, Data(datatype, exception, place.documentation()))
 
-    def _known(self, place: Place, datatype: Datatype) -> Datatype:
-        if problem := datatype.problem():
-            raise place.error(problem)
-        return datatype
+    def _datatype(
+        self, place: Place, library: str, name: str, parameters: tuple[tuple[str, str], ...] = ()
+    ) -> Datatype:
+        key = library, name, parameters
+        if key not in self._datatypes:
+            datatype = Datatype(library, name, parameters)
+            if problem := datatype.problem():
+                raise place.error(problem)
+            self._datatypes[key] = datatype
+        return self._datatypes[key]
 
     def _ref(self, place: Place) -> Pattern:
         return self._definition(place, place.grammar, _name(place))
@@ -193,35 +216,37 @@ class _Reader:
     def _definition(self, place: Place, grammar: Grammar | None, name: str) -> Pattern:
         if grammar is None or name not in grammar.parts:
             raise place.error(f'Nothing defines "{name}".')
+        if name in grammar.combined:
+            return grammar.combined[name]
         if name in grammar.open_names and not self._used:
             return NOT_ALLOWED  # Section 4.19 drops what is not used before it looks for circles.
         if name in grammar.open_names:
             raise place.error(f'"{name}" is defined by itself without an element between.')
-        if name not in grammar.combined:
-            grammar.open_names.append(name)
-            grammar.combined[name] = self._combine(grammar.parts[name])
-            grammar.open_names.pop()
-        return grammar.combined[name]
+        grammar.open_names.append(name)
+        found = grammar.combined[name] = self._combine(grammar.parts[name])
+        grammar.open_names.pop()
+        return found
 
     def _combine(self, parts: list[Place]) -> Pattern:
-        combining = [each for part in parts if (each := part.element.get("combine", "").strip())]
+        combining = [each for part in parts if (each := part.attributes.get("combine", "").strip())]
         how = set(combining)
         if len(parts) > 1 and (len(how) != 1 or len(combining) < len(parts) - 1):
             raise parts[-1].error("This name is defined twice: say how the definitions combine.")
-        combine = interleave if how == {"interleave"} else choice
-        return reduce(combine, [self._group(part) for part in parts])
+        patterns = [self._group(part) for part in parts]
+        return joined(interleave, patterns) if how == {"interleave"} else choice(*patterns)
 
     def _external(self, place: Place) -> Pattern:
         return self.pattern(place.included(None))
 
     def _grammar(self, place: Place) -> Pattern:
-        grammar = Grammar(place.grammar)
+        grammar = place.grammar
+        assert grammar is not None  # noqa: S101
         self._grammars.append(grammar)
-        collect(replace(place, grammar=grammar), grammar)
+        collect(place, grammar)
         if "" not in grammar.parts:
             raise place.error("The grammar has no <start>.")
         return self._definition(place, grammar, "")
 
 
 def _name(place: Place) -> str:
-    return str(place.element.get("name", "")).strip()
+    return place.attributes["name"].strip()

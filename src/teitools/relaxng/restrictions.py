@@ -26,7 +26,6 @@ from teitools.relaxng.pattern import (
     inside,
 )
 from teitools.relaxng.place import Place, SchemaError
-from teitools.relaxng.syntax import RNG
 
 
 class _Kind:
@@ -75,13 +74,15 @@ _K = _Kind
 _NOT_IN_ATTRIBUTE = _K.ATTRIBUTE | _K.ELEMENT
 _NOT_IN_LIST = _K.LIST | _K.ELEMENT | _K.ATTRIBUTE | _K.TEXT | _K.INTERLEAVE
 _NOT_IN_EXCEPT = ~(_K.DATA | _K.COMBINED_ATTRIBUTE | _K.OPEN_ATTRIBUTE)
+_DEEPEST = 90
+"""How deep patterns may stand in one another between an element and the next: those of tei_all stand 14 deep."""
 _NOT_IN_START = ~(_K.ELEMENT | _K.COMBINED_ATTRIBUTE | _K.OPEN_ATTRIBUTE)
 
 
 def check_restrictions(start: Pattern, root: Place, places: Mapping[Pattern, Place]) -> None:
     """Refuse a schema that asks for what RELAX NG does not allow. Raises ``SchemaError``."""
-    begin = root.element.find(f"{RNG}start")
-    check = _Check(root if begin is None else root.at(begin), places)
+    begin = next((child for child in root.children if child.kind == "start"), root)
+    check = _Check(begin, places)
     check.refuse(start, check.sum(start).kinds & _NOT_IN_START, "The start of a schema")
     seen: set[Pattern] = set()
     waiting = _elements(start, seen)
@@ -101,6 +102,7 @@ class _Check:
     def __init__(self, root: Place, places: Mapping[Pattern, Place]) -> None:
         self.around, self._places = root, places
         self._sums: dict[Pattern, _Sum] = {}
+        self._depth = 0
 
     def element(self, element: Element) -> None:
         self.around = self._places[element]
@@ -114,7 +116,11 @@ class _Check:
         """Return what stands in a pattern, and refuse it if it may not."""
         found = self._sums.get(pattern)
         if found is None:
+            self._depth += 1
+            if self._depth > _DEEPEST:
+                raise self.around.error("What this refers to is nested too deeply to be read.")
             found = self._sums[pattern] = self._summed(pattern)
+            self._depth -= 1
         return found
 
     def _summed(self, pattern: Pattern) -> _Sum:

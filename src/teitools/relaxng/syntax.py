@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import cache
 from typing import NamedTuple, cast
 
@@ -10,8 +10,8 @@ from lxml import etree
 
 RNG = "{http://relaxng.org/ns/structure/1.0}"
 
-_WITH_TEXT = etree.XPath(
-    "//r:*[not(self::r:name or self::r:param or self::r:value)][text()[normalize-space()]]",
+_STRAY_TEXT = etree.XPath(
+    "//text()[normalize-space()]/parent::r:*[not(self::r:name or self::r:param or self::r:value)]",
     namespaces={"r": RNG[1:-1]},
 )
 _NAME_START = (
@@ -21,9 +21,6 @@ _NAME_START = (
 NCNAME = f"[{_NAME_START}][{_NAME_START}\\-.0-9\u00b7\u0300-\u036f\u203f\u2040]*"
 _PLAIN_NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_.\-]*")
 _URI = re.compile(r"[A-Za-z][A-Za-z0-9+.\-]*:([^%\s]|%[0-9A-Fa-f]{2})+")
-
-
-_Signature = tuple[str, tuple[tuple[str, str], ...], tuple[object, ...], str | None]
 
 
 class _Form(NamedTuple):
@@ -65,46 +62,23 @@ _LETTERS = {
     **{"choice": "c", "except": "x", "param": "a", "start": "d", "define": "d", "div": "v", "include": "i"},
 }
 _EVERYWHERE = frozenset({"ns", "datatypeLibrary"})
-_TEXTS = ("name", "param", "value")
-_NAME_TAG = f"{RNG}name"
+TEXT_ONLY = ("name", "param", "value")
 _QUALIFIED = ("element", "attribute")
 
 
-def mistake(root: etree._Element) -> tuple[etree._Element, str] | None:
-    """Return the first element of a file that is not as RELAX NG writes it, and the reason."""
-    if not root.tag.startswith(RNG):
-        return root, f"<{_kind(root.tag)}> is not a pattern of RELAX NG."
-    right: set[_Signature] = set()
-    for element in root.iter(f"{RNG}*"):
-        # All that decides whether an element is right; in a schema most of them are written again.
-        signature: _Signature = (
-            element.tag,
-            tuple(element.items()),  # type: ignore[arg-type]
-            tuple([child.tag for child in element]) if len(element) else (),
-            element.text if element.tag == _NAME_TAG else None,
-        )
-        if signature not in right:
-            if (reason := _reason(*signature)) and not _in_annotation(element):
-                return element, reason
-            right.add(signature)
-    for element in cast("list[etree._Element]", _WITH_TEXT(root)):
-        if not _in_annotation(element):
-            return element, f"<{_kind(element.tag)}> takes no text of its own."
-    return None
-
-
-def _in_annotation(element: etree._Element) -> bool:
-    """Whether an element stands within a foreign one, where everything may stand."""
-    return any(not str(each.tag).startswith(RNG) for each in element.iterancestors())
-
-
-def _reason(
-    tag: str, attributes: tuple[tuple[str, str], ...], content: tuple[object, ...], text: str | None
+def mistake(
+    kind: str, attributes: Mapping[str, str], children: tuple[str, ...], element: etree._Element
 ) -> str | None:
-    kind = _kind(tag)
-    children = tuple([child for child in content if isinstance(child, str)])
-    form_problem = _form_problem(kind, tuple([name for name, _ in attributes]), children)
-    return form_problem or _value_problem(kind, attributes, text)
+    """Return what is wrong with the form of an element, given the kinds of its children of RELAX NG."""
+    if kind in TEXT_ONLY and (strange := next(element.iterchildren("*"), None)) is not None:
+        return f"<{kind}> takes text only, but here is <{etree.QName(strange).localname}>."
+    problem = _form_problem(kind, tuple(attributes), children)
+    return problem or _value_problem(kind, attributes, element.text)
+
+
+def stray_text(root: etree._Element) -> list[etree._Element]:
+    """Return the elements that hold text though none of their kind may."""
+    return cast("list[etree._Element]", _STRAY_TEXT(root))
 
 
 @cache
@@ -125,10 +99,7 @@ def _attribute_problem(kind: str, attributes: tuple[str, ...]) -> str | None:
     return None
 
 
-def _children_problem(kind: str, attributes: tuple[str, ...], children: tuple[str, ...]) -> str | None:
-    if kind in _TEXTS and children:
-        return f"<{kind}> takes text only, but here is <{_kind(children[0])}>."
-    kinds = [_kind(child) for child in children if child.startswith(RNG)]
+def _children_problem(kind: str, attributes: tuple[str, ...], kinds: tuple[str, ...]) -> str | None:
     form = _FORMS[kind].children
     if "name" in attributes:
         form = form.removeprefix("[nc]")
@@ -148,9 +119,9 @@ def _letter(kind: str) -> str:
     return _LETTERS.get(kind, "p")
 
 
-def _value_problem(kind: str, attributes: tuple[tuple[str, str], ...], text: str | None) -> str | None:
+def _value_problem(kind: str, attributes: Mapping[str, str], text: str | None) -> str | None:
     """Return what is wrong with the values of an element's attributes, or with a name that is its text."""
-    for attribute, value in attributes:
+    for attribute, value in attributes.items():
         if attribute in _VALUES and (reason := _VALUES[attribute](kind, value)):
             return reason
     return _name_problem("element", text or "") if kind == "name" else None
