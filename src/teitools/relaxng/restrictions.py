@@ -75,7 +75,7 @@ _NOT_IN_ATTRIBUTE = _K.ATTRIBUTE | _K.ELEMENT
 _NOT_IN_LIST = _K.LIST | _K.ELEMENT | _K.ATTRIBUTE | _K.TEXT | _K.INTERLEAVE
 _NOT_IN_EXCEPT = ~(_K.DATA | _K.COMBINED_ATTRIBUTE | _K.OPEN_ATTRIBUTE)
 _DEEPEST = 90
-"""How deep patterns may stand in one another between an element and the next: those of tei_all stand 14 deep."""
+"""How deep patterns may stand in one another between an element and the next: in tei_all they do 14 deep."""
 _NOT_IN_START = ~(_K.ELEMENT | _K.COMBINED_ATTRIBUTE | _K.OPEN_ATTRIBUTE)
 
 
