@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
+from xml.sax.saxutils import escape
 
 from lxml import etree
 
@@ -99,5 +100,5 @@ def _mended(document: Document, problem: Problem) -> tuple[Span, str | None]:
 
 
 def _escaped(text: str) -> str:
-    """Write a text as it may stand in an attribute's value or between tags."""
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace('"', "&quot;")
+    """Write a text as it may stand between tags, and in a value between either quotation marks."""
+    return escape(text, {'"': "&quot;", "'": "&apos;"})
