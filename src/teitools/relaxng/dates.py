@@ -1,0 +1,137 @@
+"""What is wrong with a date that XML Schema does not read, and how it is written right."""
+
+import re
+from calendar import monthrange
+from collections.abc import Callable
+from dataclasses import dataclass
+
+DATES = frozenset({"date", "gYear", "gYearMonth", "gMonthDay", "gMonth", "gDay", "dateTime"})
+"""The datatypes of XML Schema that are dates."""
+
+_MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+_NEXT_MONTH = 13
+"""A slip of one; what is more is probably a day."""
+_AS_WRITTEN = re.compile(r"(-?\d{4,})-(\d{1,2})(?:-(\d{1,2}))?")
+_BASIC = re.compile(r"(\d{4})(\d\d)(\d\d)")
+_DAY_FIRST = re.compile(r"(\d{1,2})\s*([./-])\s*(\d{1,2})\s*\2\s*(\d{4})")
+_YEAR_FIRST = re.compile(r"(\d{4})\s*[./]\s*(\d{1,2})(?:\s*[./]\s*(\d{1,2}))?")
+_WORDS = re.compile(r"(?:(\d{1,2})(?:st|nd|rd|th|\.)?\s+)?([^\W\d]{3,})\.?\s+(?:(\d{1,2}),\s*)?(\d{4})")
+_RANGE = re.compile(r"(-?\d{4}(?:-\d\d){0,2})\s*(?:/|–|—|\.\.|\s-\s|\bto\b)\s*(-?\d{4}(?:-\d\d){0,2})")
+_YEARS = re.compile(r"(\d{4})-(\d{4})")
+_ABOUT = re.compile(r"(?:c|ca|circa|about|um|vers)\.?\s*(\d{4})\??|(\d{4})\?", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Advice:
+    """What is wrong with a date, and what to write: a value, which may be certain, or other words."""
+
+    reason: str
+    value: str = ""
+    certain: bool = False
+    words: str = ""
+
+
+def advice(text: str, allowed: Callable[[str], bool]) -> Advice | None:
+    """Return what to say of a wrong date; of the values to write only one is proposed that is ``allowed``."""
+    text = " ".join(text.split())
+    for read in (_written, _basic, _day_first, _year_first, _range, _in_words, _about):
+        found = read(text)
+        if found is not None and (not found.value or allowed(found.value)):
+            return found
+    return None
+
+
+def _written(text: str) -> Advice | None:
+    """A year, a month and maybe a day, of which one does not exist or lacks its zero."""
+    match = _AS_WRITTEN.fullmatch(text)
+    if match is None:
+        return None
+    year, month, day = int(match[1]), int(match[2]), int(match[3] or 1)
+    with_day = match[3] is not None
+    if not 1 <= month <= 12:
+        if with_day and 1 <= day <= 12 and _NEXT_MONTH < month <= 31:
+            swapped = _value(year, day, month, with_day)
+            return Advice(f"there is no month {match[2]}; day and month are in the wrong order", swapped)
+        nearest = _value(year, min(max(month, 1), 12), day, with_day)
+        return Advice(f"there is no month {match[2]}", nearest)
+    last = monthrange(max(year, 1), month)[1]
+    if not 1 <= day <= last:
+        name = f"{_MONTHS[month - 1]} {match[1]}"
+        return Advice(f"{name} has {last} days", _value(year, month, min(max(day, 1), last), with_day))
+    right = _value(year, month, day, with_day)
+    return Advice("month and day have two digits", right, True) if right != text else None
+
+
+def _basic(text: str) -> Advice | None:
+    match = _BASIC.fullmatch(text)
+    if match is None:
+        return None
+    return Advice("year, month and day have hyphens between them", "-".join(match.groups()), True)
+
+
+def _day_first(text: str) -> Advice | None:
+    match = _DAY_FIRST.fullmatch(text)
+    if match is None:
+        return None
+    day, month, year = int(match[1]), int(match[3]), int(match[4])
+    certain = match[2] == "." or day > 12 or day == month
+    if month > 12 >= day:
+        day, month, certain = month, day, True
+    return Advice("the year comes first, the day last", _value(year, month, day), certain)
+
+
+def _year_first(text: str) -> Advice | None:
+    match = _YEAR_FIRST.fullmatch(text)
+    if match is None:
+        return None
+    value = _value(int(match[1]), int(match[2]), int(match[3] or 1), match[3] is not None)
+    return Advice("between year, month and day stand hyphens", value, True)
+
+
+def _range(text: str) -> Advice | None:
+    match = _YEARS.fullmatch(text) or _RANGE.fullmatch(text)
+    if match is None:
+        return None
+    return Advice("it is one date, not a span", words=f'write from="{match[1]}" to="{match[2]}" instead')
+
+
+def _in_words(text: str) -> Advice | None:
+    match = _WORDS.fullmatch(text)
+    if match is None:
+        return None
+    month = next(
+        (n for n, name in enumerate(_MONTHS, 1) if name.casefold().startswith(match[2].casefold())), 0
+    )
+    day = match[1] or match[3]
+    if not month:
+        return Advice("a date is written in figures", words="write it as year-month-day, such as 1960-11-12")
+    value = _value(int(match[4]), month, int(day or 1), day is not None)
+    return Advice("a date is written in figures", value, True)
+
+
+def _about(text: str) -> Advice | None:
+    match = _ABOUT.fullmatch(text)
+    if match is None:
+        return None
+    year = match[1] or match[2]
+    return Advice(
+        "a date has no word or mark of doubt", year, words=f"write {year}, and say in @cert how sure it is"
+    )
+
+
+def _value(year: int, month: int, day: int, with_day: bool = True) -> str:
+    sign, years = ("-", -year) if year < 0 else ("", year)
+    return f"{sign}{years:04}-{month:02}" + (f"-{day:02}" if with_day else "")
