@@ -46,17 +46,28 @@ def test_what_is_right(body: str) -> None:
             f"{HEAD}<p><xyz/></p>",
             "E101 <xyz> is not an element of this schema. Allowed here: <date>, <persName>.",
         ),
-        (f"{HEAD}<p xmlns='urn:other'/>", "E101 <p> is not in the namespace urn:t: mend or add its xmlns."),
+        (
+            f"{HEAD}<p xmlns='urn:other'/>",
+            'E101 <p> is in the namespace urn:other instead of urn:t: mend its xmlns, xmlns="urn:t".',
+        ),
         (
             f"{HEAD}<p><list><item/></list></p>",
-            "E102 <list> may not stand here inside <p>. Allowed here: <date>, <persName>.",
+            "E102 <list> may not stand here inside <p>, but may inside <text>",
         ),
         (
             f"{HEAD}<p/><head/>",
-            "E102 <head> may not stand here inside <text>. Allowed here: <list>, <note>, <p>.",
+            "E102 Only one <head> may stand here inside <text>, and one stands at line 1: take one away.",
         ),
         (f"{HEAD}stray<p/>", 'E103 <text> takes no text of its own, but here is "stray"'),
-        ("<p>a</p>", "E104 <head> is missing before this <p> inside <text>."),
+        ("<p>a</p>", "E104 <head> is missing before this <p> inside <text>: add it there."),
+        (f"<p/>{HEAD}", "E104 <p> may not stand here inside <text> yet: put the <head> of line 1 before it."),
+        (f"{HEAD}<item/>", "E102 <item> may not stand here inside <text>: wrap it in a <list>."),
+        (f"{HEAD}<nte/>", "E101 <nte> is not an element of this schema: did you mean <note>?"),
+        (f"{HEAD}<q><p/><p/></q>", "E101 <q> is not an element of this schema."),
+        (
+            "<persName ref='x'>H</persName><p/>",
+            "E102 <persName> may not stand here inside <text>: did you mean <head>?",
+        ),
         (f"{HEAD}<list/>", "E104 <list> is not complete: <item> is missing."),
         (HEAD, "E104 <text> is not complete: "),
         (f"{HEAD}<p m='1'/>", "E105 @m is not an attribute of <p> here. Allowed here: @n, @xml:lang."),
@@ -91,7 +102,7 @@ def test_after_a_slip_the_walk_goes_on() -> None:
     misspelt = "<p><persname>a</persname><date/></p>"
     text = "<list>text<item/></list>"
     codes = [each[:4] for each in found(HEAD + unknown + misspelt + text + "<nte type='author'/>")]
-    assert codes == ["E101", "E107", "E101", "E107", "E107", "E103", "E101", "E107"]
+    assert codes == ["E101", "E107", "E101", "E107", "E103", "E101"]
 
 
 def test_the_root() -> None:
@@ -145,3 +156,34 @@ def test_an_include_whose_definitions_are_overridden(tmp_path: Path) -> None:
     )
     assert found("<p/>", path) == []
     assert found(f"{HEAD}<p/>", path)[0].startswith("E101 <head>")
+
+
+def test_a_forgotten_namespace_is_one_problem() -> None:
+    body = f"<text>{HEAD}<p n='0'>a<persName>b</persName></p><xyz/></text>"
+    (problem,) = problems(read_schema(SMALL), document(body).tree)
+    assert problem.message == '<text> is in no namespace: write xmlns="urn:t" in its start tag.'
+
+
+def test_a_namespace_too_many_is_one_problem(tmp_path: Path) -> None:
+    path = tmp_path / "own.rng"
+    path.write_text(SMALL.read_text(encoding="utf-8").replace('ns="urn:t" ', ""), encoding="utf-8")
+    (problem,) = problems(read_schema(path), document(f"<text xmlns='urn:t'>{HEAD}<p/></text>").tree)
+    assert (
+        problem.message == "<text> is in the namespace urn:t, but this schema has none: take away its xmlns."
+    )
+
+
+@pytest.mark.parametrize(
+    ("body", "expected", "fix"),
+    [
+        (f"{HEAD}<p><persname/></p>", ("<persName>", "<date>"), "persName"),
+        (f"{HEAD}<list/>", ("<item>",), None),
+        (f"{HEAD}<p lang='en'/>", ("@xml:lang", "@n"), "xml:lang"),
+        (f"{HEAD}<note type='autor' place='end'/>", ("author",), "author"),
+        (f"{HEAD}<p><date when='12.11.1960'/></p>", ("a day: 1960-11-12",), "1960-11-12"),
+        (f"{HEAD}<p><date when='1960-13-01'/></p>", ("a day: 1960-11-12",), None),
+    ],
+)
+def test_what_an_editor_program_can_offer(body: str, expected: tuple[str, ...], fix: str | None) -> None:
+    (problem,) = problems(read_schema(SMALL), document(f'<text xmlns="urn:t">{body}</text>').tree)
+    assert (problem.expected, problem.fix) == (expected, fix)

@@ -1,5 +1,7 @@
 """What a pattern would take next: the words of a message."""
 
+from collections.abc import Iterator
+
 from teitools.relaxng.names import names_in
 from teitools.relaxng.pattern import (
     After,
@@ -9,6 +11,7 @@ from teitools.relaxng.pattern import (
     Element,
     Group,
     Interleave,
+    ListOf,
     OneOrMore,
     Pattern,
     Text,
@@ -98,10 +101,19 @@ def attributes(pattern: Pattern) -> tuple[Attribute, ...]:
 def values_of(pattern: Pattern, name: str) -> tuple[list[str], list[Data]]:
     """Return the closed list of values that an attribute may have, and the datatypes of all other values."""
     allowed = [
-        leaf for each in attributes(pattern) if each.names.contains(name) for leaf in leaves(each.value)
+        leaf for each in attributes(pattern) if each.names.contains(name) for leaf in _values(each.value)
     ]
     texts = dict.fromkeys(leaf.text for leaf in allowed if isinstance(leaf, Value))
     return list(texts), [leaf for leaf in dict.fromkeys(allowed) if isinstance(leaf, Data)]
+
+
+def _values(pattern: Pattern) -> Iterator[Pattern]:
+    """Return the texts of a value, or of the words that it lists."""
+    for leaf in leaves(pattern):
+        if isinstance(leaf, ListOf):
+            yield from _values(leaf.words)
+        else:
+            yield leaf
 
 
 @remembered

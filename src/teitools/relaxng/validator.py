@@ -14,10 +14,19 @@ from teitools.relaxng.derivative import (
     start_tag,
     without_attributes,
 )
-from teitools.relaxng.expectation import attributes, next_elements, required_attributes, takes_text
-from teitools.relaxng.names import namespace_of
+from teitools.relaxng.expectation import (
+    attributes,
+    missing_elements,
+    next_elements,
+    required_attributes,
+    takes_text,
+)
+from teitools.relaxng.names import local_of, namespace_of
+from teitools.relaxng.outlook import beyond, fits, goes_on, holds
 from teitools.relaxng.pattern import EMPTY, NOT_ALLOWED, Pattern, after, choice
+from teitools.relaxng.placing import placing, text_container
 from teitools.relaxng.reader import Patterns
+from teitools.relaxng.wording import Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,18 +61,21 @@ def problems(schema: Patterns, tree: etree._ElementTree) -> list[Problem]:
 class _Walk:
     """The walk through one document; ``found`` fills as it goes.
 
-    ``said`` remembers what was said of the content of an element, so as to say it once.
+    ``said`` remembers what was said of the content of an element, so as to say it once; ``refused`` are the
+    elements that may not stand where they stand, ``silent`` those that are read under another name.
     """
 
     schema: Patterns
     found: list[Problem] = field(default_factory=list)
     said: dict[etree._Element, set[str]] = field(default_factory=dict)
+    refused: set[etree._Element] = field(default_factory=set)
+    silent: set[etree._Element] = field(default_factory=set)
 
     def element(self, element: etree._Element, here: State, parent: etree._Element | None) -> State:
         """Return the state after an element that begins here."""
         opening = here.openings[element.tag]
         if opening is None:
-            return self._unexpected(element, here, parent)
+            return self._unexpected(element, here, parent, here)
         return opening.after[self._content(element, opening.inside)]
 
     def _content(self, element: etree._Element, opened: State) -> Pattern:
@@ -82,7 +94,7 @@ class _Walk:
                 here = here.text or self._text(element, text, last, here, content)
             opening = here.openings[tag]
             if opening is None:
-                here = self._unexpected(child, here, element)
+                here = self._unexpected(child, here, element, content)
             else:
                 here = opening.after[self._content(child, opening.inside)]
             text, last = child.tail, child
@@ -110,14 +122,13 @@ class _Walk:
                 refused.append(str(name))
             else:
                 pattern = left
-        for name in refused:
-            self._refused(element, name, pattern)
         closed = close_start_tag(pattern)
+        missing = required_attributes(pattern) - set(refused) if closed is NOT_ALLOWED else frozenset()
+        for name in refused:
+            self._refused(element, name, pattern, missing)
         if closed is not NOT_ALLOWED:
             return state(closed)
-        missing = required_attributes(pattern)
-        missing -= {*refused, *(wording.meant(name, missing) for name in refused)}
-        if missing or not refused:
+        if not refused:
             self._report(element, "E107", wording.missing_attributes(element, missing, pattern))
         return state(without_attributes(pattern))
 
@@ -128,12 +139,12 @@ class _Walk:
         xml = "http://www.w3.org/XML/1998/namespace"
         return WithNamespaces(text, {**element.nsmap, "xml": xml})
 
-    def _refused(self, element: etree._Element, name: str, pattern: Pattern) -> None:
+    def _refused(self, element: etree._Element, name: str, pattern: Pattern, missing: frozenset[str]) -> None:
         if any(each.names.contains(name) for each in attributes(pattern)):
-            message = wording.wrong_value(name, element.get(name, ""), pattern)
-            self._report(element, "E106", message, name)
+            words = wording.wrong_value(name, element.get(name, ""), pattern)
+            self._report(element, "E106", words, name)
         else:
-            self._report(element, "E105", wording.wrong_attribute(element, name, pattern), name)
+            self._report(element, "E105", wording.wrong_attribute(element, name, pattern, missing), name)
 
     def _text(
         self, element: etree._Element, text: str, last: etree._Element, here: State, content: State
@@ -143,12 +154,12 @@ class _Walk:
         if left is not NOT_ALLOWED:
             return state(left)
         if self._says(element, "text"):
-            code, words = (
-                ("E106", wording.wrong_content)
-                if takes_text(content.pattern)
-                else ("E103", wording.wrong_text)
-            )
-            self.found.append(Problem(element, code, words(element, text, here.pattern), after=last))
+            if takes_text(content.pattern):
+                self._report(element, "E106", wording.wrong_content(element, text, here.pattern), after=last)
+            else:
+                container = text_container(element, here)
+                words = wording.wrong_text(element, text, here.pattern, container)
+                self._report(element, "E103", words, after=last)
         return here
 
     def _end(self, element: etree._Element, pattern: Pattern) -> Pattern:
@@ -161,41 +172,107 @@ class _Walk:
             self._report(element, "E104", wording.missing_content(element, pattern))
         return end_tag(pattern, lenient=True)
 
-    def _unexpected(self, element: etree._Element, here: State, parent: etree._Element | None) -> State:
-        """Report an element that may not stand here, and find the best way to go on."""
+    def _unexpected(
+        self, element: etree._Element, here: State, parent: etree._Element | None, content: State
+    ) -> State:
+        """Report an element that may not stand here, and find the best way to go on.
+
+        ``content`` is the state at the beginning of its parent.
+        """
         name = str(element.tag)
         if name not in self.schema.elements:
             return self._unknown(element, here, parent)
         later = opening(start_tag(here.pattern, name, lenient=True))
         if later is not None:
-            self._report(element, "E104", wording.missing_before(element, parent, here.pattern))
+            self._too_early(element, here, parent)
             return later.after[self._content(element, later.inside)]
-        if parent is None or self._says(parent, name):
-            self._report(element, "E102", wording.misplaced(element, parent, here.pattern))
-            self._children_anywhere(element)
-        return here
+        self.refused.add(element)
+        if parent is None:
+            self._report(element, "E102", wording.misplaced(element, parent, here.pattern, ""))
+        elif self._says(parent, name):
+            instead = self._instead(element, here)
+            if instead is not None:
+                words = wording.replaced(element, parent, instead, True, here.pattern)
+                self._report(element, "E102", words)
+                return self._read_as(element, instead, here)
+            where = placing(self.schema, element, parent, here, content)
+            self._report(element, "E102", wording.misplaced(element, parent, here.pattern, where))
+        return self._without(element, here)
+
+    def _too_early(self, element: etree._Element, here: State, parent: etree._Element | None) -> None:
+        """Report what is missing before an element: not where it stands in another form, and only once."""
+        before = next(element.itersiblings("*", preceding=True), None)
+        if before is not None and before in self.refused:
+            return
+        missing = missing_elements(here.pattern)
+        late = next((each for each in element.itersiblings("*") if each.tag in missing), None)
+        if parent is not None and late is not None:
+            self._says(parent, str(late.tag))
+        self._report(element, "E104", wording.missing_before(element, parent, here.pattern, late))
 
     def _unknown(self, element: etree._Element, here: State, parent: etree._Element | None) -> State:
         """An unknown element is a misspelt one, which is read as what was meant, or one too many."""
         name = str(element.tag)
-        expected = next_elements(here.pattern)
-        meant = wording.meant(name, expected) or wording.meant(name, self.schema.elements)
-        self._report(element, "E101", wording.unknown(element, parent, meant, expected))
-        if parent is not None:
-            self._says(parent, name)
-        if meant is not None and (right := here.openings[meant]) is not None:
-            return right.after[self._content(element, right.inside)]
+        self.refused.add(element)
+        namesakes = [known for known in self.schema.elements if local_of(known) == local_of(name)]
+        if namesakes:
+            return self._in_wrong_namespace(element, here, parent, namesakes)
+        meant = wording.meant(name, next_elements(here.pattern)) or wording.meant(name, self.schema.elements)
+        if meant is None:
+            meant = self._instead(element, here)
+        if parent is None or self._says(parent, name):
+            self._report(element, "E101", wording.unknown(element, parent, meant, here.pattern))
         if meant is not None:
-            self._anywhere(element, meant)
-        elif namespace_of(name) in {namespace_of(known) for known in self.schema.elements}:
-            self._children_anywhere(element)
+            return self._read_as(element, meant, here)
+        if namespace_of(name) in {namespace_of(known) for known in self.schema.elements}:
+            return self._without(element, here)
         return here
 
-    def _children_anywhere(self, element: etree._Element) -> None:
-        """Judge the children of an element that means nothing here each by itself."""
+    def _in_wrong_namespace(
+        self, element: etree._Element, here: State, parent: etree._Element | None, namesakes: list[str]
+    ) -> State:
+        """Say it of the outermost element only: what is inside it is wrong for the same reason."""
+        right = next((each for each in namesakes if here.openings[each] is not None), namesakes[0])
+        if parent is None or self._says(parent, str(element.tag)):
+            self._report(element, "E101", wording.wrong_namespace(element, namespace_of(right)))
+        way = here.openings[right]
+        return beyond(way) if way is not None else here
+
+    def _instead(self, element: etree._Element, here: State) -> str | None:
+        """Return the name that must stand here and would hold what the element holds."""
+        ways = {name: way for name in missing_elements(here.pattern) if (way := here.openings[name])}
+        if any(holds(way, str(element.tag)) for way in ways.values()):
+            return None
+        for name, way in sorted(ways.items()):
+            if fits(element, way.inside) and goes_on(beyond(way), element):
+                return name
+        return None
+
+    def _read_as(self, element: etree._Element, name: str, here: State) -> State:
+        """Read an element under another name: its children are judged, but not how it is filled itself."""
+        self.silent.add(element)
+        way = here.openings[name] or opening(start_tag(here.pattern, name, lenient=True))
+        if way is not None:
+            return way.after[self._content(element, way.inside)]
+        self._anywhere(element, name)
+        return here
+
+    def _without(self, element: etree._Element, here: State) -> State:
+        """Go on as if an element that may not stand here were not there, but what is in it maybe were."""
+        inner = here
+        for child in element.iterchildren("*"):
+            way = inner.openings[str(child.tag)]
+            if way is None:
+                break
+            inner = beyond(way)
+        else:
+            for child in element.iterchildren("*"):
+                here = self.element(child, here, element)
+            return here
         for child in element.iterchildren("*"):
             if str(child.tag) in self.schema.elements:
                 self._anywhere(child, str(child.tag))
+        return here
 
     def _anywhere(self, element: etree._Element, name: str) -> None:
         """Judge an element by itself, as one of this name at any place."""
@@ -209,5 +286,15 @@ class _Walk:
         said.add(what)
         return new
 
-    def _report(self, element: etree._Element, code: str, message: str, attribute: str | None = None) -> None:
-        self.found.append(Problem(element, code, message, attribute))
+    def _report(
+        self,
+        element: etree._Element,
+        code: str,
+        words: Words,
+        attribute: str | None = None,
+        after: etree._Element | None = None,
+    ) -> None:
+        if element not in self.silent:
+            self.found.append(
+                Problem(element, code, words.message, attribute, after, words.expected, words.fix)
+            )

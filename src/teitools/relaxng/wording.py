@@ -1,24 +1,22 @@
 """What the validator says, in an editor's words."""
 
 from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from difflib import SequenceMatcher
 
 from lxml import etree
 
 from teitools.diagnostics.nearest import nearest
-from teitools.relaxng.derivative import close_start_tag
-from teitools.relaxng.expectation import (
-    attribute_names,
-    missing_elements,
-    next_elements,
-    values_of,
-)
+from teitools.relaxng.automaton import attributes_named
+from teitools.relaxng.dates import DATES, Advice, advice
+from teitools.relaxng.derivative import close_start_tag, satisfies
+from teitools.relaxng.expectation import attribute_names, missing_elements, next_elements, values_of
 from teitools.relaxng.names import local_of, namespace_of
 from teitools.relaxng.pattern import NOT_ALLOWED, Data, Pattern
 
 _XML = "http://www.w3.org/XML/1998/namespace"
-_MANY = 8
-"""Longer lists help nobody."""
-_FEW = 3
+_MANY = 6
+"""Longer lists help nobody: the whole list is in ``expected``."""
 
 _TYPES = {
     "date": "a date such as 1960-11-12",
@@ -29,17 +27,36 @@ _TYPES = {
     "gDay": "a day such as ---12",
     "time": "a time such as 10:00:00",
     "dateTime": "a moment such as 1960-11-12T10:00:00",
-    "NCName": "a name: one word that begins with a letter",
-    "ID": "a name: one word that begins with a letter",
+    "duration": "a duration such as P3D or PT2H",
+    "Name": "a name: one word that begins with a letter",
+    "NCName": "a name: one word that begins with a letter and has no colon",
+    "ID": "a name: one word that begins with a letter and has no colon",
+    "NMTOKEN": "one word of letters and figures",
+    "token": "a text",
+    "string": "a text",
     "anyURI": "a pointer",
     "nonNegativeInteger": "a whole number",
     "positiveInteger": "a whole number from 1",
     "integer": "a whole number",
     "decimal": "a number",
     "double": "a number",
+    "float": "a number",
     "boolean": "true or false",
     "language": "a language such as en or ru-Latn",
 }
+_FORMS = {
+    r"[^\p{C}\p{Z}]+": "one word without spaces",
+    r"(\p{L}|\p{N}|\p{P}|\p{S})+": "one word without spaces",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A message, all that could stand there, and what to write instead where that is certain."""
+
+    message: str
+    expected: tuple[str, ...] = ()
+    fix: str | None = None
 
 
 def tag(name: str) -> str:
@@ -48,8 +65,12 @@ def tag(name: str) -> str:
 
 def at(name: str) -> str:
     """Write an attribute's name as the editor does."""
+    return f"@{_typed(name)}"
+
+
+def _typed(name: str) -> str:
     prefix = "xml:" if namespace_of(name) == _XML else ""
-    return f"@{prefix}{local_of(name)}"
+    return f"{prefix}{local_of(name)}"
 
 
 def meant(name: str, known: Iterable[str]) -> str | None:
@@ -62,75 +83,166 @@ def meant(name: str, known: Iterable[str]) -> str | None:
 
 
 def unknown(
-    element: etree._Element, parent: etree._Element | None, meant: str | None, expected: Collection[str]
-) -> str:
-    name = str(element.tag)
-    if meant and local_of(meant) == local_of(name) and namespace_of(meant) != namespace_of(name):
-        return f"{tag(name)} is not in the namespace {namespace_of(meant)}: mend or add its xmlns."
+    element: etree._Element, parent: etree._Element | None, meant: str | None, pattern: Pattern
+) -> Words:
+    start = f"{tag(str(element.tag))} is not an element of this schema"
+    expected = _elements(pattern, element)
     if meant:
-        return f"{tag(name)} is not an element of this schema: did you mean {tag(meant)}?"
-    return f"{tag(name)} is not an element of this schema. {_may_stand(parent, expected)}"
+        return Words(f"{start}: did you mean {tag(meant)}?", expected, local_of(meant))
+    return Words(f"{start}. {_may_stand(parent, expected)}", expected)
 
 
-def misplaced(element: etree._Element, parent: etree._Element | None, pattern: Pattern) -> str:
+def replaced(
+    element: etree._Element, parent: etree._Element | None, name: str, known: bool, pattern: Pattern
+) -> Words:
+    """An element stands where another one must, which would hold the same."""
+    what = tag(str(element.tag))
+    start = (
+        f"{what} may not stand here{_inside(parent)}" if known else f"{what} is not an element of this schema"
+    )
+    return Words(f"{start}: did you mean {tag(name)}?", _elements(pattern, element), local_of(name))
+
+
+def wrong_namespace(element: etree._Element, right: str) -> Words:
+    """An element has a known name, but in a namespace that the schema does not know for it."""
+    what, wrong = tag(str(element.tag)), namespace_of(str(element.tag))
+    if not right:
+        return Words(f"{what} is in the namespace {wrong}, but this schema has none: take away its xmlns.")
+    declaration = f'xmlns="{right}"'
+    if element.prefix:
+        declaration = f'xmlns:{element.prefix}="{right}"'
+    if not wrong:
+        return Words(f"{what} is in no namespace: write {declaration} in its start tag.")
+    return Words(f"{what} is in the namespace {wrong} instead of {right}: mend its xmlns, {declaration}.")
+
+
+def misplaced(
+    element: etree._Element, parent: etree._Element | None, pattern: Pattern, placing: str
+) -> Words:
+    """An element stands where it may not; ``placing`` says where it may."""
+    expected = _elements(pattern, element)
+    if placing:
+        return Words(placing, expected)
     start = f"{tag(str(element.tag))} may not stand here{_inside(parent)}."
-    return f"{start} {_may_stand(parent, next_elements(pattern))}"
+    return Words(f"{start} {_may_stand(parent, expected)}", expected)
 
 
-def missing_before(element: etree._Element, parent: etree._Element | None, pattern: Pattern) -> str:
-    missing = missing_elements(pattern)
-    what = _any_tag(missing) if missing else "Something"
-    return f"{what} is missing before this {tag(str(element.tag))}{_inside(parent)}."
+def misnamed(element: etree._Element, name: str) -> Words:
+    what = tag(str(element.tag))
+    return Words(
+        f"{what} may not hold what stands in it: did you mean {tag(name)}?", (tag(name),), local_of(name)
+    )
 
 
-def missing_content(element: etree._Element, pattern: Pattern) -> str:
-    missing = missing_elements(pattern)
-    if not missing:
-        return f"{tag(str(element.tag))} is not complete: it needs content."
-    return f"{tag(str(element.tag))} is not complete: {_any_tag(missing)} is missing."
+def missing_before(
+    element: etree._Element,
+    parent: etree._Element | None,
+    pattern: Pattern,
+    later: etree._Element | None,
+) -> Words:
+    """Something is missing before an element; ``later`` is where it stands, too late."""
+    here = tag(str(element.tag))
+    expected = _missing(pattern)
+    if later is not None:
+        line = f" of line {later.sourceline}" if later.sourceline else ""
+        moved = f"put the {tag(str(later.tag))}{line} before it"
+        return Words(f"{here} may not stand here{_inside(parent)} yet: {moved}.", expected)
+    what = f"{_any_of(expected)} is" if expected else "Something is"
+    end = f": add {'it' if len(expected) == 1 else 'one'} there" if expected else ""
+    return Words(f"{what} missing before this {here}{_inside(parent)}{end}.", expected)
 
 
-def missing_attributes(element: etree._Element, missing: Collection[str], pattern: Pattern) -> str:
+def missing_content(element: etree._Element, pattern: Pattern) -> Words:
+    what, expected = tag(str(element.tag)), _missing(pattern)
+    if not expected:
+        return Words(f"{what} is not complete: it needs content.")
+    return Words(f"{what} is not complete: {_any_of(expected)} is missing.", expected)
+
+
+def missing_attributes(element: etree._Element, missing: Collection[str], pattern: Pattern) -> Words:
     name = tag(str(element.tag))
     if not missing:
-        enough = [each for each in sorted(attribute_names(pattern)) if _would_do(pattern, each)]
-        return f"{name} lacks {_any_of(map(at, enough))}." if enough else f"{name} lacks attributes."
+        enough = [at(each) for each in sorted(attribute_names(pattern)) if _would_do(pattern, each)]
+        return Words(
+            f"{name} lacks {_any_of(enough)}." if enough else f"{name} lacks attributes.", tuple(enough)
+        )
     values, _ = values_of(pattern, next(iter(missing))) if len(missing) == 1 else ([], [])
     end = f" ({_any_of(values)})" if values else ""
-    return f"{name} lacks {_all_of(map(at, missing))}{end}."
+    return Words(f"{name} lacks {_all_of(map(at, missing))}{end}.", tuple(sorted(map(at, missing))))
 
 
 def _would_do(pattern: Pattern, attribute: str) -> bool:
     return close_start_tag(pattern, given=attribute) is not NOT_ALLOWED
 
 
-def wrong_attribute(element: etree._Element, name: str, pattern: Pattern) -> str:
+def wrong_attribute(
+    element: etree._Element, name: str, pattern: Pattern, missing: Collection[str] = ()
+) -> Words:
+    """An attribute does not belong to an element, which maybe lacks others."""
     allowed = attribute_names(pattern) - set(map(str, element.keys()))
-    found = meant(name, allowed)
+    expected = tuple(map(at, likeliest(name, allowed, missing)))
+    found = meant(name, missing) or meant(name, allowed)
     start = f"{at(name)} is not an attribute of {tag(str(element.tag))}"
     if found:
-        return f"{start}: did you mean {at(found)}?"
-    return f"{start} here. Allowed here: {_list(map(at, allowed))}." if allowed else f"{start} here."
+        return Words(f"{start}: did you mean {at(found)}?", expected, _typed(found))
+    if missing:
+        return Words(f"{start} here, which lacks {_all_of(map(at, missing))}.", expected)
+    if not expected:
+        return Words(f"{start} here: it takes no more attributes.")
+    return Words(f"{start} here. Allowed here: {_some(expected)}.", expected)
 
 
-def wrong_value(name: str, value: str, pattern: Pattern) -> str:
+def wrong_value(name: str, value: str, pattern: Pattern) -> Words:
     values, types = values_of(pattern, name)
+    expected = (*likeliest(value, values), *dict.fromkeys(map(described, types)))
     start = f'{at(name)} may not be "{value}"' if value.strip() else f"{at(name)} may not be empty"
-    found = nearest(value, values) if not types else None
+    found = nearest(value, values)
     if found:
-        return f"{start}: did you mean {found}?"
-    expected = [*values, *map(described, types)]
-    return f"{start}: allowed is {_any_of(dict.fromkeys(expected))}." if expected else f"{start}."
+        return Words(f"{start}: did you mean {found}?", expected, found)
+    if DATES.intersection(each.type.name for each in types):
+        ways = attributes_named(pattern, name)
+        advised = advice(value, lambda each: any(satisfies(way.value, each) for way in ways))
+        if advised is not None:
+            return _dated(start, advised, expected)
+    return Words(f"{start}: allowed is {_any_of(expected)}." if expected else f"{start}.", expected)
 
 
-def wrong_text(element: etree._Element, text: str, pattern: Pattern) -> str:
+def _dated(start: str, advised: Advice, expected: tuple[str, ...]) -> Words:
+    todo = advised.words or f"write {advised.value}"
+    fix = advised.value if advised.certain else None
+    return Words(f"{start}: {advised.reason}; {todo}.", expected, fix)
+
+
+def wrong_text(element: etree._Element, text: str, pattern: Pattern, container: str | None) -> Words:
+    expected = _elements(pattern, element)
     start = f'{tag(str(element.tag))} takes no text of its own, but here is "{_short(text)}"'
-    expected = next_elements(pattern)
-    return f"{start}: put it into {_any_tag(expected)}." if 0 < len(expected) <= _FEW else f"{start}."
+    todo = f"put it into {tag(container)}" if container else "take it away"
+    return Words(f"{start}: {todo}.", expected)
 
 
-def wrong_content(element: etree._Element, text: str, pattern: Pattern) -> str:
-    return f'{tag(str(element.tag))} may not contain "{_short(text)}" here.'
+def wrong_content(element: etree._Element, text: str, pattern: Pattern) -> Words:
+    return Words(f'{tag(str(element.tag))} may not contain "{_short(text)}" here.')
+
+
+def likeliest(name: str, among: Iterable[str], first: Collection[str] = ()) -> list[str]:
+    """Return names by how likely they are meant: those of ``first``, then the nearest in spelling."""
+    wanted = local_of(name).casefold()
+
+    def unlike(each: str) -> tuple[bool, float, str]:
+        likeness = SequenceMatcher(None, wanted, local_of(each).casefold()).ratio()
+        return each not in first, -likeness, local_of(each)
+
+    return sorted(among, key=unlike)
+
+
+def _elements(pattern: Pattern, element: etree._Element) -> tuple[str, ...]:
+    """Return the tags of what may stand here, the likeliest first."""
+    names = likeliest(str(element.tag), next_elements(pattern), missing_elements(pattern))
+    return tuple(dict.fromkeys(map(tag, names)))
+
+
+def _missing(pattern: Pattern) -> tuple[str, ...]:
+    return tuple(sorted(set(map(tag, missing_elements(pattern)))))
 
 
 def described(data: Data) -> str:
@@ -138,7 +250,9 @@ def described(data: Data) -> str:
     if data.documentation:
         return data.documentation[0].lower() + data.documentation[1:].rstrip(".")
     forms = [text for name, text in data.type.parameters if name == "pattern"]
-    return f"the form {' or '.join(forms)}" if forms else _TYPES.get(data.type.name, data.type.name)
+    if forms:
+        return " or ".join(_FORMS.get(form, f"the form {form}") for form in forms)
+    return _TYPES.get(data.type.name, data.type.name)
 
 
 def _inside(parent: etree._Element | None) -> str:
@@ -147,23 +261,19 @@ def _inside(parent: etree._Element | None) -> str:
 
 def _may_stand(parent: etree._Element | None, expected: Collection[str]) -> str:
     if parent is None:
-        return f"The document begins with {_any_tag(expected)}."
-    return f"Allowed here: {_list(map(tag, expected))}." if expected else "No element is allowed here."
+        return f"The document begins with {_any_of(sorted(expected))}."
+    return f"Allowed here: {_some(expected)}." if expected else "No element is allowed here."
 
 
-def _list(names: Iterable[str]) -> str:
-    found = sorted(names)
+def _some(names: Iterable[str]) -> str:
+    """Join the likeliest names in the order of the alphabet."""
+    found = list(names)
     more = f" and {len(found) - _MANY} more" if len(found) > _MANY else ""
-    return ", ".join(found[:_MANY]) + more
+    return ", ".join(sorted(found[:_MANY])) + more
 
 
 def _any_of(names: Iterable[str]) -> str:
-    """Join what a schema lists in an order of its own; sets have none, and are sorted first."""
     return _joined(list(names), "or")
-
-
-def _any_tag(names: Collection[str]) -> str:
-    return _any_of(sorted(map(tag, names)))
 
 
 def _all_of(names: Iterable[str]) -> str:

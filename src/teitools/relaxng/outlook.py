@@ -1,0 +1,80 @@
+"""Looks ahead where a document goes wrong: what may hold what, and what would fit under another name.
+
+Nothing here looks deeper than the children of one element.
+"""
+
+from collections.abc import Iterator
+
+from lxml import etree
+
+from teitools.relaxng.automaton import Opening, State, state
+from teitools.relaxng.derivative import characters, end_tag, start_tag, without_attributes
+from teitools.relaxng.expectation import takes_text
+from teitools.relaxng.pattern import NOT_ALLOWED, choice
+
+
+def beyond(way: Opening) -> State:
+    """Return the state after an element, whatever stands in it."""
+    return state(choice(*(each.after for each in way.ways)))
+
+
+def fits(element: etree._Element, inside: State) -> bool:
+    """Whether texts and children of an element may stand in another one."""
+    here = content_of(inside)
+    for item in items(element):
+        left = taken(item, here)
+        if left is None:
+            return False
+        here = left
+    return ends(here)
+
+
+def content_of(inside: State) -> State:
+    """Return the state after the attributes of an element, whichever they are."""
+    return state(without_attributes(inside.pattern))
+
+
+def items(element: etree._Element) -> Iterator[str | etree._Element]:
+    """Return the texts and children of an element, without the texts that are only space."""
+    if element.text and not element.text.isspace():
+        yield element.text
+    for child in element:
+        if isinstance(child.tag, str):
+            yield child
+        if child.tail and not child.tail.isspace():
+            yield child.tail
+
+
+def taken(item: str | etree._Element, here: State) -> State | None:
+    """Return the state after a text or a child, if it may stand here."""
+    if isinstance(item, str):
+        left = characters(here.pattern, item)
+        return None if left is NOT_ALLOWED else state(left)
+    way = here.openings[str(item.tag)]
+    return beyond(way) if way is not None else None
+
+
+def ends(here: State) -> bool:
+    """Whether the open element may end here."""
+    return end_tag(here.pattern) is not NOT_ALLOWED
+
+
+def goes_on(here: State, element: etree._Element) -> bool:
+    """Whether what follows an element may stand here: the next one, or the end."""
+    following = next(element.itersiblings("*"), None)
+    return ends(here) if following is None else here.openings[str(following.tag)] is not None
+
+
+def holds(way: Opening, name: str) -> bool:
+    """Whether an element may hold one of this name alone."""
+    inside = content_of(way.inside).openings[name]
+    return inside is not None and ends(beyond(inside))
+
+
+def holds_text(way: Opening) -> bool:
+    return takes_text(content_of(way.inside).pattern)
+
+
+def may_follow(name: str, here: State) -> bool:
+    """Whether an element may stand here, now or after what is missing."""
+    return start_tag(here.pattern, name, lenient=True) is not NOT_ALLOWED

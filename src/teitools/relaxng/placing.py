@@ -1,0 +1,105 @@
+"""Where an element belongs that may not stand where it stands, and where a text belongs."""
+
+from collections import Counter
+from collections.abc import Iterable
+
+from lxml import etree
+
+from teitools.relaxng.automaton import State
+from teitools.relaxng.derivative import elements
+from teitools.relaxng.expectation import missing_elements, next_elements, takes_text
+from teitools.relaxng.names import names_in
+from teitools.relaxng.outlook import beyond, holds, holds_text
+from teitools.relaxng.pattern import Pattern
+from teitools.relaxng.reader import Patterns
+from teitools.relaxng.wording import tag
+
+_FEW = 3
+"""Where more could be the container, none is proposed that the document itself does not use."""
+
+
+def placing(
+    schema: Patterns, element: etree._Element, parent: etree._Element, here: State, content: State
+) -> str:
+    """Say where an element belongs instead, or nothing.
+
+    ``here`` is the state before it, ``content`` the one at the beginning of its parent.
+    """
+    name = str(element.tag)
+    what, inside = tag(name), f"may not stand here inside {tag(str(parent.tag))}"
+    if name in all_names(content.pattern):
+        return _in_another_order(element, parent, here, content)
+    container = _container(element, here, (each for each in _possible(here) if _can_hold(here, each, name)))
+    if container and not takes_text(content.pattern):
+        return f"{what} {inside}: wrap it in a {tag(container)}."
+    outer = next((each for each in parent.iterancestors() if name in _names_inside(schema, each)), None)
+    if outer is not None:
+        below = tag(str(outer.tag))
+        return (
+            f"{what} {inside}, but may inside {below}: end the {tag(str(parent.tag))} before it, or move it."
+        )
+    return f"{what} {inside}: wrap it in a {tag(container)}." if container else ""
+
+
+def text_container(element: etree._Element, here: State) -> str | None:
+    """Return the name of the element to put a text into."""
+    names = (name for name in _possible(here) if (way := here.openings[name]) and holds_text(way))
+    return _container(element, here, names)
+
+
+def all_names(pattern: Pattern) -> frozenset[str]:
+    """Return the names of the elements that may stand in the open element anywhere."""
+    return frozenset().union(*(names_in(each.names) for each in elements(pattern)))
+
+
+def _in_another_order(element: etree._Element, parent: etree._Element, here: State, content: State) -> str:
+    name, before = str(element.tag), list(element.itersiblings("*", preceding=True))
+    if before and _can_hold(here, str(before[0].tag), name):
+        container = tag(str(before[0].tag))
+        return f"A {tag(name)} cannot follow a {container}: wrap it in a {container}."
+    first = _first_too_many(reversed(before), name, content)
+    if first is None:
+        return ""
+    if first.tag == name:
+        line = f", and one stands at line {first.sourceline}" if first.sourceline else ""
+        return f"Only one {tag(name)} may stand here inside {tag(str(parent.tag))}{line}: take one away."
+    line = f" of line {first.sourceline}" if first.sourceline else ""
+    place = f"before the {tag(str(first.tag))}{line}"
+    return f"A {tag(name)} cannot follow a {tag(str(before[0].tag))} here: put it {place}."
+
+
+def _first_too_many(before: Iterable[etree._Element], name: str, content: State) -> etree._Element | None:
+    """Return the first sibling after which an element of this name may not stand."""
+    here = content
+    for sibling in before:
+        way = here.openings[str(sibling.tag)]
+        after = beyond(way) if way is not None else here
+        if here.openings[name] is not None and after.openings[name] is None:
+            return sibling
+        here = after
+    return None
+
+
+def _possible(here: State) -> frozenset[str]:
+    return missing_elements(here.pattern) | next_elements(here.pattern)
+
+
+def _can_hold(here: State, container: str, name: str) -> bool:
+    way = here.openings[container]
+    return way is not None and holds(way, name)
+
+
+def _container(element: etree._Element, here: State, names: Iterable[str]) -> str | None:
+    """Return the likeliest container: one that is missing here, or that the document uses most."""
+    found = set(names)
+    if not found:
+        return None
+    missing = missing_elements(here.pattern)
+    used = Counter(str(each.tag) for each in element.getroottree().iter(*found))
+    best = min(found, key=lambda name: (name not in missing, -used[name], name))
+    return best if used[best] or len(found) <= _FEW else None
+
+
+def _names_inside(schema: Patterns, element: etree._Element) -> frozenset[str]:
+    known = schema.elements.get(str(element.tag), ())
+    return frozenset().union(*(all_names(each.content) for each in known))
