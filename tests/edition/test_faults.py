@@ -33,6 +33,13 @@ def found(source: bytes) -> Diagnostic:
         ("<a b=1/>", "1:6", "An attribute's value stands in quotation marks."),
         ("<a/>\n<b/>", "2:1", "Something follows the end of the root element."),
         ('<?xml version="1.0" encoding="klingon"?><a/>', "1:39", "names the encoding klingon"),
+        ('<?xml version="1.0" encoding="base64"?><a/>', "1:38", "names the encoding base64"),
+        ('<?xml version="1.0" encoding="undefined"?><a/>', "1:41", "names the encoding undefined"),
+        ('<?xml version="1.0" encoding="UTF-16"?><a/>', "1:38", "The file is not in UTF-16, as its"),
+        ("<!DOCTYPE html><html><br></html>", "1:1", "This is a web page (HTML)"),
+        ("<!doctype html>\n<p>a</p>", "1:1", "This is a web page (HTML)"),
+        ("<a b='1' \u202e/>", "1:10", "A character here cannot stand in a tag"),
+        ("<a>\n\0</a>", "2:1", "A character here (0) is not allowed"),
         ("<a>\r\n\r\n<b></a>", "3:1", "<b> is never closed"),
     ],
 )
@@ -52,6 +59,15 @@ def test_bytes_that_are_not_utf8() -> None:
 def test_columns_of_a_file_in_utf16() -> None:
     diagnostic = found('<?xml version="1.0" encoding="UTF-16"?>\n<a>é<b></a>'.encode("utf-16"))
     assert (diagnostic.line, diagnostic.column) == (2, 5)
+
+
+@pytest.mark.parametrize(
+    ("encoding", "words"),
+    [("utf-16-le", "in UTF-16 but does not say so"), ("cp037", "in an encoding that is not read")],
+)
+def test_encodings_that_a_file_does_not_tell(encoding: str, words: str) -> None:
+    text = "<a>é</a>" if encoding == "utf-16-le" else '<?xml version="1.0"?><a/>'
+    assert words in found(text.encode(encoding)).message
 
 
 def test_a_hundred_thousand_elements_deep() -> None:

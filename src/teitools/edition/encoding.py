@@ -16,6 +16,7 @@ _MARKS = (
 )
 _UNMARKED = ((b"<\0", "utf-16-le"), (b"\0<", "utf-16-be"))
 _DECLARED = re.compile(rb"""<\?xml\s[^>]*?encoding\s*=\s*["']([A-Za-z][\w.-]*)["']""")
+_ASCII = rb"<?xml \x41"
 _LINE_END = re.compile(r"\r\n|\r|\n")
 
 
@@ -84,7 +85,10 @@ def _encoding(source: bytes) -> tuple[int, str]:
 def _known(name: str) -> str:
     try:
         codec = codecs.lookup(name).name
-    except LookupError:
+        # Python calls ways to write bytes or addresses encodings too (base64, idna).
+        if _ASCII.decode(codec, "replace") != _ASCII.decode("ascii"):
+            return "utf-8"
+    except (LookupError, UnicodeError):
         return "utf-8"
     # The bytes of the declaration were read as ASCII, so the wide encodings are not what it says.
     return "utf-8" if codec.startswith(("utf-16", "utf-32")) else codec

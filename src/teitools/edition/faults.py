@@ -17,6 +17,11 @@ _MISMATCH = re.compile(r"Opening and ending tag mismatch: (\S+) line \d+ and (\S
 _UNDEFINED = re.compile(r"Entity '([^']+)' not defined")
 _EXTERNAL = re.compile(r"""<!ENTITY\s+(?:%\s+)?([^\s%]+)\s+(?:SYSTEM|PUBLIC\s+(?:"[^"]*"|'[^']*'))\s""")
 
+_WIDE = re.compile(
+    r"""<\?xml\s[^>]*?encoding\s*=\s*["']((?:utf-?|ucs-?|iso-10646-ucs-)(?:16|32|2|4)\w*)""", re.I
+)
+_HTML = re.compile(r"\s*<!doctype\s+html\s*>", re.I)
+
 _SENTENCES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (re.compile(pattern), sentence)
     for pattern, sentence in (
@@ -34,6 +39,10 @@ _SENTENCES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
             "or name its encoding in the XML declaration.",
         ),
         (
+            r"Unsupported encoding: detecting",
+            "The file is in an encoding that is not read: save it as UTF-8.",
+        ),
+        (
             r"Unsupported encoding: (\S+)",
             "The XML declaration names the encoding {0}, which nobody knows: save the file as UTF-8.",
         ),
@@ -45,6 +54,10 @@ _SENTENCES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (
             r"StartTag: invalid element name",
             "A < in the text is written &lt;; a tag's name follows < at once.",
+        ),
+        (
+            r"error parsing attribute name",
+            "A character here cannot stand in a tag: delete it, or look for a missing quotation mark or >.",
         ),
         (r"attributes construct error", "This tag is not complete: look for a missing space or mark."),
     )
@@ -65,6 +78,9 @@ class _Stop:
 def fault(name: str, source: bytes, error: etree.XMLSyntaxError) -> Diagnostic:
     """Return what stopped the parser in the file ``name``."""
     text = source_text(source)
+    if _HTML.match(text.text):
+        message = "This is a web page (HTML), not XML: download the XML file itself."
+        return _at(name, text, 0, "E001", "well-formed", message)
     stop = _stop(text) or _Stop(_offset(text, error), ())
     message = _PLACE.sub("", error.msg or "").strip()
     for pattern, explain in _FAULTS:
@@ -159,8 +175,26 @@ def _too_large(name: str, text: SourceText, _stop: _Stop, _: re.Match[str]) -> D
 
 
 def _too_long(name: str, text: SourceText, stop: _Stop, _: re.Match[str]) -> Diagnostic:
-    message = "One stretch of text or one value here is longer than 10 million characters."
+    message = "One stretch of text, one tag or one value here is longer than 10 million characters."
     return _at(name, text, stop.offset, "E004", "limits", message)
+
+
+def _declaration(name: str, text: SourceText, stop: _Stop, found: re.Match[str]) -> Diagnostic:
+    """A file that says it is in a wide encoding, but was read up to here as one that is not."""
+    declared = _WIDE.match(text.text)
+    message = _sentence(found[0])
+    if declared and not text.codec.startswith(("utf-16", "utf-32")):
+        message = (
+            f'The file is not in {declared[1]}, as its XML declaration says: write encoding="UTF-8" there.'
+        )
+    return _at(name, text, stop.offset, "E001", "well-formed", message)
+
+
+def _zero(name: str, text: SourceText, stop: _Stop, found: re.Match[str]) -> Diagnostic:
+    if text.codec.startswith("utf-16"):
+        message = "The file is in UTF-16 but does not say so: save it as UTF-8."
+        return _at(name, text, 0, "E001", "well-formed", message)
+    return _at(name, text, stop.offset, "E001", "well-formed", _sentence(found[0]))
 
 
 _Explain = Callable[[str, SourceText, _Stop, "re.Match[str]"], Diagnostic]
@@ -168,6 +202,8 @@ _FAULTS: tuple[tuple[re.Pattern[str], _Explain], ...] = (
     (_MISMATCH, _mismatch),
     (re.compile("Premature end of data"), _truncated),
     (_UNDEFINED, _entity),
+    (re.compile("Blank needed here"), _declaration),
+    (re.compile(r"Char 0x0\b"), _zero),
     (re.compile("Excessive depth"), _too_deep),
     (re.compile("amplification|entity reference loop|entity loop"), _too_large),
     (re.compile("Resource limit exceeded"), _too_long),
