@@ -9,8 +9,9 @@ from typing import cast
 from lxml import etree
 
 from teitools.edition.parsing import parse_xml
+from teitools.relaxng.files import Files, NotReadError
 from teitools.relaxng.pattern import Pattern
-from teitools.relaxng.syntax import RNG, TEXT_ONLY, mistake, stray_text
+from teitools.relaxng.syntax import RNG, TEXT_ONLY, mistake, no_schema, stray_text
 
 _BASE = "{http://www.w3.org/XML/1998/namespace}base"
 _DOCUMENTATION = "{http://relaxng.org/ns/compatibility/annotations/1.0}documentation"
@@ -40,6 +41,7 @@ class File:
 
     def __init__(self, path: Path, reference: "Place | None" = None) -> None:
         self.path, self.reference = path, reference
+        self.files: Files = Files(path) if reference is None else reference.file.files
 
     def chain(self) -> Iterator[Path]:
         """Return the file and those that led to it."""
@@ -90,12 +92,13 @@ class Place:
 
     def included(self, grammar: Grammar | None) -> "Place":
         """Return the root of the file that ``href`` names; its definitions are of ``grammar``, if any."""
-        from urllib.parse import unquote, urlsplit
-
-        href = self._resolved(self.attributes.get("href", "").strip())
-        if urlsplit(href).scheme or href.startswith("/"):
-            raise self.error(f"{href} is not read: put the file beside the schema.")
-        path = self.path.parent / unquote(urlsplit(href).path)
+        href = self.attributes.get("href", "").strip()
+        try:
+            path = self.file.files.named(self._resolved(href), self.path)
+        except NotReadError as error:
+            raise self.error(str(error)) from None
+        except (OSError, ValueError):
+            raise self.error(f"“{href}” is not the address of a file.") from None
         if path.resolve() in (each.resolve() for each in self.file.chain()):
             raise self.error(f"{href} is being read already: files may not refer to one another in a circle.")
         return root_of(File(path, self), grammar, self.namespace)
@@ -133,7 +136,7 @@ def root_of(file: File, grammar: Grammar | None = None, namespace: str = "") -> 
     root = _compact_root(path, source) if _is_compact(path, source) else _xml_root(path, source)
     outermost = Place(root, file, grammar, namespace)
     if not str(root.tag).startswith(RNG):
-        raise outermost.error(f"<{etree.QName(root).localname}> is not a pattern of RELAX NG.")
+        raise outermost.error(no_schema(etree.QName(root)))
     _check_form(outermost, _filled(outermost))
     return outermost
 

@@ -61,9 +61,24 @@ _LETTERS = {
     **dict.fromkeys(("name", "anyName", "nsName"), "n"),
     **{"choice": "c", "except": "x", "param": "a", "start": "d", "define": "d", "div": "v", "include": "i"},
 }
+_OTHER_KINDS = {
+    "http://www.w3.org/2001/XMLSchema": "an XML Schema (XSD): name the project's .rng or .rnc file",
+    "http://purl.oclc.org/dsdl/schematron": "a Schematron schema: list it under schematron in edition.toml",
+    "http://www.tei-c.org/ns/1.0": "a TEI file: of an ODD, name the .rng file that is made from it",
+    "http://www.w3.org/1999/xhtml": "a web page: download the schema itself",
+}
 _EVERYWHERE = frozenset({"ns", "datatypeLibrary"})
 TEXT_ONLY = ("name", "param", "value")
 _QUALIFIED = ("element", "attribute")
+
+
+def no_schema(root: etree.QName) -> str:
+    """Say what a file is that does not begin as a schema does, and what to do."""
+    name = root.localname
+    if name in _FORMS and not root.namespace:
+        return f'<{name}> is not in RELAX NG\'s namespace: add xmlns="{RNG[1:-1]}" to it.'
+    kind = _OTHER_KINDS.get(root.namespace or "", f"a file of another kind, which begins with <{name}>")
+    return f"This is not a RELAX NG schema, but {kind}."
 
 
 def mistake(
