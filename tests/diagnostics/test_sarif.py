@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -71,6 +72,20 @@ def test_findings_in_an_edition(run_of: Check, small_copy: Path) -> None:
     settings.write_text(f"wrong = 1\n{listed}", encoding="utf-8")
     results = run_of("".join(validate(small_copy).lines("sarif")))["results"]
     assert {"E001", "E003", "E011"} <= {each["ruleId"] for each in results}
+
+
+def test_a_fix_is_written_in_the_place_of_what_is_wrong(run_of: Check, tmp_path: Path) -> None:
+    attribute = Diagnostic(
+        "a.xml", 1, "E105", "schema", "M.", Level.ERROR, 4, 1, 8, ("when",), "when", (3, 7)
+    )
+    element = replace(attribute, code="E101")
+    one, other = run_of(to_sarif([attribute, element], tmp_path))["results"]
+    [change] = one["fixes"][0]["artifactChanges"]
+    assert change["artifactLocation"] == one["locations"][0]["physicalLocation"]["artifactLocation"]
+    [replacement] = change["replacements"]
+    assert replacement["insertedContent"] == {"text": "when"}
+    assert (replacement["deletedRegion"]["byteOffset"], replacement["deletedRegion"]["byteLength"]) == (3, 4)
+    assert "fixes" not in other  # Its end tag has the wrong name too.
 
 
 def test_places_in_bytes(run_of: Check, tmp_path: Path) -> None:

@@ -44,16 +44,30 @@ def _result(diagnostic: Diagnostic, index: int, root: Path) -> dict[str, Any]:
         "ruleIndex": index,
         "level": _LEVELS[diagnostic.level],
         "message": {"text": diagnostic.message},
-        "locations": [{"physicalLocation": _location(diagnostic, root)}],
+        "locations": [
+            {"physicalLocation": {"artifactLocation": _artifact(diagnostic, root)} | _place(diagnostic)}
+        ],
         "properties": {"rule": diagnostic.rule},
-    }
+    } | _fixes(diagnostic, root)
 
 
-def _location(diagnostic: Diagnostic, root: Path) -> dict[str, Any]:
+def _artifact(diagnostic: Diagnostic, root: Path) -> dict[str, str]:
     address = uri(diagnostic.file, root)
-    artifact = {"uri": address} if address.startswith("file:") else {"uri": address, "uriBaseId": _HERE}
+    return {"uri": address} if address.startswith("file:") else {"uri": address, "uriBaseId": _HERE}
+
+
+def _place(diagnostic: Diagnostic) -> dict[str, Any]:
     region = _region(diagnostic)
-    return {"artifactLocation": artifact, "region": region} if region else {"artifactLocation": artifact}
+    return {"region": region} if region else {}
+
+
+def _fixes(diagnostic: Diagnostic, root: Path) -> dict[str, Any]:
+    """Return what can be written in the place at once: an element's name stands in its end tag too."""
+    if diagnostic.fix is None or diagnostic.byte_range is None or diagnostic.code == "E101":
+        return {}
+    replacement = {"deletedRegion": _region(diagnostic), "insertedContent": {"text": diagnostic.fix}}
+    change = {"artifactLocation": _artifact(diagnostic, root), "replacements": [replacement]}
+    return {"fixes": [{"artifactChanges": [change]}]}
 
 
 def _region(diagnostic: Diagnostic) -> dict[str, int]:
