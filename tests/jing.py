@@ -14,11 +14,16 @@ needs_jing = [
     pytest.mark.skipif(JAVA is None, reason="There is no Java runtime, which jing needs"),
 ]
 
-_FINDING = re.compile(r"^(?P<file>.+?):(?P<line>\d+):\d+: (?:error|fatal): ", re.M)
+_FINDING = re.compile(r"^(?P<file>.+?):(?P<line>\d+):\d+: (?:error|fatal): (?P<message>.*)$", re.M)
 
 
 def jing(schema: Path, documents: Sequence[Path]) -> Mapping[Path, int]:
-    """Return for each well-formed document that jing refuses the first line at which it does.
+    """Return for each well-formed document that jing refuses the first line at which it does."""
+    return {file: found[0][0] for file, found in findings(schema, documents).items()}
+
+
+def findings(schema: Path, documents: Sequence[Path]) -> Mapping[Path, list[tuple[int, str]]]:
+    """Return for each well-formed document that jing refuses the lines and messages, as it gives them.
 
     All are read by one Java process. Whether an IDREF has its ID is not asked. Raises ``ValueError`` for a
     schema that jing refuses.
@@ -28,12 +33,12 @@ def jing(schema: Path, documents: Sequence[Path]) -> Mapping[Path, int]:
     command = [str(JAVA), "-Xss16m", "-Dfile.encoding=UTF-8", "-jar", JING_JAR, "-i", schema, *documents]
     ended = subprocess.run([str(part) for part in command], capture_output=True, text=True, check=False)
     assert not ended.stderr, ended.stderr
-    findings = [(Path(each["file"]), int(each["line"])) for each in _FINDING.finditer(ended.stdout)]
-    assert len(findings) == len(ended.stdout.splitlines()), ended.stdout
-    assert bool(findings) == bool(ended.returncode)
-    first: dict[Path, int] = {}
-    for file, line in findings:
-        first.setdefault(file, line)
-    if strangers := set(first) - set(documents):
+    lines = list(_FINDING.finditer(ended.stdout))
+    assert len(lines) == len(ended.stdout.splitlines()), ended.stdout
+    assert bool(lines) == bool(ended.returncode)
+    found: dict[Path, list[tuple[int, str]]] = {}
+    for each in lines:
+        found.setdefault(Path(each["file"]), []).append((int(each["line"]), each["message"]))
+    if strangers := set(found) - set(documents):
         raise ValueError(f"jing refuses {strangers}: {ended.stdout}")
-    return first
+    return found
