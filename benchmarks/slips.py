@@ -4,7 +4,7 @@ python benchmarks/slips.py [SEEDS [FIRST]]
 
 Slips are made at random in the edition and in the samples that TEI's complete schema allows, and are kept if
 jing refuses what comes out. ``at line``: the first finding stands where the slip is; ``names it``: it says
-the name of what is wrong; ``findings``: how many there are; ``all found``: with five slips in one document, each
+the name of what is wrong; ``findings``: how many there are; ``all found``: each of five slips in one document
 has a finding at its line. Needs TEITOOLS_SAMPLES, TEITOOLS_TEI and a Java runtime. Slips that are not told
 well go to standard error.
 """

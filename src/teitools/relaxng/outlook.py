@@ -4,6 +4,7 @@ Nothing here looks deeper than the children of one element.
 """
 
 from collections.abc import Iterator
+from itertools import islice
 
 from lxml import etree
 
@@ -63,6 +64,12 @@ def goes_on(here: State, element: etree._Element) -> bool:
     """Whether what follows an element may stand here: the next one, or the end."""
     following = next(element.itersiblings("*"), None)
     return ends(here) if following is None else here.openings[str(following.tag)] is not None
+
+
+def beside_of(element: etree._Element) -> Iterator[etree._Element]:
+    """Return the element before an element, and the one after it."""
+    for preceding in (True, False):
+        yield from islice(element.itersiblings("*", preceding=preceding), 1)
 
 
 def holds(way: Opening, name: str) -> bool:

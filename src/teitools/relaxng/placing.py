@@ -12,7 +12,7 @@ from teitools.relaxng.names import names_in
 from teitools.relaxng.outlook import beyond, holds, holds_text
 from teitools.relaxng.pattern import Pattern
 from teitools.relaxng.reader import Patterns
-from teitools.relaxng.wording import tag
+from teitools.relaxng.wording import a_tag, tag
 
 _FEW = 3
 """Where more could be the container, none is proposed that the document itself does not use."""
@@ -31,14 +31,14 @@ def placing(
         return _in_another_order(element, parent, here, content)
     container = _container(element, here, (each for each in _possible(here) if _can_hold(here, each, name)))
     if container and not takes_text(content.pattern):
-        return f"{what} {inside}: wrap it in a {tag(container)}."
+        return f"{what} {inside}: wrap it in {a_tag(container)}."
     outer = next((each for each in parent.iterancestors() if name in _names_inside(schema, each)), None)
     if outer is not None:
         below = tag(str(outer.tag))
         return (
             f"{what} {inside}, but may inside {below}: end the {tag(str(parent.tag))} before it, or move it."
         )
-    return f"{what} {inside}: wrap it in a {tag(container)}." if container else ""
+    return f"{what} {inside}: wrap it in {a_tag(container)}." if container else ""
 
 
 def text_container(element: etree._Element, here: State) -> str | None:
@@ -55,8 +55,8 @@ def all_names(pattern: Pattern) -> frozenset[str]:
 def _in_another_order(element: etree._Element, parent: etree._Element, here: State, content: State) -> str:
     name, before = str(element.tag), list(element.itersiblings("*", preceding=True))
     if before and _can_hold(here, str(before[0].tag), name):
-        container = tag(str(before[0].tag))
-        return f"A {tag(name)} cannot follow a {container}: wrap it in a {container}."
+        container = a_tag(str(before[0].tag))
+        return f"{_capital(a_tag(name))} cannot follow {container}: wrap it in {container}."
     first = _first_too_many(reversed(before), name, content)
     if first is None:
         return ""
@@ -65,7 +65,7 @@ def _in_another_order(element: etree._Element, parent: etree._Element, here: Sta
         return f"Only one {tag(name)} may stand here inside {tag(str(parent.tag))}{line}: take one away."
     line = f" of line {first.sourceline}" if first.sourceline else ""
     place = f"before the {tag(str(first.tag))}{line}"
-    return f"A {tag(name)} cannot follow a {tag(str(before[0].tag))} here: put it {place}."
+    return f"{_capital(a_tag(name))} cannot follow {a_tag(str(before[0].tag))} here: put it {place}."
 
 
 def _first_too_many(before: Iterable[etree._Element], name: str, content: State) -> etree._Element | None:
@@ -103,3 +103,7 @@ def _container(element: etree._Element, here: State, names: Iterable[str]) -> st
 def _names_inside(schema: Patterns, element: etree._Element) -> frozenset[str]:
     known = schema.elements.get(str(element.tag), ())
     return frozenset().union(*(all_names(each.content) for each in known))
+
+
+def _capital(words: str) -> str:
+    return words[0].upper() + words[1:]

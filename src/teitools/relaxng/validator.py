@@ -22,7 +22,7 @@ from teitools.relaxng.expectation import (
     takes_text,
 )
 from teitools.relaxng.names import local_of, namespace_of
-from teitools.relaxng.outlook import beyond, fits, goes_on, holds
+from teitools.relaxng.outlook import beside_of, beyond, fits, goes_on, holds
 from teitools.relaxng.pattern import EMPTY, NOT_ALLOWED, Pattern, after, choice
 from teitools.relaxng.placing import placing, text_container
 from teitools.relaxng.reader import Patterns
@@ -217,9 +217,7 @@ class _Walk:
         namesakes = [known for known in self.schema.elements if local_of(known) == local_of(name)]
         if namesakes:
             return self._in_wrong_namespace(element, here, parent, namesakes)
-        meant = wording.meant(name, next_elements(here.pattern)) or wording.meant(name, self.schema.elements)
-        if meant is None:
-            meant = self._instead(element, here)
+        meant = self._meant(element, here)
         if parent is None or self._says(parent, name):
             self._report(element, "E101", wording.unknown(element, parent, meant, here.pattern))
         if meant is not None:
@@ -227,6 +225,17 @@ class _Walk:
         if namespace_of(name) in {namespace_of(known) for known in self.schema.elements}:
             return self._without(element, here)
         return here
+
+    def _meant(self, element: etree._Element, here: State) -> str | None:
+        """Return the known name that is meant: one that is spelt alike, or that holds the same here."""
+        name = str(element.tag)
+        near = wording.meant(name, next_elements(here.pattern))
+        if near is not None and ((way := here.openings[near]) is None or fits(element, way.inside)):
+            return near
+        beside = (str(each.tag) for each in beside_of(element))
+        like = (each for each in beside if len(element) and self._would_stand(element, each, here))
+        other = next(like, None) or self._instead(element, here)
+        return other or near or wording.meant(name, self.schema.elements)
 
     def _in_wrong_namespace(
         self, element: etree._Element, here: State, parent: etree._Element | None, namesakes: list[str]
@@ -243,10 +252,12 @@ class _Walk:
         ways = {name: way for name in missing_elements(here.pattern) if (way := here.openings[name])}
         if any(holds(way, str(element.tag)) for way in ways.values()):
             return None
-        for name, way in sorted(ways.items()):
-            if fits(element, way.inside) and goes_on(beyond(way), element):
-                return name
-        return None
+        return next((name for name in sorted(ways) if self._would_stand(element, name, here)), None)
+
+    def _would_stand(self, element: etree._Element, name: str, here: State) -> bool:
+        """Whether all would be well if an element had another name."""
+        way = here.openings[name]
+        return way is not None and fits(element, way.inside) and goes_on(beyond(way), element)
 
     def _read_as(self, element: etree._Element, name: str, here: State) -> State:
         """Read an element under another name: its children are judged, but not how it is filled itself."""
@@ -259,13 +270,7 @@ class _Walk:
 
     def _without(self, element: etree._Element, here: State) -> State:
         """Go on as if an element that may not stand here were not there, but what is in it maybe were."""
-        inner = here
-        for child in element.iterchildren("*"):
-            way = inner.openings[str(child.tag)]
-            if way is None:
-                break
-            inner = beyond(way)
-        else:
+        if not goes_on(here, element) and self._would_be_whole(element, here):
             for child in element.iterchildren("*"):
                 here = self.element(child, here, element)
             return here
@@ -273,6 +278,15 @@ class _Walk:
             if str(child.tag) in self.schema.elements:
                 self._anywhere(child, str(child.tag))
         return here
+
+    def _would_be_whole(self, element: etree._Element, here: State) -> bool:
+        """Whether all would be well if the children of an element stood in its place."""
+        for child in element.iterchildren("*"):
+            way = here.openings[str(child.tag)]
+            if way is None:
+                return False
+            here = beyond(way)
+        return goes_on(here, element)
 
     def _anywhere(self, element: etree._Element, name: str) -> None:
         """Judge an element by itself, as one of this name at any place."""

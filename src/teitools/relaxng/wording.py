@@ -63,6 +63,11 @@ def tag(name: str) -> str:
     return f"<{local_of(name)}>"
 
 
+def a_tag(name: str) -> str:
+    """Write an element's name after its article."""
+    return f"{'an' if local_of(name)[:1].lower() in 'aeiou' else 'a'} {tag(name)}"
+
+
 def at(name: str) -> str:
     """Write an attribute's name as the editor does."""
     return f"@{_typed(name)}"
@@ -125,13 +130,6 @@ def misplaced(
         return Words(placing, expected)
     start = f"{tag(str(element.tag))} may not stand here{_inside(parent)}."
     return Words(f"{start} {_may_stand(parent, expected)}", expected)
-
-
-def misnamed(element: etree._Element, name: str) -> Words:
-    what = tag(str(element.tag))
-    return Words(
-        f"{what} may not hold what stands in it: did you mean {tag(name)}?", (tag(name),), local_of(name)
-    )
 
 
 def missing_before(
