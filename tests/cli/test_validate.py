@@ -102,6 +102,13 @@ def test_a_schema_in_the_compact_syntax(tmp_path: Path) -> None:
         assert "E101 <teiHeader> is not an element of this schema" in result.output
 
 
+def test_verbose_lists_what_could_stand_there(tmp_path: Path) -> None:
+    (tmp_path / "a.xml").write_text(tei('<p><hi rend="italics">a</hi><nam>b</nam></p>'), encoding="utf-8")
+    result = validate(tmp_path / "a.xml", "--schema", "teitools:edition.rng", "--verbose")
+    assert "  Could stand here: <" in result.output
+    assert "Could stand here" not in validate(tmp_path / "a.xml", "--schema", "teitools:edition.rng").output
+
+
 BAD = {
     "not well-formed": ("<TEI>", 1, "error E001 The file ends inside <TEI>"),
     "empty": ("", 1, "error E001 The file is empty."),

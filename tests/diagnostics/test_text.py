@@ -28,6 +28,16 @@ def test_what_is_unknown_is_left_out() -> None:
     assert lines(Diagnostic("a.xml", 0, "E1", "r", "M."), Path("/e")) == ["/e/a.xml: error E1 M. [r]"]
 
 
+def test_all_that_could_stand_there_is_listed_if_asked_for() -> None:
+    names = tuple(f"<name{n}>" for n in range(30))
+    found = Diagnostic("a.xml", 3, "E102", "schema", "M.", expected=names)
+    assert len(list(text_lines([found], Path("/e")))) == 1
+    _, *listed = text_lines([found], Path("/e"), verbose=True)
+    assert listed[0].startswith("  Could stand here: <name0>, <name1>, ")
+    assert " ".join(map(str.strip, listed)) == f"Could stand here: {', '.join(names)}"
+    assert max(map(len, listed)) <= 110
+
+
 def test_levels_have_colours() -> None:
     styled = {
         level: next(text_lines([Diagnostic("a", 1, "E", "r", "M", level)], Path("/"))) for level in Level

@@ -28,13 +28,18 @@ class Report:
         """Whether something is wrong."""
         return failed(self.diagnostics, strict)
 
-    def lines(self, form: str = "text", source: bool = False) -> Iterator[str]:
-        """Return the report as lines of ``form``; ``source`` quotes the place of each finding under it."""
+    def lines(self, form: str = "text", source: bool = False, verbose: bool = False) -> Iterator[str]:
+        """Return the report as lines of ``form``.
+
+        Under each finding of the text form ``source`` quotes its place, ``verbose`` lists what could stand
+        there.
+        """
         if form in FORMS:
             if text := FORMS[form](self.diagnostics, self.edition.root):
                 yield text
             return
-        yield from text_lines(self.diagnostics, self.edition.root, self._source() if source else None)
+        quoted = self._source() if source else None
+        yield from text_lines(self.diagnostics, self.edition.root, quoted, verbose)
         yield summary(self.diagnostics, self._files()) + self._unchecked()
 
     def _source(self) -> Callable[[str], SourceText | None]:

@@ -13,6 +13,7 @@ FORMS = ("text", "json", "sarif", "github", "checkstyle")
 @edition_argument
 @click.option("--format", "form", type=click.Choice(FORMS), default="text", show_default=True)
 @click.option("--source/--no-source", default=True, help="Quote the place of each finding in the text form.")
+@click.option("--verbose", is_flag=True, help="List all that could stand at a place, in the text form.")
 @click.option("--strict", is_flag=True, help="Fail on warnings too.")
 @click.option(
     "--schema", metavar="RNG", help="Check against this RELAX NG schema instead of the edition's own."
@@ -24,6 +25,7 @@ def command(
     edition: Path | None,
     form: str,
     source: bool,
+    verbose: bool,
     strict: bool,
     schema: str | None,
     timings: bool,
@@ -50,7 +52,7 @@ def command(
     from teitools.checks.report import validate
 
     report = validate(edition, schema)
-    for line in report.lines(form, source):
+    for line in report.lines(form, source, verbose):
         click.echo(line)
     if timings:
         click.echo("\n".join(report.timings.lines()), err=True)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
+from textwrap import wrap
 
 import click
 
@@ -9,15 +10,20 @@ from teitools.diagnostics.control import visible
 from teitools.diagnostics.diagnostic import Diagnostic, Level
 from teitools.diagnostics.excerpt import Source, excerpt
 
+_WIDTH = 110
 _COLOURS = {Level.ERROR: "red", Level.WARNING: "yellow", Level.INFO: "blue"}
 
 
 def text_lines(
-    diagnostics: Iterable[Diagnostic], root: Path, source: Callable[[str], Source | None] | None = None
+    diagnostics: Iterable[Diagnostic],
+    root: Path,
+    source: Callable[[str], Source | None] | None = None,
+    verbose: bool = False,
 ) -> Iterator[str]:
     """Return ``path:line:column: level CODE message [rule]`` for each; ``root`` is the edition's folder.
 
-    Where ``source`` finds the text of a file, the line at fault follows, and a mark under the place.
+    Where ``source`` finds the text of a file, the line at fault follows, and a mark under the place. With
+    ``verbose`` all that could stand there follows last.
     """
     for diagnostic in diagnostics:
         place = click.style(f"{typed(root / diagnostic.file)}{_place(diagnostic)}:", bold=True)
@@ -27,6 +33,19 @@ def text_lines(
         yield f"{place} {level} {code} {printable(diagnostic.message)} {rule}"
         if source is not None and (text := source(diagnostic.file)) is not None:
             yield from _quoted(diagnostic, text)
+        if verbose and diagnostic.expected:
+            yield from _listed(diagnostic.expected)
+
+
+def _listed(expected: Iterable[str]) -> Iterator[str]:
+    yield from wrap(
+        f"Could stand here: {', '.join(map(printable, expected))}",
+        width=_WIDTH,
+        initial_indent="  ",
+        subsequent_indent="    ",
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
 
 
 def _quoted(diagnostic: Diagnostic, source: Source) -> Iterator[str]:

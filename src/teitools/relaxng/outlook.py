@@ -85,3 +85,23 @@ def holds_text(way: Opening) -> bool:
 def may_follow(name: str, here: State) -> bool:
     """Whether an element may stand here, now or after what is missing."""
     return start_tag(here.pattern, name, lenient=True) is not NOT_ALLOWED
+
+
+def stands_again(element: etree._Element, here: State) -> bool:
+    """Whether an element is one too many: what follows may stand here without it, and another one follows."""
+    return goes_on(here, element) and next(element.itersiblings(element.tag), None) is not None
+
+
+def stands_after_stray_text(element: etree._Element, parent: etree._Element, content: State) -> bool:
+    """Whether only the text before the first child keeps the children from standing there.
+
+    It is stray if they hold more than it.
+    """
+    children = list(parent.iterchildren("*"))
+    if not parent.text or children[0] is not element or len(list(items(parent))) != len(children) + 1:
+        return False
+    here: State | None = content
+    for child in children:
+        here = taken(child, here) if here is not None else None
+    held = sum(len(str(text)) for each in children for text in each.itertext())
+    return here is not None and ends(here) and held > len(parent.text)

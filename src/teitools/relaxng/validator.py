@@ -22,7 +22,16 @@ from teitools.relaxng.expectation import (
     takes_text,
 )
 from teitools.relaxng.names import local_of, namespace_of
-from teitools.relaxng.outlook import beside_of, beyond, fits, goes_on, holds
+from teitools.relaxng.outlook import (
+    beside_of,
+    beyond,
+    fits,
+    goes_on,
+    holds,
+    items,
+    stands_after_stray_text,
+    stands_again,
+)
 from teitools.relaxng.pattern import EMPTY, NOT_ALLOWED, Pattern, after, choice
 from teitools.relaxng.placing import placing, text_container
 from teitools.relaxng.reader import Patterns
@@ -183,21 +192,45 @@ class _Walk:
         if name not in self.schema.elements:
             return self._unknown(element, here, parent)
         later = opening(start_tag(here.pattern, name, lenient=True))
-        if later is not None:
+        if later is not None and not stands_again(element, here):
             self._too_early(element, here, parent)
             return later.after[self._content(element, later.inside)]
+        if parent is not None and (left := self._stray_text(element, parent, content)) is not None:
+            return self.element(element, left, parent)
+        return self._misplaced(element, here, parent, content)
+
+    def _misplaced(
+        self, element: etree._Element, here: State, parent: etree._Element | None, content: State
+    ) -> State:
         self.refused.add(element)
         if parent is None:
             self._report(element, "E102", wording.misplaced(element, parent, here.pattern, ""))
-        elif self._says(parent, name):
-            instead = self._instead(element, here)
+        elif self._says(parent, str(element.tag)):
+            self._forget_attributes_of(parent)
+            instead = None if self._would_be_whole(element, here) else self._instead(element, here)
             if instead is not None:
-                words = wording.replaced(element, parent, instead, True, here.pattern)
+                words = wording.replaced(element, parent, instead, here.pattern)
                 self._report(element, "E102", words)
                 return self._read_as(element, instead, here)
             where = placing(self.schema, element, parent, here, content)
             self._report(element, "E102", wording.misplaced(element, parent, here.pattern, where))
         return self._without(element, here)
+
+    def _forget_attributes_of(self, parent: etree._Element) -> None:
+        """Take back what an element lacks if it is only wrapped around another that it may not hold."""
+        last = self.found[-1] if self.found else None
+        if last is None or last.element is not parent or last.code != "E107":
+            return
+        if len(list(items(parent))) == 1:
+            self.found.pop()
+
+    def _stray_text(self, element: etree._Element, parent: etree._Element, content: State) -> State | None:
+        """Report a text that would not let an element stand after it; return the state without the text."""
+        if not takes_text(content.pattern) or not stands_after_stray_text(element, parent, content):
+            return None
+        words = wording.wrong_text(parent, parent.text or "", content.pattern, str(element.tag))
+        self._report(parent, "E103", words, after=parent)
+        return content
 
     def _too_early(self, element: etree._Element, here: State, parent: etree._Element | None) -> None:
         """Report what is missing before an element: not where it stands in another form, and only once."""

@@ -97,14 +97,9 @@ def unknown(
     return Words(f"{start}. {_may_stand(parent, expected)}", expected)
 
 
-def replaced(
-    element: etree._Element, parent: etree._Element | None, name: str, known: bool, pattern: Pattern
-) -> Words:
+def replaced(element: etree._Element, parent: etree._Element, name: str, pattern: Pattern) -> Words:
     """An element stands where another one must, which would hold the same."""
-    what = tag(str(element.tag))
-    start = (
-        f"{what} may not stand here{_inside(parent)}" if known else f"{what} is not an element of this schema"
-    )
+    start = f"{tag(str(element.tag))} may not stand here{_inside(parent)}"
     return Words(f"{start}: did you mean {tag(name)}?", _elements(pattern, element), local_of(name))
 
 
