@@ -111,10 +111,6 @@ def _slip(
     return Slip(kinds, seeds, document, xml, lines, names)
 
 
-def _some(random: Random, among: Sequence[etree._Element]) -> etree._Element:
-    return random.choice(among)
-
-
 def _inner(elements: list[etree._Element]) -> list[etree._Element]:
     return elements[1:]
 
@@ -130,22 +126,24 @@ def _rename(element: etree._Element, local: str) -> None:
 
 @kind("renamed to another")
 def renamed(random: Random, elements: list[etree._Element], schema: Patterns) -> Change | None:
-    element = _some(random, elements)
-    was = str(element.tag)
-    element.tag = random.choice(_known(schema, element))
+    element = random.choice(elements)
+    was, known = str(element.tag), _known(schema, element)
+    if not known:
+        return None
+    element.tag = random.choice(known)
     return Change([element], {was, str(element.tag)})
 
 
 @kind("unknown element")
 def unknown(random: Random, elements: list[etree._Element], schema: Patterns) -> Change | None:
-    element = _some(random, elements)
+    element = random.choice(elements)
     _rename(element, random.choice(UNKNOWN))
     return Change([element], {str(element.tag)})
 
 
 @kind("misspelt element")
 def misspelt(random: Random, elements: list[etree._Element], schema: Patterns) -> Change | None:
-    element = _some(random, elements)
+    element = random.choice(elements)
     wrong = _misspelling(random, local_of(str(element.tag)))
     if qualified(namespace_of(str(element.tag)), wrong) in schema.elements:
         return None
@@ -155,7 +153,7 @@ def misspelt(random: Random, elements: list[etree._Element], schema: Patterns) -
 
 @kind("element in wrong case")
 def wrong_case(random: Random, elements: list[etree._Element], schema: Patterns) -> Change | None:
-    element = _some(random, elements)
+    element = random.choice(elements)
     name = local_of(str(element.tag))
     _rename(element, name.lower() if name.lower() != name else name.upper())
     return Change([element], {str(element.tag)})
@@ -174,7 +172,7 @@ def misspelt_attribute(random: Random, elements: list[etree._Element], schema: P
 def _attribute_renamed(
     random: Random, elements: list[etree._Element], new: Callable[[str], str]
 ) -> Change | None:
-    element = _some(random, elements)
+    element = random.choice(elements)
     own = [str(name) for name in element.attrib if not str(name).startswith("{")]
     if not own:
         return None
@@ -189,7 +187,7 @@ def _attribute_renamed(
 
 @kind("attribute of another element")
 def strange_attribute(random: Random, elements: list[etree._Element], schema: Patterns) -> Change | None:
-    element = _some(random, elements)
+    element = random.choice(elements)
     every = {
         name
         for each in schema.elements.values()
@@ -204,7 +202,7 @@ def strange_attribute(random: Random, elements: list[etree._Element], schema: Pa
 
 @kind("value not of the list")
 def wrong_value(random: Random, elements: list[etree._Element], schema: Patterns) -> Change | None:
-    element = _some(random, elements)
+    element = random.choice(elements)
     closed = [
         str(name)
         for name in element.attrib
@@ -234,7 +232,7 @@ def child_gone(random: Random, elements: list[etree._Element], schema: Patterns)
     inner = _inner(elements)
     if not inner:
         return None
-    element = _some(random, inner)
+    element = random.choice(inner)
     parent, after = _parent(element), next(element.itersiblings("*"), None)
     name = str(element.tag)
     _take_out(element)
@@ -243,7 +241,7 @@ def child_gone(random: Random, elements: list[etree._Element], schema: Patterns)
 
 @kind("required attribute gone")
 def attribute_gone(random: Random, elements: list[etree._Element], schema: Patterns) -> Change | None:
-    element = _some(random, elements)
+    element = random.choice(elements)
     given = set(map(str, element.keys()))
     required = {
         name
@@ -260,7 +258,7 @@ def attribute_gone(random: Random, elements: list[etree._Element], schema: Patte
 
 @kind("child too many")
 def extra_child(random: Random, elements: list[etree._Element], schema: Patterns) -> Change | None:
-    extra = copy.deepcopy(_some(random, elements))
+    extra = copy.deepcopy(random.choice(elements))
     if sum(1 for _ in extra.iter()) > _TRIES:
         return None
     return _inserted(random, elements, extra)
@@ -275,14 +273,14 @@ def misplaced(random: Random, elements: list[etree._Element], schema: Patterns) 
     ]
     if not inner:
         return None
-    element = _some(random, inner)
+    element = random.choice(inner)
     targets = [each for each in elements if each not in set(element.iter())]
     _take_out(element)
     return _inserted(random, targets, element)
 
 
 def _inserted(random: Random, elements: list[etree._Element], element: etree._Element) -> Change | None:
-    parent = _some(random, elements)
+    parent = random.choice(elements)
     element.tail = None
     before = random.randint(0, len(parent))
     parent.insert(before, element)
@@ -295,7 +293,7 @@ def _inserted(random: Random, elements: list[etree._Element], element: etree._El
 
 @kind("siblings swapped")
 def swapped(random: Random, elements: list[etree._Element], schema: Patterns) -> Change | None:
-    element = _some(random, elements)
+    element = random.choice(elements)
     after = next(element.itersiblings("*"), None)
     if after is None or after.tag == element.tag or after not in elements:
         return None
@@ -315,7 +313,7 @@ def stray_text(random: Random, elements: list[etree._Element], schema: Patterns)
     inner = _inner(elements)
     if not inner:
         return None
-    element = _some(random, inner)
+    element = random.choice(inner)
     parent, before = _parent(element), element.getprevious()
     if before is None:
         parent.text = f"{parent.text or ''}stray "
@@ -326,7 +324,7 @@ def stray_text(random: Random, elements: list[etree._Element], schema: Patterns)
 
 @kind("wrong namespace")
 def wrong_namespace(random: Random, elements: list[etree._Element], schema: Patterns) -> Change | None:
-    element = _some(random, elements)
+    element = random.choice(elements)
     _into_namespace(element, NOWHERE)
     return Change([element], {NOWHERE, str(element.tag)})
 
@@ -345,9 +343,11 @@ def wrapped(random: Random, elements: list[etree._Element], schema: Patterns) ->
     inner = _inner(elements)
     if not inner:
         return None
-    element = _some(random, inner)
-    parent, place = _parent(element), _parent(element).index(element)
-    wrapper = etree.Element(random.choice(_known(schema, element)))
+    element = random.choice(inner)
+    parent, place, known = _parent(element), _parent(element).index(element), _known(schema, element)
+    if not known:
+        return None
+    wrapper = etree.Element(random.choice(known))
     tail, element.tail = element.tail, None
     parent.insert(place, wrapper)
     wrapper.append(element)
@@ -360,7 +360,7 @@ def duplicated(random: Random, elements: list[etree._Element], schema: Patterns)
     inner = [each for each in _inner(elements) if sum(1 for _ in each.iter()) < _TRIES]
     if not inner:
         return None
-    element = _some(random, inner)
+    element = random.choice(inner)
     again = copy.deepcopy(element)
     element.tail = None
     element.addnext(again)
