@@ -1,17 +1,40 @@
 """The examples of the codes' page do what the page says of them."""
 
 import re
+from collections import Counter
 from pathlib import Path
 
 import pytest
 
-from inline import tei
+from inline import HEADER, tei
 from teitools.checks.report import validate
 from teitools.diagnostics.explanations import explanations
+from teitools.resources import resource
 
 EXAMPLE = re.compile(r"^```(\w+)\n(.*?)^```$", re.M | re.S)
 SETTINGS = ("E003", "E010", "E011", "E012", "E013", "E014", "E015", "E016")
 BODIES = ("E001", "E101", "E102", "E103", "E105", "E106", "E107", "E301", "E302", "E310", "E312", "E313")
+
+STRUCTURE = ("E101", "E102", "E103", "E104", "E105", "E106", "E107")
+POINTERS = ("E311", "E314", "E315", "E316")
+FILES = ("E002",)
+SCHEMAS = ("E110",)
+NOT_RUN = {
+    "E004": "it shows the beginning of a file that is longer than a page",
+    "E005": "what to write instead is told, not shown",
+    "E109": "it tells of a document and a schema, and shows neither",
+    "E201": "it needs a whole edition with its rules: tests/schema runs each rule",
+    "E202": "it is a piece of a Schematron: tests/schematron runs such rules",
+    "E210": "it is a piece of a Schematron: tests/schematron runs such files",
+    "E303": "it needs two registers, and shows one: tests/checks/test_ids.py runs both",
+}
+PREFIX = '<prefixDef ident="person" matchPattern="([a-z-]+)" replacementPattern="registers/persons.xml#$1"/>'
+
+
+def test_every_example_is_run_or_said_why_not() -> None:
+    run = {*SETTINGS, *BODIES, *STRUCTURE, *POINTERS, *FILES, *SCHEMAS}
+    assert not run & set(NOT_RUN)
+    assert run | set(NOT_RUN) == set(explanations())
 
 
 def wrong_and_right(code: str) -> tuple[str, str]:
@@ -48,3 +71,65 @@ def found_in(example: str, folder: Path) -> list[str]:
     body = example if example.startswith(("<p>", "<p ", "<div")) else f"<p>{example}</p>"
     (folder / "a.xml").write_text(tei(body), encoding="utf-8")
     return codes(folder / "a.xml", "teitools:edition.rng")
+
+
+@pytest.mark.parametrize("code", STRUCTURE)
+def test_examples_of_the_structure_give_their_code_alone(code: str, tmp_path: Path) -> None:
+    without = Counter(found_in("<p>x</p>", tmp_path))
+    register = Counter(
+        found_in_register('<person xml:id="a"><persName type="main">A</persName></person>', tmp_path)
+    )
+    found = []
+    for example in wrong_and_right(code):
+        if example.startswith("<person "):
+            given = Counter(found_in_register(example, tmp_path)) - register
+        else:
+            given = Counter(found_in(example, tmp_path)) - without
+        found.append([each for each in given.elements() if each.startswith("E1")])
+    assert found == [[code], []]
+
+
+def found_in_register(example: str, folder: Path) -> list[str]:
+    (folder / "a.xml").write_text(tei(f"<listPerson>{example}</listPerson>"), encoding="utf-8")
+    return codes(folder / "a.xml", "teitools:edition.rng")
+
+
+@pytest.mark.parametrize("code", POINTERS)
+def test_examples_of_pointers(code: str, tmp_path: Path) -> None:
+    (tmp_path / "registers").mkdir()
+    person = '<listPerson><person xml:id="grechko"><persName>Grechko</persName></person></listPerson>'
+    (tmp_path / "registers" / "persons.xml").write_text(tei(person), encoding="utf-8")
+    (tmp_path / "edition.toml").write_text('[edition]\ndocuments = ["a.xml"]\n', encoding="utf-8")
+    found = []
+    for example in wrong_and_right(code):
+        declares = example.startswith("<prefixDef")
+        prefix = f"<listPrefixDef>{example if declares else PREFIX}</listPrefixDef>"
+        header = HEADER.replace("</teiHeader>", f"<encodingDesc>{prefix}</encodingDesc></teiHeader>")
+        body = "<p>x</p>" if declares else f"<p>{example}</p>"
+        (tmp_path / "a.xml").write_text(tei(body, header), encoding="utf-8")
+        found.append(codes(tmp_path).count(code))
+    assert found == [1, 0]
+
+
+@pytest.mark.parametrize("code", FILES)
+def test_examples_of_whole_files(code: str, tmp_path: Path) -> None:
+    found = []
+    for example in wrong_and_right(code):
+        (tmp_path / "a.xml").write_text(example, encoding="utf-8")
+        found.append(code in codes(tmp_path / "a.xml"))
+    assert found == [True, False]
+
+
+@pytest.mark.parametrize("code", SCHEMAS)
+def test_examples_of_schemas(code: str, tmp_path: Path) -> None:
+    (tmp_path / "letter.xml").write_text(tei("<p>x</p>"), encoding="utf-8")
+    xsd = '<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema"/>'
+    (tmp_path / "edition.xsd").write_text(xsd, encoding="utf-8")
+    rng = resource("schema/edition.rng").read_text(encoding="utf-8")
+    (tmp_path / "edition.rng").write_text(rng, encoding="utf-8")
+    found = []
+    for example in wrong_and_right(code):
+        settings = f'[edition]\ndocuments = ["letter.xml"]\n[validation]\n{example}'
+        (tmp_path / "edition.toml").write_text(settings, encoding="utf-8")
+        found.append(code in codes(tmp_path))
+    assert found == [True, False]
