@@ -39,6 +39,7 @@ def found(source: bytes) -> Diagnostic:
         ("<!DOCTYPE html><html><br></html>", "1:1", "This is a web page (HTML)"),
         ("<!doctype html>\n<p>a</p>", "1:1", "This is a web page (HTML)"),
         ("<a b='1' \u202e/>", "1:10", "A character here cannot stand in a tag"),
+        ("<a>\n<b⽧>x</c></a>", "2:6", "</c> closes nothing"),
         ("<a>\n\0</a>", "2:1", "A character here (0) is not allowed"),
         ("<a>\r\n\r\n<b></a>", "3:1", "<b> is never closed"),
     ],

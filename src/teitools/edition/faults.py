@@ -142,6 +142,9 @@ def _mismatch(name: str, text: SourceText, stop: _Stop, found: re.Match[str]) ->
     end = "; one of the two is misspelt" if nearest(closing, [inner]) else ""
     message = f"</{closing}> closes nothing: the element open here is <{inner}> of line {line}{end}."
     end_tag = text.text.rfind("</", 0, stop.offset + 1)
+    if not text.text.startswith(f"</{closing}", end_tag):
+        # In names expat knows fewer characters than libxml2, and stopped at one before.
+        end_tag = max(text.text.find(f"</{closing}", stop.offset), 0)
     return _at(name, text, end_tag, "E001", "well-formed", message)
 
 
