@@ -3,11 +3,13 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from lxml import etree
 
 from teitools.edition.model import Document
+from teitools.relaxng.datatypes.expression_syntax import ExpressionError
+from teitools.relaxng.datatypes.expressions import ComplexityError, expression
 
 _PREFIX_DEF = "{http://www.tei-c.org/ns/1.0}prefixDef"
 _LONGEST = 200
@@ -77,25 +79,15 @@ def _compiled(pattern: str) -> tuple[re.Pattern[str] | None, str]:
 def _is_safe(pattern: str, text: str) -> bool:
     """Whether Python's matcher, which tries all ways one after another, may be let loose on a text.
 
-    Where a repeated group repeats or chooses inside, the ways are without number: there libxml2, which
-    tries them all at once, has to find that the text matches.
+    Where a repeated group repeats or chooses inside, the ways are without number: there the expressions of
+    XML Schema, which try them all at once, have to find that the text matches.
     """
     if not _REPEATED_GROUP.search(pattern):
         return True
-    value = etree.Element("value")
-    value.text = text
-    return bool(_automaton(pattern).validate(value))
-
-
-@cache
-def _automaton(pattern: str) -> etree.RelaxNG:
-    schema = etree.fromstring(
-        '<element name="value" xmlns="http://relaxng.org/ns/structure/1.0" '
-        'datatypeLibrary="http://www.w3.org/2001/XMLSchema-datatypes">'
-        '<data type="string"><param name="pattern"/></data></element>'
-    )
-    schema[0][0].text = pattern
-    return etree.RelaxNG(schema)
+    try:
+        return expression(pattern).matches(text)
+    except (ExpressionError, ComplexityError):
+        return False
 
 
 def named(name: str, declared: Iterable[Prefix]) -> list[Prefix]:

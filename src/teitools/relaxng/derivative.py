@@ -5,6 +5,7 @@ James Clark, "An algorithm for RELAX NG validation" (2002).
 
 from collections.abc import Callable
 
+from teitools.relaxng.datatypes import words
 from teitools.relaxng.expectation import attributes
 from teitools.relaxng.pattern import (
     EMPTY,
@@ -118,7 +119,7 @@ def _attribute(pattern: Pattern, taken: frozenset[Attribute]) -> Pattern:
 
 def satisfies(pattern: Pattern, text: str) -> bool:
     """Whether a whole value satisfies a pattern."""
-    return (pattern.nullable and not text.strip()) or characters(pattern, text).nullable
+    return (pattern.nullable and not words(text)) or characters(pattern, text).nullable
 
 
 def close_start_tag(pattern: Pattern, given: str = "") -> Pattern:
@@ -205,7 +206,7 @@ def _characters(pattern: Pattern, text: str) -> Pattern:
 
 
 def _words(pattern: Pattern, text: str) -> Pattern:
-    for word in text.split():
+    for word in words(text):
         pattern = characters(pattern, word)
     return pattern
 
