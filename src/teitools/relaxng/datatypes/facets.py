@@ -11,8 +11,8 @@ from teitools.relaxng.datatypes.texts import wrong_place
 Facet = Callable[[str], str | None]
 """Why a text that is of the type, its white space as the type wants it, may not stand; None if it may."""
 
-_COUNT = Integer("nonNegativeInteger", "0")
-_POSITIVE = Integer("positiveInteger", "1")
+_COUNT = Integer("nonNegativeInteger", 0)
+_POSITIVE = Integer("positiveInteger", 1)
 _MOST_DIGITS = 18
 """Of a length: there is no text as long as the longer numbers say."""
 

@@ -8,18 +8,18 @@ from teitools.relaxng.datatypes.simple_type import SimpleType
 
 _RANGES = {
     "integer": (None, None),
-    "nonPositiveInteger": (None, "0"),
-    "negativeInteger": (None, "-1"),
-    "nonNegativeInteger": ("0", None),
-    "positiveInteger": ("1", None),
-    "long": ("-9223372036854775808", "9223372036854775807"),
-    "int": ("-2147483648", "2147483647"),
-    "short": ("-32768", "32767"),
-    "byte": ("-128", "127"),
-    "unsignedLong": ("0", "18446744073709551615"),
-    "unsignedInt": ("0", "4294967295"),
-    "unsignedShort": ("0", "65535"),
-    "unsignedByte": ("0", "255"),
+    "nonPositiveInteger": (None, 0),
+    "negativeInteger": (None, -1),
+    "nonNegativeInteger": (0, None),
+    "positiveInteger": (1, None),
+    "long": (-9_223_372_036_854_775_808, 9_223_372_036_854_775_807),
+    "int": (-2_147_483_648, 2_147_483_647),
+    "short": (-32_768, 32_767),
+    "byte": (-128, 127),
+    "unsignedLong": (0, 18_446_744_073_709_551_615),
+    "unsignedInt": (0, 4_294_967_295),
+    "unsignedShort": (0, 65_535),
+    "unsignedByte": (0, 255),
 }
 _LISTS = {"NMTOKENS": "NMTOKEN", "IDREFS": "IDREF", "ENTITIES": "ENTITY"}
 _NAMES = dict.fromkeys(("NCName", "ID", "IDREF", "ENTITY"), texts.name)

@@ -7,6 +7,8 @@ from struct import pack, unpack
 from teitools.relaxng.datatypes.simple_type import SimpleType
 
 _DIGITS = "0123456789"
+_MORE_THAN_A_LIMIT = 21
+"""Digits: a number of so many is beyond every limit, whatever follows."""
 
 
 class Boolean(SimpleType):
@@ -55,21 +57,23 @@ class Decimal(SimpleType):
 
 
 class Integer(Decimal):
-    """A whole number in a range; the limits are texts, None where there is none."""
+    """A whole number in a range; a limit is None where there is none."""
 
-    def __init__(self, name: str, least: str | None = None, most: str | None = None) -> None:
+    def __init__(self, name: str, least: int | None = None, most: int | None = None) -> None:
         super().__init__(name)
         self._least, self._most = least, most
-        self._limits = least and Number(least), most and Number(most)
 
     def wrong(self, text: str) -> str | None:
         digits = _unsigned(text)
         if wrong := _wrong_digits(text, digits):
             return "a whole number has no point" if _is_digits(digits.replace(".", "", 1)) else wrong
-        least, most = self._limits
-        if least and Number(text) < least:
+        number = int(digits.lstrip("0")[:_MORE_THAN_A_LIMIT] or "0")
+        if text[0] == "-":
+            number = -number
+        if self._least is not None and number < self._least:
             return f"the least number here is {self._least}"
-        return f"the greatest number here is {self._most}" if most and Number(text) > most else None
+        too_great = self._most is not None and number > self._most
+        return f"the greatest number here is {self._most}" if too_great else None
 
 
 class Float(SimpleType):
