@@ -220,7 +220,7 @@ class _Parser:
         if character == "\\":
             return _ESCAPES[self._take()] if self._next() in _ESCAPES else self._escape()
         if not character:
-            self._wrong("a bracket is not closed")
+            self._wrong("a bracket is not closed", self._at - 1)
         if character in "[]" or (character == "-" and not dash):
             self._wrong(f"write \\{character} for the character {character}", self._at - 1)
         return character

@@ -7,6 +7,16 @@ from teitools.relaxng.datatypes.namespaces import WithNamespaces, replaced, word
 from teitools.relaxng.datatypes.simple_type import SimpleType
 
 _NAME = r"[\i-[:]][\c-[:]]*"
+_HEX = "[0-9A-Fa-f]{1,4}"
+_IPV6 = "|".join(
+    (
+        f"({_HEX}:){{7}}{_HEX}",
+        f"({_HEX}:){{1,7}}:",
+        *(f"({_HEX}:){{1,{7 - after}}}(:{_HEX}){{1,{after}}}" for after in range(1, 7)),
+        f":((:{_HEX}){{1,7}}|:)",
+        r"[0-9A-Fa-f:]*:[0-9]{1,3}(\.[0-9]{1,3}){3}",
+    )
+)
 
 
 class Text(SimpleType):
@@ -124,7 +134,7 @@ class Address(SimpleType):
         escape = "%[0-9A-Fa-f]{2}"
         path, any_, host = (rf"([^{chars}]|{escape})" for chars in (r"#%\[\]?", "#%", r"#%\[\]/?"))
         scheme = r"[a-zA-Z][a-zA-Z0-9+.\-]*:"
-        number = rf"({host}*@)?\[[0-9A-Fa-f:.]+\](:[0-9]*)?"
+        number = rf"({host}*@)?\[({_IPV6})\](:[0-9]*)?"
         rooted = rf"//({host}+|{number})(/{path}*)?|///{path}*|/(([^#%\[\]?/]|{escape}){path}*)?"
         first = rf"([^#%\[\]?/:]|{escape})"
         opaque = rf"([^#%/]|{escape}){any_}*"
@@ -138,7 +148,7 @@ class Address(SimpleType):
         if not expression(r"([^%]|%[0-9A-Fa-f]{2})*").matches(text):
             return "in a pointer % begins the code of a character, such as %20: write %25 for % itself"
         if text.count("#") > 1:
-            return "a pointer has one # only"
+            return "only one pointer may stand here" if " " in text else "a pointer has one # only"
         if "[" in text or "]" in text:
             return "a pointer may not have [ or ] in it: write %5B and %5D"
         before, colon, after = text.partition(":")
