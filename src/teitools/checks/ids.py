@@ -7,8 +7,8 @@ from lxml import etree
 
 from teitools.diagnostics import Diagnostic
 from teitools.edition import Document, Edition
-from teitools.edition.ids import XML_ID, ids
-from teitools.edition.positions import finding, positions
+from teitools.edition.ids import XML_ID, ids, taken
+from teitools.edition.positions import finding
 
 _START = (
     r"A-Z_a-z\u00C0-\u00D6\u00D8-\u00F6\u00F8-\u02FF\u0370-\u037D\u037F-\u1FFF\u200C\u200D\u2070-\u218F"
@@ -50,10 +50,7 @@ def _no_name(name: str) -> str:
 def _check_unique(document: Document) -> Iterator[Diagnostic]:
     for name, (first, *others) in ids(document).items():
         for other in others:
-            line = positions(document).start_tag(first).line
-            message = (
-                f'The xml:id "{name}" is taken: <{_local(first)}> in line {line} has it. Choose another.'
-            )
+            message = taken(document, name, first)
             yield _at_id(document, other, "E301", "id-unique", message)
 
 
@@ -72,7 +69,3 @@ def _check_entries(edition: Edition) -> Iterator[Diagnostic]:
 
 def _at_id(document: Document, element: etree._Element, code: str, rule: str, message: str) -> Diagnostic:
     return finding(document, element, code, rule, message, attribute=XML_ID)
-
-
-def _local(element: etree._Element) -> str:
-    return etree.QName(element).localname

@@ -30,6 +30,7 @@ CODES: Mapping[str, str] = {
     "E301": "An xml:id is not unique in its document.",
     "E302": "An xml:id is not a name.",
     "E303": "An entry's xml:id is not unique among the registers.",
+    "E304": "A reference names an id that nothing in its file has.",
     "E310": "A pointer is empty.",
     "E311": "A pointer points to an element that is not there.",
     "E312": "A pointer points to a file that is not there.",

@@ -19,3 +19,12 @@ def ids(document: Document) -> Mapping[str, Sequence[etree._Element]]:
         if (name := element.get(XML_ID)) is not None:
             found[name].append(element)
     return found
+
+
+def taken(document: Document, name: str, first: etree._Element, attribute: str = "xml:id") -> str:
+    """Say that an id, the value of an attribute, is another element's already."""
+    from teitools.edition.positions import positions  # only a mistake needs it
+
+    line = positions(document).start_tag(first).line
+    local = etree.QName(first).localname
+    return f'The {attribute} "{name}" is taken: <{local}> in line {line} has it. Choose another.'

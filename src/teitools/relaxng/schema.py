@@ -12,6 +12,7 @@ from teitools.diagnostics import Diagnostic
 from teitools.edition import Document
 from teitools.edition.parsing import parse_xml
 from teitools.edition.positions import Span, finding_at, positions
+from teitools.relaxng.ids import Ids
 from teitools.relaxng.reader import Patterns, read_schema
 from teitools.relaxng.validator import Problem, problems
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from teitools.relaxng.expected import Expected
 
 RULE = "schema"
+_RULES = {"E301": "id-unique", "E304": "id-reference"}
 
 
 class Schema:
@@ -26,6 +28,7 @@ class Schema:
 
     def __init__(self, patterns: Patterns) -> None:
         self._patterns = patterns
+        self._ids = Ids(patterns)
 
     @classmethod
     def load(cls, path: str | PathLike[str]) -> Self:
@@ -62,17 +65,25 @@ class Schema:
 
     def check(self, document: Document) -> Iterator[Diagnostic]:
         """Return what is wrong with a document that is parsed already."""
-        for problem in problems(self._patterns, document.tree):
-            span, fix = _mended(document, problem)
-            yield finding_at(
-                document,
-                span,
-                problem.code,
-                RULE,
-                problem.message,
-                expected=problem.expected,
-                fix=fix,
-            )
+        found = [self._diagnostic(document, each) for each in problems(self._patterns, document.tree)]
+        of_ids = [self._diagnostic(document, each) for each in self._ids.problems(document)]
+        return iter(sorted([*found, *of_ids], key=_place) if of_ids else found)
+
+    def _diagnostic(self, document: Document, problem: Problem) -> Diagnostic:
+        span, fix = _mended(document, problem)
+        return finding_at(
+            document,
+            span,
+            problem.code,
+            _RULES.get(problem.code, RULE),
+            problem.message,
+            expected=problem.expected,
+            fix=fix,
+        )
+
+
+def _place(found: Diagnostic) -> tuple[int, int]:
+    return found.byte_range or (0, 0)
 
 
 def _mended(document: Document, problem: Problem) -> tuple[Span, str | None]:
@@ -88,7 +99,9 @@ def _mended(document: Document, problem: Problem) -> tuple[Span, str | None]:
         span = places.name(element)
         if fix and element.prefix and ":" not in fix:
             fix = f"{element.prefix}:{fix}"
-    elif problem.code == "E106":
+    elif problem.code == "E301":
+        return places.attribute(element, name), None
+    elif problem.code in ("E106", "E304"):
         span = places.value(element, name)
         if span.start == span.end:
             span = places.attribute(element, name)
