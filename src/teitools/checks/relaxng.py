@@ -19,5 +19,6 @@ def check_schema(edition: Edition) -> Iterable[Diagnostic]:
         schema = load(path)
     except SchemaError as error:
         message = f"This schema cannot be used. {error.reason}"
-        return [Diagnostic(edition.name_of(error.path), error.line, "E110", "schema", message)]
+        file = edition.name_of(error.path)
+        return [Diagnostic(file, error.line, "E110", "schema", message, column=error.column)]
     return [found for document in edition.files for found in schema.check(document)]

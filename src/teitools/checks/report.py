@@ -75,11 +75,12 @@ def validate(path: Path | None, schema: str | None = None) -> Report:
     with timings.stage("reading"):
         edition = read_edition(path)
     if schema is not None:
-        edition = replace(edition, settings=replace(edition.settings, schema=_schema(schema)))
+        edition = replace(edition, settings=replace(edition.settings, schema=named_schema(schema)))
     return Report(edition, check_edition(edition, timings), timings)
 
 
-def _schema(name: str) -> Path:
+def named_schema(name: str) -> Path:
+    """Return the schema that ``--schema`` names. Raises ``EditionError``."""
     if name.startswith("teitools:"):
         try:
             return resource(f"schema/{name.removeprefix('teitools:')}")

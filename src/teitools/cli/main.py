@@ -15,6 +15,7 @@ _COMMANDS: Mapping[str, str] = {
     "build": "Validate an edition and write its website, PDF, indexes and data.",
     "index": "Print an index: who or what is mentioned, and where.",
     "show": "Say what an edition contains.",
+    "schema": "Ask a schema what may stand at a place of a file.",
     "explain": "Explain the code of a message.",
 }
 _INTERRUPTED = 130

@@ -43,6 +43,17 @@ class SourceText:
         """Return the character at a line and a column."""
         return self.line_starts[line - 1] + column - 1
 
+    def offset_in_line(self, line: int, column: int) -> int:
+        """Return the character at a place that a reader names. Raises ``IndexError`` with the reason."""
+        if not 1 <= line <= len(self.line_starts):
+            raise IndexError(f"has {len(self.line_starts)} lines, and no line {line}.")
+        start = self.line_starts[line - 1]
+        end = self.line_starts[line] if line < len(self.line_starts) else len(self.text)
+        length = len(self.text[start:end].rstrip("\r\n"))
+        if not 1 <= column <= length + 1:
+            raise IndexError(f"has {length} characters in line {line}, and no column {column}.")
+        return start + column - 1
+
     def byte(self, offset: int) -> int:
         """Return where a character begins in the file."""
         stretch = offset // _STRETCH

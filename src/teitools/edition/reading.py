@@ -1,8 +1,11 @@
 """From a path on the command line to an ``Edition``: which files belong to it, read and parsed once."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from html import unescape
+from itertools import takewhile
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
@@ -10,8 +13,10 @@ from urllib.parse import unquote, urlsplit
 from lxml import etree
 
 from teitools.diagnostics import Diagnostic, Level
+from teitools.edition.encoding import source_text
 from teitools.edition.error import EditionError
 from teitools.edition.faults import TOO_DEEP, fault
+from teitools.edition.markup import Kind, markup
 from teitools.edition.model import Document, Edition
 from teitools.edition.parsing import parse_xml, too_deep
 from teitools.edition.positions import finding
@@ -20,6 +25,7 @@ from teitools.edition.settings import default_settings, read_settings
 PROJECT_FILE = "edition.toml"
 TEI = "{http://www.tei-c.org/ns/1.0}"
 
+_MODEL = re.compile(r"""<\?xml-model\s(?:.*?\s)?href\s*=\s*(?:"([^"]*)"|'([^']*)')""", re.S)
 _ROOTS = (f"{TEI}TEI", f"{TEI}teiCorpus")
 
 
@@ -94,17 +100,27 @@ def _edition(file: Path) -> Edition:
 def _single(file: Path) -> Edition:
     path = file.resolve()
     documents, problems = _read(path.parent, [path])
-    schema = next((found for document in documents for found in _named_schemas(document)), None)
+    schema = next((found for document in documents for found in _named_schemas(path, document.source)), None)
     settings = replace(default_settings(path.stem, (path,)), schema=schema)
     return Edition(path.parent, settings, documents, (), problems)
 
 
-def _named_schemas(document: Document) -> Iterator[Path]:
+def schema_of(file: Path) -> Path | None:
+    """Return the schema of a file, which may be unfinished: of the edition that lists it, else its own."""
+    project = _project_of(file)
+    if project is not None:
+        return read_settings(project, _bytes(project))[0].schema
+    return next(_named_schemas(file.resolve(), _bytes(file)), None)
+
+
+def _named_schemas(file: Path, source: bytes) -> Iterator[Path]:
     """Return the RELAX NG schemas on this machine that ``<?xml-model href="…"?>`` names."""
-    models: Any = document.tree.xpath("/processing-instruction('xml-model')")
-    for model in models:
-        href = urlsplit(model.get("href") or "")
-        schema = document.path.parent / unquote(href.path)
+    for piece in takewhile(lambda each: each.kind is not Kind.START, markup(source_text(source).text)):
+        model = _MODEL.match(piece.text)
+        if model is None:
+            continue
+        href = urlsplit(unescape(model[1] or model[2]))
+        schema = file.parent / unquote(href.path)
         if not href.scheme and not href.netloc and schema.suffix in (".rng", ".rnc") and schema.is_file():
             yield schema.resolve()
 

@@ -179,10 +179,10 @@ class _Place(Walk):
         self, element: str, at: WrittenAttribute, typed: str, pattern: Pattern, opened: OpenElement
     ) -> Expected:
         name = expanded(at.name, opened.namespaces, attribute=True)
-        values, datatypes = self._values(
-            choice(*(each.value for each in attributes_named(pattern, name))), unescape(typed)
-        )
-        return Expected(element, at.name, typed, values=values, datatypes=datatypes)
+        value = choice(*(each.value for each in attributes_named(pattern, name)))
+        values, datatypes = self._values(value, unescape(typed))
+        text = any(isinstance(each, Text) for each in first(value))
+        return Expected(element, at.name, typed, values=values, datatypes=datatypes, text=text)
 
     def _values(self, pattern: Pattern, typed: str) -> tuple[tuple[ExpectedValue, ...], tuple[str, ...]]:
         """Return the values that may stand after what is typed, and in words those of a datatype."""

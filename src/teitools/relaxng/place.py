@@ -19,11 +19,15 @@ _LOCAL = slice(len(RNG), None)
 
 
 class SchemaError(Exception):
-    """A schema that cannot be used: the file, the line (0 for the whole file) and the reason."""
+    """A schema that cannot be used: the file, the line (0 for the whole file), the reason.
 
-    def __init__(self, path: Path, line: int, reason: str) -> None:
-        super().__init__(f"{path}:{line}: {reason}")
-        self.path, self.line, self.reason = path, line, reason
+    The column is 0 where only the line is known.
+    """
+
+    def __init__(self, path: Path, line: int, reason: str, column: int = 0) -> None:
+        place = f"{path}:{line}:{column}" if column else f"{path}:{line}"
+        super().__init__(f"{place}: {reason}")
+        self.path, self.line, self.reason, self.column = path, line, reason, column
 
 
 class Grammar:
@@ -113,7 +117,7 @@ class Place:
         return reduce(urljoin, outermost_first)
 
     def error(self, reason: str) -> SchemaError:
-        return SchemaError(self.path, cast("int", self.element.sourceline or 0), reason)
+        return _error_at(self.path, self.element, reason)
 
     def documentation(self) -> str:
         """Return what the definition of a datatype says of it, not what is said of an attribute."""
@@ -141,6 +145,18 @@ def root_of(file: File, grammar: Grammar | None = None, namespace: str = "") -> 
     return outermost
 
 
+def _error_at(path: Path, element: etree._Element, reason: str) -> SchemaError:
+    """Return an error at an element: in XML at its start tag, in the compact syntax in its line."""
+    from teitools.edition.model import Document
+    from teitools.edition.positions import Positions  # only a mistake needs it
+
+    line, column, source = cast("int", element.sourceline or 0), 0, path.read_bytes()
+    if not _is_compact(path, source):
+        tag = Positions(Document(path, path.name, source, element.getroottree())).start_tag(element)
+        line, column = tag.line, tag.column
+    return SchemaError(path, line, reason, column)
+
+
 def _is_compact(path: Path, source: bytes) -> bool:
     """Whether a file is in the compact syntax: by its name, unless it begins as XML does."""
     begin = source[:64].replace(b"\0", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n")
@@ -163,7 +179,7 @@ def _xml_root(path: Path, source: bytes) -> etree._Element:
         from teitools.edition.faults import fault
 
         problem = fault(path.name, source, error)
-        raise SchemaError(path, problem.line, problem.message) from None
+        raise SchemaError(path, problem.line, problem.message, problem.column) from None
 
 
 def _filled(outermost: Place) -> dict[etree._Element, Place]:

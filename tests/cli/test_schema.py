@@ -1,0 +1,112 @@
+"""``teitools schema expect``: what may stand at a place of a file."""
+
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from inline import tei
+from teitools.checks.expect import PlaceError, ask
+from teitools.cli.main import main
+
+SMALL = Path(__file__).parents[1] / "relaxng" / "small.rng"
+TEXT = '<text xmlns="urn:t">\n<head>H</head>\n<p n=""><per'
+
+
+def expect(*arguments: object) -> Result:
+    return CliRunner().invoke(main, ["schema", "expect", *map(str, arguments)])
+
+
+@pytest.fixture
+def unfinished(tmp_path: Path) -> Path:
+    file = tmp_path / "a.xml"
+    file.write_text(TEXT, encoding="utf-8")
+    return file
+
+
+def test_elements_and_what_is_required_first(unfinished: Path) -> None:
+    result = expect(f"{unfinished}:2:1", "--schema", SMALL)
+    assert result.exit_code == 0
+    assert result.output.splitlines() == [
+        f"{unfinished}:2:1: in <text>",
+        "",
+        "Elements:",
+        "  head  required.",
+    ]
+
+
+def test_a_half_typed_name(unfinished: Path) -> None:
+    result = expect(f"{unfinished}:3:13", "--schema", SMALL)
+    assert result.output.splitlines() == [
+        f"{unfinished}:3:13: in <p>, after “per”",
+        "<p> may end here.",
+        "",
+        "Elements that begin with “per” (1 of 2 elements):",
+        "  persName",
+    ]
+
+
+def test_a_value(unfinished: Path) -> None:
+    result = expect(f"{unfinished}:3:7", "--schema", SMALL)
+    assert result.output.splitlines()[1:] == ["The value: a whole number from 1."]
+
+
+def test_json(unfinished: Path) -> None:
+    data = json.loads(expect(f"{unfinished}:3:9", "--schema", SMALL, "--format", "json").output)
+    assert (data["line"], data["column"], data["text"], data["end"]) == (3, 9, True, True)
+    assert [each["name"] for each in data["elements"]] == ["date", "persName"]
+
+
+def test_the_words_of_the_schema_are_cut_to_a_sentence(tmp_path: Path) -> None:
+    file = tmp_path / "a.xml"
+    file.write_text(tei("\n"), encoding="utf-8")
+    result = expect(f"{file}:2:1", "--schema", "teitools:edition.rng")
+    assert "  p          A paragraph.\n" in result.output
+
+
+def test_the_schema_is_that_of_the_edition(small: Path) -> None:
+    assert "in <TEI>" in expect(f"{small / 'letter.xml'}:3:1").output
+
+
+def test_the_schema_that_an_unfinished_file_names(tmp_path: Path) -> None:
+    (tmp_path / "own.rng").write_bytes(SMALL.read_bytes())
+    models = '<!-- <?xml-model href="none.rng"?> -->\n<?xml-model type="application/xml" href="own.rng"?>\n'
+    (tmp_path / "a.xml").write_text(models + TEXT, encoding="utf-8")
+    assert "persName" in expect(f"{tmp_path / 'a.xml'}:5:13").output
+
+
+@pytest.mark.parametrize(
+    ("place", "code", "words"),
+    [
+        ("a.xml", 2, "“a.xml” is not a place: write FILE:LINE:COLUMN, such as letter.xml:12:5."),
+        ("a.xml:1", 2, "is not a place"),
+        ("a.xml:x:1", 2, "is not a place"),
+        ("a.xml:9:1", 2, "a.xml has 3 lines, and no line 9."),
+        ("a.xml:2:99", 2, "a.xml has 14 characters in line 2, and no column 99."),
+        ("a.xml:0:1", 2, "no line 0"),
+        ("b.xml:1:1", 3, "b.xml does not exist"),
+        ("a.xml:1:1", 3, "a.xml names no schema on this machine: --schema names one."),
+    ],
+)
+def test_what_cannot_be_asked(
+    unfinished: Path, monkeypatch: pytest.MonkeyPatch, place: str, code: int, words: str
+) -> None:
+    monkeypatch.chdir(unfinished.parent)
+    result = expect(place) if code == 3 else expect(place, "--schema", SMALL)
+    assert (result.exit_code, words in result.output) == (code, True), result.output
+
+
+def test_a_schema_that_cannot_be_used(unfinished: Path, tmp_path: Path) -> None:
+    (tmp_path / "bad.rng").write_text("<x/>", encoding="utf-8")
+    result = expect(f"{unfinished}:1:1", "--schema", tmp_path / "bad.rng")
+    assert result.exit_code == 3
+    assert "bad.rng:1:1: This is not a RELAX NG schema" in result.output
+
+
+def test_a_path_with_a_drive_is_split_from_the_right(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(Exception, match=r"C:\\x.xml does not exist"):
+        ask("C:\\x.xml:3:5")
+    with pytest.raises(PlaceError):
+        ask("C:\\x.xml")
