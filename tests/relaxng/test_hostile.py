@@ -196,6 +196,14 @@ def test_definitions_that_double_one_another(tmp_path: Path) -> None:
     assert len(list(schema.validate(f"<a>{'<b/>' * 65}</a>".encode()))) == 1
 
 
+@pytest.mark.parametrize(("name", "text"), [("NCName", "a b"), ("integer", ""), ("date", "2024-02-30")])
+def test_values_that_are_none_of_their_type(name: str, text: str, tmp_path: Path) -> None:
+    value = f'<element {RNG} name="a">\n<value type="{name}" {TYPES}>{text}</value></element>'
+    error = refused(write(tmp_path / "s.rng", value))
+    assert error.line == 2
+    assert error.reason == f"“{text}” can never be found: it is no value of the type {name}."
+
+
 @pytest.mark.parametrize("regex", ["(a+)+b", "(a|a)*b", "(a|aa)+b", "(a*)*b", "(.*){9}b"])
 def test_regular_expressions_that_explode(regex: str, tmp_path: Path) -> None:
     data = f'<data type="string" {TYPES}><param name="pattern">{regex}</param></data>'

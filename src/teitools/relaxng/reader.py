@@ -182,6 +182,8 @@ class _Reader:
             text = WithNamespaces(text, {**place.element.nsmap, None: place.namespace})
             if text.expanded() is None:
                 raise place.error(f"The prefix of the value “{text}” is not declared.")
+        if not datatype.allows(text):
+            raise place.error(f"“{text}” can never be found: it is no value of the type {datatype.name}.")
         return self._at(place, Value(datatype, text))
 
     def _data(self, place: Place) -> Pattern:
