@@ -24,6 +24,10 @@ DATED = frozenset({"when", "from", "to", "notBefore", "notAfter"})
 _TRIES = 60
 
 
+class _TakenOutError(Exception):
+    """An element is not there any more: an earlier slip took it out."""
+
+
 @dataclass
 class Change:
     """What a slip did to a tree: the elements at whose start it may be reported, and the names that say it.
@@ -93,7 +97,10 @@ def _slip(
     near: set[etree._Element] = set()
     changes = []
     for words, seed in zip(kinds, seeds, strict=True):
-        change = KINDS[words](Random(seed), elements, schema)  # noqa: S311
+        try:
+            change = KINDS[words](Random(seed), elements, schema)  # noqa: S311
+        except _TakenOutError:
+            return None
         if change is None or near.intersection((*change.at, *change.touched)):
             return None
         changes.append(change)
@@ -389,7 +396,8 @@ def _misspelling(random: Random, name: str) -> str:
 
 def _parent(element: etree._Element) -> etree._Element:
     parent = element.getparent()
-    assert parent is not None
+    if parent is None:
+        raise _TakenOutError
     return parent
 
 

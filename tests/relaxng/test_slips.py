@@ -70,8 +70,8 @@ def test_a_slip_is_told_once_at_its_line(schema: Path, documents: tuple[Path, ..
     every = made(schema, documents)
     counted = tally(schema, every)
     assert len({slip.kinds for slip in every}) >= 15
-    assert counted.at_line >= 0.97 * counted.slips
-    assert counted.named >= 0.97 * counted.slips
+    assert counted.at_line >= 0.99 * counted.slips
+    assert counted.named >= 0.98 * counted.slips
     assert counted.findings <= 1.05 * counted.slips
 
 

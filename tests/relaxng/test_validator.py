@@ -62,6 +62,8 @@ def test_what_is_right(body: str) -> None:
         ("<p>a</p>", "E104 <head> is missing before this <p> inside <text>: add it there."),
         (f"<p/>{HEAD}", "E104 <p> may not stand here inside <text> yet: put the <head> of line 1 before it."),
         (f"{HEAD}<item/>", "E102 <item> may not stand here inside <text>: wrap it in a <list>."),
+        (f"{HEAD}<p><item/></p>", "E102 <item> may not stand here inside <p>: it belongs inside <list>."),
+        (f"{HEAD}<list><item/><p/></list>", "E102 <p> may not stand here inside <list>"),
         (f"{HEAD}<nte/>", "E101 <nte> is not an element of this schema: did you mean <note>?"),
         (f"{HEAD}<q><p/><p/></q>", "E101 <q> is not an element of this schema."),
         (

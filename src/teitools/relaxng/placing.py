@@ -8,11 +8,11 @@ from lxml import etree
 from teitools.relaxng.automaton import State
 from teitools.relaxng.derivative import elements
 from teitools.relaxng.expectation import missing_elements, next_elements, takes_text
-from teitools.relaxng.names import names_in
+from teitools.relaxng.names import local_of, names_in
 from teitools.relaxng.outlook import beyond, holds, holds_text
 from teitools.relaxng.pattern import Pattern
 from teitools.relaxng.reader import Patterns
-from teitools.relaxng.wording import a_tag, tag
+from teitools.relaxng.wording import a_tag, any_of, tag
 
 _FEW = 3
 """Where more could be the container, none is proposed that the document itself does not use."""
@@ -29,22 +29,37 @@ def placing(
     what, inside = tag(name), f"may not stand here inside {tag(str(parent.tag))}"
     if name in all_names(content.pattern):
         return _in_another_order(element, parent, here, content)
-    container = _container(element, here, (each for each in _possible(here) if _can_hold(here, each, name)))
-    if container and not takes_text(content.pattern):
+    before = next(element.itersiblings("*", preceding=True), None)
+    if before is not None and not takes_text(content.pattern) and _still_holds(schema, before, name):
+        return f"{what} {inside}, but may inside the {tag(str(before.tag))} before it: move it there."
+    mixed = takes_text(content.pattern)
+    container = _container(parent, here, (each for each in _possible(here) if _can_hold(here, each, name)))
+    if container and not (mixed and _holds_text(here, container)):
         return f"{what} {inside}: wrap it in {a_tag(container)}."
+    if not mixed and not all_names(content.pattern):
+        empty = local_of(str(parent.tag))
+        return f"{what} {inside}, which is always empty: write <{empty}/>, and {what} after it."
     outer = next((each for each in parent.iterancestors() if name in _names_inside(schema, each)), None)
     if outer is not None:
         below = tag(str(outer.tag))
         return (
             f"{what} {inside}, but may inside {below}: end the {tag(str(parent.tag))} before it, or move it."
         )
-    return f"{what} {inside}: wrap it in {a_tag(container)}." if container else ""
+    holders = sorted(each for each in schema.elements if name in _names_in(schema, each))
+    if 0 < len(holders) <= _FEW:
+        return f"{what} {inside}: it belongs inside {any_of(map(tag, holders))}."
+    return ""
 
 
 def text_container(element: etree._Element, here: State) -> str | None:
     """Return the name of the element to put a text into."""
-    names = (name for name in _possible(here) if (way := here.openings[name]) and holds_text(way))
+    names = (name for name in _possible(here) if _holds_text(here, name))
     return _container(element, here, names)
+
+
+def _holds_text(here: State, name: str) -> bool:
+    way = here.openings[name]
+    return way is not None and holds_text(way)
 
 
 def all_names(pattern: Pattern) -> frozenset[str]:
@@ -54,7 +69,8 @@ def all_names(pattern: Pattern) -> frozenset[str]:
 
 def _in_another_order(element: etree._Element, parent: etree._Element, here: State, content: State) -> str:
     name, before = str(element.tag), list(element.itersiblings("*", preceding=True))
-    if before and _can_hold(here, str(before[0].tag), name):
+    loose = takes_text(content.pattern) or not (before and _holds_text(here, str(before[0].tag)))
+    if before and loose and _can_hold(here, str(before[0].tag), name):
         container = a_tag(str(before[0].tag))
         return f"{_capital(a_tag(name))} cannot follow {container}: wrap it in {container}."
     first = _first_too_many(reversed(before), name, content)
@@ -89,20 +105,30 @@ def _can_hold(here: State, container: str, name: str) -> bool:
     return way is not None and holds(way, name)
 
 
-def _container(element: etree._Element, here: State, names: Iterable[str]) -> str | None:
-    """Return the likeliest container: one that is missing here, or that the document uses most."""
+def _container(parent: etree._Element, here: State, names: Iterable[str]) -> str | None:
+    """Return the likeliest container: one that is missing here, or that such parents use most."""
     found = set(names)
     if not found:
         return None
     missing = missing_elements(here.pattern)
-    used = Counter(str(each.tag) for each in element.getroottree().iter(*found))
+    alike = parent.getroottree().iter(str(parent.tag))
+    used = Counter(str(child.tag) for each in alike for child in each.iterchildren(*found))
     best = min(found, key=lambda name: (name not in missing, -used[name], name))
     return best if used[best] or len(found) <= _FEW else None
 
 
 def _names_inside(schema: Patterns, element: etree._Element) -> frozenset[str]:
+    return _names_in(schema, str(element.tag))
+
+
+def _names_in(schema: Patterns, name: str) -> frozenset[str]:
+    return frozenset().union(*(all_names(each.content) for each in schema.elements.get(name, ())))
+
+
+def _still_holds(schema: Patterns, element: etree._Element, name: str) -> bool:
+    """Whether an element that is no paragraph could hold one of this name."""
     known = schema.elements.get(str(element.tag), ())
-    return frozenset().union(*(all_names(each.content) for each in known))
+    return name in _names_inside(schema, element) and not any(takes_text(each.content) for each in known)
 
 
 def _capital(words: str) -> str:

@@ -46,6 +46,7 @@ _TYPES = {
 }
 _FORMS = {
     r"[^\p{C}\p{Z}]+": "one word without spaces",
+    r"(\-?[\d]+/\-?[\d]+)": "a fraction such as 1/2",
     r"(\p{L}|\p{N}|\p{P}|\p{S})+": "one word without spaces",
 }
 
@@ -140,7 +141,7 @@ def missing_before(
         line = f" of line {later.sourceline}" if later.sourceline else ""
         moved = f"put the {tag(str(later.tag))}{line} before it"
         return Words(f"{here} may not stand here{_inside(parent)} yet: {moved}.", expected)
-    what = f"{_any_of(expected)} is" if expected else "Something is"
+    what = f"{any_of(expected)} is" if expected else "Something is"
     end = f": add {'it' if len(expected) == 1 else 'one'} there" if expected else ""
     return Words(f"{what} missing before this {here}{_inside(parent)}{end}.", expected)
 
@@ -149,7 +150,7 @@ def missing_content(element: etree._Element, pattern: Pattern) -> Words:
     what, expected = tag(str(element.tag)), _missing(pattern)
     if not expected:
         return Words(f"{what} is not complete: it needs content.")
-    return Words(f"{what} is not complete: {_any_of(expected)} is missing.", expected)
+    return Words(f"{what} is not complete: {any_of(expected)} is missing.", expected)
 
 
 def missing_attributes(element: etree._Element, missing: Collection[str], pattern: Pattern) -> Words:
@@ -157,10 +158,10 @@ def missing_attributes(element: etree._Element, missing: Collection[str], patter
     if not missing:
         enough = [at(each) for each in sorted(attribute_names(pattern)) if _would_do(pattern, each)]
         return Words(
-            f"{name} lacks {_any_of(enough)}." if enough else f"{name} lacks attributes.", tuple(enough)
+            f"{name} lacks {any_of(enough)}." if enough else f"{name} lacks attributes.", tuple(enough)
         )
     values, _ = values_of(pattern, next(iter(missing))) if len(missing) == 1 else ([], [])
-    end = f" ({_any_of(values)})" if values else ""
+    end = f" ({any_of(values)})" if values else ""
     return Words(f"{name} lacks {_all_of(map(at, missing))}{end}.", tuple(sorted(map(at, missing))))
 
 
@@ -187,17 +188,27 @@ def wrong_attribute(
 
 def wrong_value(name: str, value: str, pattern: Pattern) -> Words:
     values, types = values_of(pattern, name)
+    ways = attributes_named(pattern, name)
+
+    def allowed(text: str) -> bool:
+        return any(satisfies(way.value, text) for way in ways)
+
     expected = (*likeliest(value, values), *dict.fromkeys(map(described, types)))
     start = f'{at(name)} may not be "{value}"' if value.strip() else f"{at(name)} may not be empty"
     found = nearest(value, values)
     if found:
         return Words(f"{start}: did you mean {found}?", expected, found)
     if DATES.intersection(each.type.name for each in types):
-        ways = attributes_named(pattern, name)
-        advised = advice(value, lambda each: any(satisfies(way.value, each) for way in ways))
+        advised = advice(value, allowed)
         if advised is not None:
             return _dated(start, advised, expected)
-    return Words(f"{start}: allowed is {_any_of(expected)}." if expected else f"{start}.", expected)
+    words = value.split()
+    if words and allowed(" ".join([*words, words[-1]])):
+        many = "one" if len(words) == 1 else len(words)
+        return Words(f"{start}: it takes more than {many}, with spaces between them.", expected)
+    if len(words) > 1 and all(map(allowed, words)):
+        return Words(f"{start}: it takes one, and here are {len(words)}.", expected)
+    return Words(f"{start}: allowed is {any_of(expected)}." if expected else f"{start}.", expected)
 
 
 def _dated(start: str, advised: Advice, expected: tuple[str, ...]) -> Words:
@@ -243,7 +254,7 @@ def described(data: Data) -> str:
     if data.documentation:
         return data.documentation[0].lower() + data.documentation[1:].rstrip(".")
     forms = [text for name, text in data.type.parameters if name == "pattern"]
-    if forms:
+    if forms and data.type.name != "anyURI":
         return " or ".join(_FORMS.get(form, f"the form {form}") for form in forms)
     return _TYPES.get(data.type.name, data.type.name)
 
@@ -254,7 +265,7 @@ def _inside(parent: etree._Element | None) -> str:
 
 def _may_stand(parent: etree._Element | None, expected: Collection[str]) -> str:
     if parent is None:
-        return f"The document begins with {_any_of(sorted(expected))}."
+        return f"The document begins with {any_of(sorted(expected))}."
     return f"Allowed here: {_some(expected)}." if expected else "No element is allowed here."
 
 
@@ -265,7 +276,7 @@ def _some(names: Iterable[str]) -> str:
     return ", ".join(sorted(found[:_MANY])) + more
 
 
-def _any_of(names: Iterable[str]) -> str:
+def any_of(names: Iterable[str]) -> str:
     return _joined(list(names), "or")
 
 
