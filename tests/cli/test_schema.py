@@ -52,6 +52,19 @@ def test_a_value(unfinished: Path) -> None:
     assert result.output.splitlines()[1:] == ["The value: a whole number from 1."]
 
 
+def test_listed_values_stand_before_the_form_of_others(tmp_path: Path) -> None:
+    schema, file = tmp_path / "s.rng", tmp_path / "a.xml"
+    schema.write_text(
+        '<element name="a" xmlns="http://relaxng.org/ns/structure/1.0" '
+        'datatypeLibrary="http://www.w3.org/2001/XMLSchema-datatypes"><attribute name="b"><choice>'
+        '<value>none</value><data type="integer"/></choice></attribute><empty/></element>',
+        encoding="utf-8",
+    )
+    file.write_text('<a b="', encoding="utf-8")
+    lines = expect(f"{file}:1:7", "--schema", schema).output.splitlines()
+    assert lines[1:] == ["", "Values:", "  none", "  or a whole number"]
+
+
 def test_json(unfinished: Path) -> None:
     data = json.loads(expect(f"{unfinished}:3:9", "--schema", SMALL, "--format", "json").output)
     assert (data["line"], data["column"], data["text"], data["end"]) == (3, 9, True, True)

@@ -48,6 +48,8 @@ class Asked:
         yield from _names("Attributes", "attributes", found.attributes, found, width)
         if found.values:
             yield from _listed("Values", [(each.text, each.documentation) for each in found.values], width)
+            if found.datatypes:
+                yield f"  or {_forms(found)}"
 
 
 def ask(place: str, schema: str | None = None) -> Asked:
@@ -99,8 +101,12 @@ def _sentences(found: Expected) -> Iterator[str]:
         yield "Elements of names that the schema does not list may stand here."
     if found.any_attribute:
         yield "Attributes of names that the schema does not list may stand here."
-    if found.datatypes:
-        yield f"{'Other values' if found.values else 'The value'}: {printable(' or '.join(found.datatypes))}."
+    if found.datatypes and not found.values:
+        yield f"The value: {_forms(found)}."
+
+
+def _forms(found: Expected) -> str:
+    return printable(" or ".join(found.datatypes))
 
 
 def _names(
