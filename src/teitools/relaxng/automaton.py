@@ -9,6 +9,7 @@ from collections.abc import Callable
 from functools import cached_property
 from typing import Any, TypeVar
 
+from teitools.relaxng.by_name import ByName
 from teitools.relaxng.derivative import (
     attribute,
     characters,
@@ -19,7 +20,6 @@ from teitools.relaxng.derivative import (
     start_tag,
 )
 from teitools.relaxng.expectation import attributes
-from teitools.relaxng.names import single_names
 from teitools.relaxng.pattern import (
     NOT_ALLOWED,
     TEXT,
@@ -158,24 +158,12 @@ def attribute_value(pattern: Pattern, name: str, value: str) -> Pattern:
 
 def attributes_named(pattern: Pattern, name: str) -> tuple[Attribute, ...]:
     """Return the attribute patterns that may take an attribute of this name."""
-    by_name, of_open_names = _attributes_by_name(pattern)
-    found = by_name.get(name, ())
-    return (
-        (*found, *(each for each in of_open_names if each.names.contains(name))) if of_open_names else found
-    )
+    return tuple(_attributes_by_name(pattern).taking(name))
 
 
 @remembered
-def _attributes_by_name(pattern: Pattern) -> tuple[dict[str, tuple[Attribute, ...]], tuple[Attribute, ...]]:
-    by_name: dict[str, tuple[Attribute, ...]] = {}
-    of_open_names = []
-    for each in attributes(pattern):
-        names = single_names(each.names)
-        if names is None:
-            of_open_names.append(each)
-        for name in names or ():
-            by_name[name] = (*by_name.get(name, ()), each)
-    return by_name, tuple(of_open_names)
+def _attributes_by_name(pattern: Pattern) -> ByName[Attribute]:
+    return ByName(attributes(pattern))
 
 
 def fitting(patterns: tuple[Pattern, ...]) -> Memo[Any, frozenset[Pattern]]:

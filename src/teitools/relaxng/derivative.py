@@ -3,8 +3,10 @@
 James Clark, "An algorithm for RELAX NG validation" (2002).
 """
 
+from collections import defaultdict
 from collections.abc import Callable
 
+from teitools.relaxng.by_name import ByName
 from teitools.relaxng.datatypes import words
 from teitools.relaxng.expectation import attributes
 from teitools.relaxng.pattern import (
@@ -35,8 +37,12 @@ Change = Callable[[Pattern], Pattern]
 
 def start_tag(pattern: Pattern, name: str, lenient: bool = False) -> Pattern:
     """Return what is left after ``<name``; ``lenient`` supposes that what is missing before it was there."""
-    taken = frozenset(each for each in elements(pattern) if each.names.contains(name))
-    return _start_tag(pattern, taken, lenient)
+    return _start_tag(pattern, frozenset(_by_name(pattern).taking(name)), lenient)
+
+
+@remembered
+def _by_name(pattern: Pattern) -> ByName[Element]:
+    return ByName(elements(pattern))
 
 
 def _start_tag(pattern: Pattern, taken: frozenset[Element], lenient: bool) -> Pattern:
@@ -47,7 +53,9 @@ def _start_tag(pattern: Pattern, taken: frozenset[Element], lenient: bool) -> Pa
 def _opened(pattern: Pattern, taken: frozenset[Element], lenient: bool) -> Pattern:
     match pattern:
         case Choice():
-            return choice(*(_start_tag(each, taken, lenient) for each in pattern.parts))
+            parts = _parts_by_element(pattern)
+            found = dict.fromkeys(part for each in taken for part in parts.get(each, ()))
+            return choice(*(_start_tag(part, taken, lenient) for part in found))
         case Element():
             return after(pattern.content, EMPTY)
         case Group():
@@ -69,11 +77,21 @@ def _opened(pattern: Pattern, taken: frozenset[Element], lenient: bool) -> Patte
 
 
 @remembered
-def elements(pattern: Pattern) -> tuple[Element, ...]:
+def elements(pattern: Pattern) -> frozenset[Element]:
     """Return the elements in a pattern, whether they may come next or later."""
     if isinstance(pattern, Element):
-        return (pattern,)
-    return tuple(dict.fromkeys(each for part in pattern.parts for each in elements(part)))
+        return frozenset({pattern})
+    return frozenset().union(*map(elements, pattern.parts))
+
+
+@remembered
+def _parts_by_element(pattern: Pattern) -> dict[Element, list[Pattern]]:
+    """Return in which of its parts an element of a choice stands: there may be thousands of them."""
+    found: defaultdict[Element, list[Pattern]] = defaultdict(list)
+    for part in pattern.parts:
+        for each in elements(part):
+            found[each].append(part)
+    return found
 
 
 def _then(pattern: Pattern, change: Change) -> Pattern:

@@ -1,5 +1,6 @@
 """A piece of a schema: an element of a file, what is in it, and what it inherits there."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from functools import reduce
@@ -16,6 +17,10 @@ from teitools.relaxng.syntax import RNG, TEXT_ONLY, mistake, no_schema, stray_te
 _BASE = "{http://www.w3.org/XML/1998/namespace}base"
 _DOCUMENTATION = "{http://relaxng.org/ns/compatibility/annotations/1.0}documentation"
 _LOCAL = slice(len(RNG), None)
+_DEEPEST = 50
+"""How deep files may refer to one another."""
+_LONGEST = 300
+_LONG_WORD = re.compile(r"""([^\s“”"<>]{60})[^\s“”"<>]+""")
 
 
 class SchemaError(Exception):
@@ -25,9 +30,15 @@ class SchemaError(Exception):
     """
 
     def __init__(self, path: Path, line: int, reason: str, column: int = 0) -> None:
+        self.path, self.line, self.reason, self.column = path, line, _shortened(reason), column
         place = f"{path}:{line}:{column}" if column else f"{path}:{line}"
-        super().__init__(f"{place}: {reason}")
-        self.path, self.line, self.reason, self.column = path, line, reason, column
+        super().__init__(f"{place}: {self.reason}")
+
+
+def _shortened(reason: str) -> str:
+    """Cut what a schema brings into a message: there is no longest name."""
+    short = _LONG_WORD.sub(r"\1…", reason)
+    return short if len(short) <= _LONGEST else f"{short[:_LONGEST]}…"
 
 
 class Grammar:
@@ -103,8 +114,11 @@ class Place:
             raise self.error(str(error)) from None
         except (OSError, ValueError):
             raise self.error(f"“{href}” is not the address of a file.") from None
-        if path.resolve() in (each.resolve() for each in self.file.chain()):
+        files = [each.resolve() for each in self.file.chain()]
+        if path.resolve() in files:
             raise self.error(f"{href} is being read already: files may not refer to one another in a circle.")
+        if len(files) > _DEEPEST:
+            raise self.error(f"Files may not refer to one another more than {_DEEPEST} deep.")
         return root_of(File(path, self), grammar, self.namespace)
 
     def _resolved(self, href: str) -> str:

@@ -57,6 +57,8 @@ class _Sum:
     names: frozenset[str] = frozenset()
     classes: tuple[NameClass, ...] = ()
     """The name classes of attributes that are more than a list of names."""
+    depth: int = 1
+    """How deep patterns stand in it within one another."""
 
 
 _WORDS = {
@@ -102,7 +104,6 @@ class _Check:
     def __init__(self, root: Place, places: Mapping[Pattern, Place]) -> None:
         self.around, self._places = root, places
         self._sums: dict[Pattern, _Sum] = {}
-        self._depth = 0
 
     def element(self, element: Element) -> None:
         self.around = self._places[element]
@@ -116,11 +117,9 @@ class _Check:
         """Return what stands in a pattern, and refuse it if it may not."""
         found = self._sums.get(pattern)
         if found is None:
-            self._depth += 1
-            if self._depth > _DEEPEST:
-                raise self.around.error("What this refers to is nested too deeply to be read.")
             found = self._sums[pattern] = self._summed(pattern)
-            self._depth -= 1
+            if found.depth > _DEEPEST:
+                raise self.around.error("What this refers to is nested too deeply to be read.")
         return found
 
     def _summed(self, pattern: Pattern) -> _Sum:
@@ -144,15 +143,16 @@ class _Check:
                 return _simple(pattern)
 
     def _choice(self, pattern: Choice) -> _Sum:
-        kinds, content = _K.NOTHING, _Content.EMPTY
+        kinds, content, depth = _K.NOTHING, _Content.EMPTY, 0
         names: set[str] = set()
         classes: tuple[NameClass, ...] = ()
         for each in map(self.sum, pattern.alternatives):
             kinds |= each.kinds
             content = max(content, each.content)
+            depth = max(depth, each.depth)
             names |= each.names
             classes += each.classes
-        return _Sum(kinds, content, frozenset(names), classes)
+        return _Sum(kinds, content, frozenset(names), classes, depth + 1)
 
     def _both(self, pattern: Pattern, first: Pattern, second: Pattern, kind: int) -> _Sum:
         one, other = self.sum(first), self.sum(second)
@@ -162,19 +162,17 @@ class _Check:
             if both := _shared(one, other):
                 raise self._error(second, _K.ATTRIBUTE, f"The attribute {both} is asked for twice.")
         content = _beside(one.content, other.content)
-        return _Sum(kinds, content, one.names | other.names, one.classes + other.classes)
+        depth = max(one.depth, other.depth) + 1
+        return _Sum(kinds, content, one.names | other.names, one.classes + other.classes, depth)
 
     def _interleave(self, pattern: Interleave) -> _Sum:
         found = self._both(pattern, pattern.one, pattern.other, _K.INTERLEAVE)
         if self.sum(pattern.one).kinds & self.sum(pattern.other).kinds & _K.TEXT:
             raise self._error(pattern, _K.TEXT, "Text stands on both sides of an interleave.")
-        first, second = _elements(pattern.one, set()), _elements(pattern.other, set())
-        for one in first:
-            for other in second:
-                if overlap(one.names, other.names):
-                    name = _written(one.names, other.names)
-                    reason = f"The element {name} stands on both sides of an interleave."
-                    raise self._error(other, _K.ELEMENT, reason)
+        if both := _alike(_elements(pattern.one, set()), _elements(pattern.other, set())):
+            one, other = both
+            reason = f"The element {_written(one.names, other.names)} stands on both sides of an interleave."
+            raise self._error(other, _K.ELEMENT, reason)
         return found
 
     def _repeated(self, pattern: OneOrMore) -> _Sum:
@@ -184,7 +182,7 @@ class _Check:
             raise self._error(pattern, _K.ATTRIBUTE, reason)
         kinds = (inside.kinds | _K.REPEATED) & ~_K.OPEN_ATTRIBUTE
         content = _beside(inside.content, inside.content)
-        return _Sum(kinds, content, inside.names, inside.classes)
+        return _Sum(kinds, content, inside.names, inside.classes, inside.depth + 1)
 
     def _attribute(self, pattern: Attribute) -> _Sum:
         self.refuse(pattern, self.sum(pattern.value).kinds & _NOT_IN_ATTRIBUTE, "An attribute")
@@ -266,6 +264,20 @@ def _shared(one: _Sum, other: _Sum) -> str | None:
                 return f"“{found[0]}”"
             if any(overlap(open_class, each) for each in second.classes):
                 return "of an open name"
+    return None
+
+
+def _alike(first: list[Element], second: list[Element]) -> tuple[Element, Element] | None:
+    """Return an element of each that may have the same name."""
+    by_name = {name: each for each in first for name in single_names(each.names) or ()}
+    of_open_names = [each for each in first if single_names(each.names) is None]
+    for other in second:
+        names = single_names(other.names)
+        named = (by_name[name] for name in names or () if name in by_name)
+        rest = first if names is None else of_open_names
+        overlapping = (one for one in rest if overlap(one.names, other.names))
+        for one in chain(named, overlapping):
+            return one, other
     return None
 
 
