@@ -123,3 +123,26 @@ def test_a_path_with_a_drive_is_split_from_the_right(tmp_path: Path, monkeypatch
         ask("C:\\x.xml:3:5")
     with pytest.raises(PlaceError):
         ask("C:\\x.xml")
+
+
+def test_a_hostile_file_commands_no_terminal(tmp_path: Path) -> None:
+    (tmp_path / "any.rng").write_text(
+        '<element xmlns="http://relaxng.org/ns/structure/1.0"><anyName/>'
+        "<zeroOrMore><attribute><anyName/></attribute></zeroOrMore><text/></element>",
+        encoding="utf-8",
+    )
+    (tmp_path / "a.xml").write_text("<a\a b\a='\a'>", encoding="utf-8")
+    for column in (1, 4, 7, 10, 12):
+        result = expect(f"{tmp_path / 'a.xml'}:1:{column}", "--schema", tmp_path / "any.rng")
+        assert (result.exit_code, "\a" in result.output) == (0, False), result.output
+
+
+@pytest.mark.parametrize("href", ["", "http://[", "none.rng", "own.rng?a=1&amp;b=2"])
+def test_addresses_that_lead_to_no_schema_are_passed_over(tmp_path: Path, href: str) -> None:
+    (tmp_path / "last.rng").write_bytes(SMALL.read_bytes())
+    models = f'<?xml-model href="{href}"?>\n<?xml-model href="last.rng"?>\n'
+    (tmp_path / "a.xml").write_text(models + '<text xmlns="urn:t"/>', encoding="utf-8")
+    assert "  text  " in expect(f"{tmp_path / 'a.xml'}:3:1").output
+    (tmp_path / "b.xml").write_text(models + tei("<p/>"), encoding="utf-8")
+    checked = CliRunner().invoke(main, ["validate", str(tmp_path / "b.xml")])
+    assert (checked.exit_code, "last.rng" in checked.output) == (1, True), checked.output

@@ -78,6 +78,18 @@ def test_where_the_schema_contradicts_itself_ids_are_not_checked(tmp_path: Path,
     assert found(schema(tmp_path, *elements), '<a i="x"/><a i="x"/>') == []
 
 
+def test_a_namespace_may_hold_an_apostrophe(tmp_path: Path) -> None:
+    attribute = f'<optional><attribute name="i" ns="urn:o\'clock">{ID}</attribute></optional>'
+    timed = schema(tmp_path, f'<element name="a">{attribute}<empty/></element>')
+    a = '<a xmlns:t="urn:o\'clock" t:i="x"/>'
+    assert [each.split()[1] for each in found(timed, a + a)] == ["E301"]
+
+
+def test_an_attribute_of_a_name_that_unicode_has_known_since_its_fifth_version(tmp_path: Path) -> None:
+    later = schema(tmp_path, element("a", ("ⴰ", ID)))
+    assert [each.split()[1] for each in found(later, '<a ⴰ="x"/><a ⴰ="x"/>')] == ["E301"]
+
+
 def test_an_open_name_beside_ids_is_no_contradiction_where_it_excepts_them(tmp_path: Path) -> None:
     other = (
         "<element><anyName><except><name>a</name></except></anyName>"

@@ -96,7 +96,7 @@ def _sentences(found: Expected) -> Iterator[str]:
     if found.text:
         yield "Any text may stand here." if found.attribute else "Text may stand here."
     if found.end:
-        yield f"<{found.element}> may end here."
+        yield printable(f"<{found.element}> may end here.")
     if found.any_element:
         yield "Elements of names that the schema does not list may stand here."
     if found.any_attribute:

@@ -100,29 +100,42 @@ def _edition(file: Path) -> Edition:
 def _single(file: Path) -> Edition:
     path = file.resolve()
     documents, problems = _read(path.parent, [path])
-    schema = next((found for document in documents for found in _named_schemas(path, document.source)), None)
+    schema = next((found for document in documents for found in _named_schemas(document)), None)
     settings = replace(default_settings(path.stem, (path,)), schema=schema)
     return Edition(path.parent, settings, documents, (), problems)
 
 
 def schema_of(file: Path) -> Path | None:
-    """Return the schema of a file, which may be unfinished: of the edition that lists it, else its own."""
+    """Return the schema of a file, which may be unfinished: of the edition that lists it, else its own.
+
+    Raises ``EditionError``.
+    """
     project = _project_of(file)
     if project is not None:
         return read_settings(project, _bytes(project))[0].schema
-    return next(_named_schemas(file.resolve(), _bytes(file)), None)
+    text = source_text(_bytes(file)).text
+    prologue = takewhile(lambda each: each.kind is not Kind.START, markup(text))
+    models = (model for piece in prologue if (model := _MODEL.match(piece.text)))
+    hrefs = (unescape(model[1] or model[2] or "") for model in models)
+    return next((found for href in hrefs for found in _schema_at(href, file.resolve())), None)
 
 
-def _named_schemas(file: Path, source: bytes) -> Iterator[Path]:
+def _named_schemas(document: Document) -> Iterator[Path]:
     """Return the RELAX NG schemas on this machine that ``<?xml-model href="…"?>`` names."""
-    for piece in takewhile(lambda each: each.kind is not Kind.START, markup(source_text(source).text)):
-        model = _MODEL.match(piece.text)
-        if model is None:
-            continue
-        href = urlsplit(unescape(model[1] or model[2]))
-        schema = file.parent / unquote(href.path)
-        if not href.scheme and not href.netloc and schema.suffix in (".rng", ".rnc") and schema.is_file():
-            yield schema.resolve()
+    models: Any = document.tree.xpath("/processing-instruction('xml-model')")
+    for model in models:
+        yield from _schema_at(model.get("href") or "", document.path)
+
+
+def _schema_at(href: str, file: Path) -> Iterator[Path]:
+    """Return the schema that an address in a file means, if it lies on this machine."""
+    try:
+        address = urlsplit(href)
+    except ValueError:
+        return
+    schema = file.parent / unquote(address.path)
+    if not address.scheme and not address.netloc and schema.suffix in (".rng", ".rnc") and schema.is_file():
+        yield schema.resolve()
 
 
 def _read(root: Path, paths: Sequence[Path]) -> tuple[tuple[Document, ...], tuple[Diagnostic, ...]]:

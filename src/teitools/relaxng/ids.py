@@ -44,12 +44,16 @@ class Ids:
         names = [single_names(each.names) for each in self._typed]
         if None in names or not names:
             return None
-        known = frozenset().union(*(each for each in names if each))
-        tests = [
-            f"(local-name() = '{local_of(name)}' and namespace-uri() = '{namespace_of(name)}')"
-            for name in known
+        known = sorted(frozenset().union(*(each for each in names if each)))
+        namespaces = {f"n{n}": uri for n, name in enumerate(known) if (uri := namespace_of(name))}
+        # A comparison, for libxml2's XPath takes fewer names than XML does.
+        steps = [
+            f"//@n{n}:*[local-name() = '{local_of(name)}']"
+            if f"n{n}" in namespaces
+            else f"//@*[name() = '{local_of(name)}']"
+            for n, name in enumerate(known)
         ]
-        return etree.XPath(f"//@*[{' or '.join(tests)}]")
+        return etree.XPath(" | ".join(steps), namespaces=namespaces)
 
     def problems(self, document: Document) -> Iterator[Problem]:
         """Return the ids that are given twice, and the references to none."""
