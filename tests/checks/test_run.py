@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from inline import NAMESPACE, edition_of, shown
 from teitools.checks import check_edition
 from teitools.edition import read_edition
 
@@ -91,3 +92,17 @@ def test_rules_that_cannot_be_used_are_one_finding(small_copy: Path) -> None:
     )
     found = check_edition(read_edition(small_copy))
     assert [(each.file, each.code) for each in found] == [("own.sch", "E210")]
+
+
+SCHEMA = """<grammar xmlns="http://relaxng.org/ns/structure/1.0" ns="http://www.tei-c.org/ns/1.0"
+    datatypeLibrary="http://www.w3.org/2001/XMLSchema-datatypes">
+  <start><element name="TEI"><zeroOrMore><element name="p">
+    <attribute name="xml:id"><data type="ID"/></attribute><empty/></element></zeroOrMore></element></start>
+</grammar>"""
+
+
+def test_an_id_given_twice_is_one_finding_also_where_the_schema_asks_for_ids(tmp_path: Path) -> None:
+    (tmp_path / "s.rng").write_text(SCHEMA, encoding="utf-8")
+    toml = '[edition]\ndocuments = ["a.xml"]\n[validation]\nschema = "s.rng"\nschematron = []\n'
+    xml = f'<TEI xmlns="{NAMESPACE}">\n<p xml:id="x"/>\n<p xml:id="x"/>\n<p\nxml:id="x"/></TEI>'
+    assert shown(check_edition(edition_of(tmp_path, toml, a=xml))) == ["a.xml:3:4 E301", "a.xml:5:1 E301"]
