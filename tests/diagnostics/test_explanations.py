@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from inline import HEADER, tei
+from inline import HEADER, NAMESPACE, tei
 from teitools.checks.report import validate
 from teitools.diagnostics.explanations import explanations
 from teitools.resources import resource
@@ -19,6 +19,7 @@ STRUCTURE = ("E101", "E102", "E103", "E104", "E105", "E106", "E107")
 POINTERS = ("E311", "E314", "E315", "E316")
 FILES = ("E002",)
 SCHEMAS = ("E110",)
+REFERENCES = ("E304",)
 NOT_RUN = {
     "E004": "it shows the beginning of a file that is longer than a page",
     "E005": "what to write instead is told, not shown",
@@ -32,7 +33,7 @@ PREFIX = '<prefixDef ident="person" matchPattern="([a-z-]+)" replacementPattern=
 
 
 def test_every_example_is_run_or_said_why_not() -> None:
-    run = {*SETTINGS, *BODIES, *STRUCTURE, *POINTERS, *FILES, *SCHEMAS}
+    run = {*SETTINGS, *BODIES, *STRUCTURE, *POINTERS, *FILES, *SCHEMAS, *REFERENCES}
     assert not run & set(NOT_RUN)
     assert run | set(NOT_RUN) == set(explanations())
 
@@ -133,3 +134,20 @@ def test_examples_of_schemas(code: str, tmp_path: Path) -> None:
         (tmp_path / "edition.toml").write_text(settings, encoding="utf-8")
         found.append(code in codes(tmp_path))
     assert found == [True, False]
+
+
+PARAGRAPHS = """<element name="TEI" xmlns="http://relaxng.org/ns/structure/1.0" ns="http://www.tei-c.org/ns/1.0"
+    datatypeLibrary="http://www.w3.org/2001/XMLSchema-datatypes"><zeroOrMore><element name="p">
+  <attribute name="xml:id"><data type="ID"/></attribute>
+  <optional><attribute name="follows"><data type="IDREF"/></attribute></optional><text/>
+</element></zeroOrMore></element>"""
+
+
+@pytest.mark.parametrize("code", REFERENCES)
+def test_examples_of_references(code: str, tmp_path: Path) -> None:
+    (tmp_path / "paragraphs.rng").write_text(PARAGRAPHS, encoding="utf-8")
+    found = []
+    for example in wrong_and_right(code):
+        (tmp_path / "a.xml").write_text(f'<TEI xmlns="{NAMESPACE}">{example}</TEI>', encoding="utf-8")
+        found.append(codes(tmp_path / "a.xml", str(tmp_path / "paragraphs.rng")))
+    assert found == [[code], []]
