@@ -2,17 +2,19 @@
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
-from difflib import SequenceMatcher
+from typing import TYPE_CHECKING
 
 from lxml import etree
 
 from teitools.diagnostics.nearest import nearest
 from teitools.relaxng.automaton import attributes_named
-from teitools.relaxng.dates import DATES, Advice, advice
 from teitools.relaxng.derivative import close_start_tag, satisfies
 from teitools.relaxng.expectation import attribute_names, missing_elements, next_elements, values_of
 from teitools.relaxng.names import local_of, namespace_of
 from teitools.relaxng.pattern import NOT_ALLOWED, Data, Pattern
+
+if TYPE_CHECKING:
+    from teitools.relaxng.dates import Advice
 
 _XML = "http://www.w3.org/XML/1998/namespace"
 _MANY = 6
@@ -187,6 +189,8 @@ def wrong_attribute(
 
 
 def wrong_value(name: str, value: str, pattern: Pattern) -> Words:
+    from teitools.relaxng.dates import DATES, advice
+
     values, types = values_of(pattern, name)
     ways = attributes_named(pattern, name)
 
@@ -211,7 +215,7 @@ def wrong_value(name: str, value: str, pattern: Pattern) -> Words:
     return Words(f"{start}: allowed is {any_of(expected)}." if expected else f"{start}.", expected)
 
 
-def _dated(start: str, advised: Advice, expected: tuple[str, ...]) -> Words:
+def _dated(start: str, advised: "Advice", expected: tuple[str, ...]) -> Words:
     todo = advised.words or f"write {advised.value}"
     fix = advised.value if advised.certain else None
     return Words(f"{start}: {advised.reason}; {todo}.", expected, fix)
@@ -230,6 +234,8 @@ def wrong_content(element: etree._Element, text: str, pattern: Pattern) -> Words
 
 def likeliest(name: str, among: Iterable[str], first: Collection[str] = ()) -> list[str]:
     """Return names by how likely they are meant: those of ``first``, then the nearest in spelling."""
+    from difflib import SequenceMatcher
+
     wanted = local_of(name).casefold()
 
     def unlike(each: str) -> tuple[bool, float, str]:
