@@ -189,3 +189,9 @@ def test_a_namespace_too_many_is_one_problem(tmp_path: Path) -> None:
 def test_what_an_editor_program_can_offer(body: str, expected: tuple[str, ...], fix: str | None) -> None:
     (problem,) = problems(read_schema(SMALL), document(f'<text xmlns="urn:t">{body}</text>').tree)
     assert (problem.expected, problem.fix) == (expected, fix)
+
+
+def test_a_no_break_space_is_text() -> None:
+    """XML knows four characters of white space; all others are words to RELAX NG."""
+    assert found(f"{HEAD}<list>\n\t <item/></list>") == []
+    assert [each[:4] for each in found(f"{HEAD}<list>\u00a0<item/></list>")] == ["E103"]

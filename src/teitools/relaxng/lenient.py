@@ -14,7 +14,7 @@ from teitools.relaxng.datatypes import WithNamespaces
 from teitools.relaxng.derivative import attribute, close_start_tag, end_tag, start_tag, without_attributes
 from teitools.relaxng.expectation import next_elements
 from teitools.relaxng.names import qualified
-from teitools.relaxng.pattern import EMPTY, NOT_ALLOWED, Pattern, after, choice
+from teitools.relaxng.pattern import EMPTY, NOT_ALLOWED, SPACES, Pattern, after, choice
 from teitools.relaxng.reader import Patterns
 from teitools.relaxng.wording import meant
 
@@ -45,7 +45,7 @@ class Walk:
 
     def text(self, text: str) -> None:
         inner = self.open[-1]
-        if inner.here is not None and not inner.here.ignores_text and text.strip(" \t\r\n"):
+        if inner.here is not None and not inner.here.ignores_text and text.strip(SPACES):
             inner.here = inner.here.text or inner.here
 
     def markup(self, piece: Markup) -> None:

@@ -11,7 +11,7 @@ from lxml import etree
 from teitools.relaxng.automaton import Opening, State, state
 from teitools.relaxng.derivative import characters, end_tag, start_tag, without_attributes
 from teitools.relaxng.expectation import takes_text
-from teitools.relaxng.pattern import NOT_ALLOWED, choice
+from teitools.relaxng.pattern import NOT_ALLOWED, SPACES, choice
 
 
 def beyond(way: Opening) -> State:
@@ -37,12 +37,12 @@ def content_of(inside: State) -> State:
 
 def items(element: etree._Element) -> Iterator[str | etree._Element]:
     """Return the texts and children of an element, without the texts that are only space."""
-    if element.text and not element.text.isspace():
+    if element.text and element.text.strip(SPACES):
         yield element.text
     for child in element:
         if isinstance(child.tag, str):
             yield child
-        if child.tail and not child.tail.isspace():
+        if child.tail and child.tail.strip(SPACES):
             yield child.tail
 
 

@@ -16,6 +16,9 @@ from teitools.relaxng.names import NameClass
 Others = ParamSpec("Others")
 Found = TypeVar("Found")
 
+SPACES = " \t\r\n"
+"""What a document may hold between elements: XML knows no other white space (a no-break space is text)."""
+
 _numbers = count()
 _number = attrgetter("number")
 

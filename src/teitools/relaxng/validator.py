@@ -32,7 +32,7 @@ from teitools.relaxng.outlook import (
     stands_after_stray_text,
     stands_again,
 )
-from teitools.relaxng.pattern import EMPTY, NOT_ALLOWED, Pattern, after, choice
+from teitools.relaxng.pattern import EMPTY, NOT_ALLOWED, SPACES, Pattern, after, choice
 from teitools.relaxng.placing import placing, text_container
 from teitools.relaxng.reader import Patterns
 from teitools.relaxng.wording import Words
@@ -99,7 +99,7 @@ class _Walk:
             if tag.__class__ is not str:
                 text = f"{text or ''}{child.tail or ''}"
                 continue
-            if text and not here.ignores_text and not text.isspace():
+            if text and not here.ignores_text and text.strip(SPACES):
                 here = here.text or self._text(element, text, last, here, content)
             opening = here.openings[tag]
             if opening is None:
@@ -107,7 +107,7 @@ class _Walk:
             else:
                 here = opening.after[self._content(child, opening.inside)]
             text, last = child.tail, child
-        if text and not here.ignores_text and not text.isspace():
+        if text and not here.ignores_text and text.strip(SPACES):
             here = here.text or self._text(element, text, last, here, content)
         return here.end if here.end is not NOT_ALLOWED else self._end(element, here.pattern)
 
