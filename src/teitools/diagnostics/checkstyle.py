@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 from pathlib import Path
-from xml.sax.saxutils import quoteattr
 
 from teitools.diagnostics.address import address
 from teitools.diagnostics.control import visible
@@ -41,4 +40,6 @@ def _error(diagnostic: Diagnostic) -> str:
 
 
 def _attribute(name: str, value: str) -> str:
+    from xml.sax.saxutils import quoteattr  # it brings the libraries of the network
+
     return f" {name}={visible(quoteattr(_NOT_XML.sub(chr(0xFFFD), value)))}"

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
-from xml.sax.saxutils import escape
 
 from lxml import etree
 
@@ -114,4 +113,6 @@ def _mended(document: Document, problem: Problem) -> tuple[Span, str | None]:
 
 def _escaped(text: str) -> str:
     """Write a text as it may stand between tags, and in a value between either quotation marks."""
+    from xml.sax.saxutils import escape  # it brings the libraries of the network
+
     return escape(text, {'"': "&quot;", "'": "&apos;"})
