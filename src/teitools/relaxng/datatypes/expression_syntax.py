@@ -4,7 +4,6 @@ It is read with a stack of its own, so that no expression is nested too deeply. 
 ``-`` stands for itself at the beginning and the end of a class, ``^`` and ``$`` everywhere outside.
 """
 
-from dataclasses import dataclass
 from typing import NoReturn
 
 from teitools.relaxng.datatypes.characters import (
@@ -33,37 +32,49 @@ class ExpressionError(ValueError):
     """A text that is not a regular expression; ``str`` of it says what is wrong and where."""
 
 
-@dataclass(slots=True, eq=False)
 class Part:
     """Part of an expression; ``optional`` says whether no character at all satisfies it."""
 
-    optional: bool
+    __slots__ = ("optional",)
+
+    def __init__(self, optional: bool) -> None:
+        self.optional = optional
 
 
-@dataclass(slots=True, eq=False)
 class One(Part):
     """One character of a set."""
 
-    characters: Characters
+    __slots__ = ("characters",)
+
+    def __init__(self, optional: bool, characters: Characters) -> None:
+        super().__init__(optional)
+        self.characters = characters
 
 
-@dataclass(slots=True, eq=False)
 class Either(Part):
-    alternatives: tuple[Part, ...]
+    __slots__ = ("alternatives",)
+
+    def __init__(self, optional: bool, alternatives: tuple[Part, ...]) -> None:
+        super().__init__(optional)
+        self.alternatives = alternatives
 
 
-@dataclass(slots=True, eq=False)
 class Sequence(Part):
-    parts: tuple[Part, ...]
+    __slots__ = ("parts",)
+
+    def __init__(self, optional: bool, parts: tuple[Part, ...]) -> None:
+        super().__init__(optional)
+        self.parts = parts
 
 
-@dataclass(slots=True, eq=False)
 class Repeat(Part):
     """A part at least and at most so many times: ``most`` is None where there is no limit."""
 
-    part: Part
-    least: int
-    most: int | None
+    __slots__ = ("least", "most", "part")
+
+    def __init__(self, optional: bool, part: Part, least: int, most: int | None) -> None:
+        super().__init__(optional)
+        self.part, self.least, self.most = part, least, most
 
 
 _NOTHING = Sequence(True, ())
