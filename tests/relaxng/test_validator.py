@@ -195,3 +195,11 @@ def test_a_no_break_space_is_text() -> None:
     """XML knows four characters of white space; all others are words to RELAX NG."""
     assert found(f"{HEAD}<list>\n\t <item/></list>") == []
     assert [each[:4] for each in found(f"{HEAD}<list>\u00a0<item/></list>")] == ["E103"]
+
+
+def test_elements_without_their_container_are_one_problem() -> None:
+    message = (
+        "E102 <item> may not stand here inside <text>: wrap all from it to the <item> of line 1 in a <list>."
+    )
+    assert found(f"{HEAD}<p/><item>a</item><item>b</item><p/>") == [message]
+    assert len(found(f"{HEAD}<p/><item>a</item><item n='1'>b</item><p/>")) == 2

@@ -4,7 +4,7 @@ Nothing here looks deeper than the children of one element.
 """
 
 from collections.abc import Iterator
-from itertools import islice
+from itertools import chain, islice
 
 from lxml import etree
 
@@ -12,6 +12,9 @@ from teitools.relaxng.automaton import Opening, State, state
 from teitools.relaxng.derivative import characters, end_tag, start_tag, without_attributes
 from teitools.relaxng.expectation import takes_text
 from teitools.relaxng.pattern import NOT_ALLOWED, SPACES, choice
+
+_LONGEST = 200
+"""How many elements are looked at that could belong into one which is not there."""
 
 
 def beyond(way: Opening) -> State:
@@ -105,3 +108,22 @@ def stands_after_stray_text(element: etree._Element, parent: etree._Element, con
         here = taken(child, here) if here is not None else None
     held = sum(len(str(text)) for each in children for text in each.itertext())
     return here is not None and ends(here) and held > len(parent.text)
+
+
+def run_in(element: etree._Element, here: State, container: str) -> list[etree._Element]:
+    """Return an element and those after it that would stand in a container which is not there.
+
+    Empty where they would not fill it. It ends before what may stand outside of it.
+    """
+    way = here.openings[container]
+    if way is None:
+        return []
+    inside, outside = content_of(way.inside), beyond(way)
+    found: list[etree._Element] = []
+    for each in islice(chain([element], element.itersiblings("*")), _LONGEST):
+        then = taken(each, inside)
+        if then is None or (found and ends(inside) and taken(each, outside) is not None):
+            break
+        found.append(each)
+        inside = then
+    return found if ends(inside) else []

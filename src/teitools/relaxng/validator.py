@@ -29,6 +29,7 @@ from teitools.relaxng.outlook import (
     goes_on,
     holds,
     items,
+    run_in,
     stands_after_stray_text,
     stands_again,
 )
@@ -71,7 +72,8 @@ class _Walk:
     """The walk through one document; ``found`` fills as it goes.
 
     ``said`` remembers what was said of the content of an element, so as to say it once; ``refused`` are the
-    elements that may not stand where they stand, ``silent`` those that are read under another name.
+    elements that may not stand where they stand, ``silent`` those that are read under another name,
+    ``told`` those that a report on an element before them speaks of.
     """
 
     schema: Patterns
@@ -79,6 +81,7 @@ class _Walk:
     said: dict[etree._Element, set[str]] = field(default_factory=dict)
     refused: set[etree._Element] = field(default_factory=set)
     silent: set[etree._Element] = field(default_factory=set)
+    told: set[etree._Element] = field(default_factory=set)
 
     def element(self, element: etree._Element, here: State, parent: etree._Element | None) -> State:
         """Return the state after an element that begins here."""
@@ -203,8 +206,19 @@ class _Walk:
         self, element: etree._Element, here: State, parent: etree._Element | None, content: State
     ) -> State:
         self.refused.add(element)
+        if element in self.told:
+            self._anywhere(element, str(element.tag))
+            return here
         if parent is None:
             self._report(element, "E102", wording.misplaced(element, parent, here.pattern, ""))
+        elif run := self._run(element, here):
+            container, elements = run
+            self.told.update(elements)
+            words = wording.unwrapped(element, elements[-1], container, parent, here.pattern)
+            self._report(element, "E102", words)
+            self._anywhere(element, str(element.tag))
+            way = here.openings[container]
+            return here if way is None else beyond(way)
         elif self._says(parent, str(element.tag)):
             self._forget_attributes_of(parent)
             instead = None if self._would_be_whole(element, here) else self._instead(element, here)
@@ -215,6 +229,12 @@ class _Walk:
             where = placing(self.schema, element, parent, here, content)
             self._report(element, "E102", wording.misplaced(element, parent, here.pattern, where))
         return self._without(element, here)
+
+    def _run(self, element: etree._Element, here: State) -> tuple[str, list[etree._Element]] | None:
+        """Return the container that is missing around an element and others after it, and all of these."""
+        runs = [(name, run_in(element, here, name)) for name in sorted(next_elements(here.pattern))]
+        container, longest = max(runs, key=lambda run: len(run[1]), default=("", []))
+        return (container, longest) if len(longest) > 1 else None
 
     def _forget_attributes_of(self, parent: etree._Element) -> None:
         """Take back what an element lacks if it is only wrapped around another that it may not hold."""

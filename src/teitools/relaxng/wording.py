@@ -130,6 +130,19 @@ def misplaced(
     return Words(f"{start} {_may_stand(parent, expected)}", expected)
 
 
+def unwrapped(
+    element: etree._Element, last: etree._Element, container: str, parent: etree._Element, pattern: Pattern
+) -> Words:
+    """An element and those after it stand without the element that should hold them."""
+    what, until = tag(str(element.tag)), tag(str(last.tag))
+    line = f" of line {last.sourceline}" if last.sourceline else ""
+    return Words(
+        f"{what} may not stand here{_inside(parent)}: "
+        f"wrap all from it to the {until}{line} in {a_tag(container)}.",
+        _elements(pattern, element),
+    )
+
+
 def missing_before(
     element: etree._Element,
     parent: etree._Element | None,
