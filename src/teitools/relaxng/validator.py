@@ -38,6 +38,9 @@ from teitools.relaxng.placing import placing, text_container
 from teitools.relaxng.reader import Patterns
 from teitools.relaxng.wording import Words
 
+_ALIKE = 5
+"""How many names that are spelt alike are tried."""
+
 
 @dataclass(frozen=True, slots=True)
 class Problem:
@@ -282,9 +285,12 @@ class _Walk:
     def _meant(self, element: etree._Element, here: State) -> str | None:
         """Return the known name that is meant: one that is spelt alike, or that holds the same here."""
         name = str(element.tag)
-        near = wording.meant(name, next_elements(here.pattern))
-        if near is not None and ((way := here.openings[near]) is None or fits(element, way.inside)):
-            return near
+        spelt_alike = wording.likeliest(name, next_elements(here.pattern))[:_ALIKE]
+        for each in spelt_alike:
+            way = here.openings[each]
+            if wording.meant(name, [each]) and way is not None and fits(element, way.inside):
+                return each
+        near = wording.meant(name, spelt_alike)
         beside = (str(each.tag) for each in beside_of(element))
         like = (each for each in beside if len(element) and self._would_stand(element, each, here))
         other = next(like, None) or self._instead(element, here)
