@@ -48,7 +48,7 @@ def test_what_is_right(body: str) -> None:
         ),
         (
             f"{HEAD}<p xmlns='urn:other'/>",
-            'E101 <p> is in the namespace urn:other instead of urn:t: mend its xmlns, xmlns="urn:t".',
+            'E101 <p> is in the namespace urn:other instead of urn:t: write xmlns="urn:t".',
         ),
         (
             f"{HEAD}<p><list><item/></list></p>",
@@ -203,3 +203,8 @@ def test_elements_without_their_container_are_one_problem() -> None:
     )
     assert found(f"{HEAD}<p/><item>a</item><item>b</item><p/>") == [message]
     assert len(found(f"{HEAD}<p/><item>a</item><item n='1'>b</item><p/>")) == 2
+
+
+def test_a_prefix_of_another_namespace_is_taken_away() -> None:
+    message = "E101 <p> is in the namespace urn:other instead of urn:t: write <p>."
+    assert found(f"{HEAD}<o:p xmlns:o='urn:other'/>") == [message]

@@ -116,7 +116,10 @@ def wrong_namespace(element: etree._Element, right: str) -> Words:
         declaration = f'xmlns:{element.prefix}="{right}"'
     if not wrong:
         return Words(f"{what} is in no namespace: write {declaration} in its start tag.")
-    return Words(f"{what} is in the namespace {wrong} instead of {right}: mend its xmlns, {declaration}.")
+    bound = [prefix for prefix, namespace in element.nsmap.items() if namespace == right]
+    if bound and element.prefix not in bound:
+        declaration = tag(f"{bound[0]}:{local_of(str(element.tag))}" if bound[0] else str(element.tag))
+    return Words(f"{what} is in the namespace {wrong} instead of {right}: write {declaration}.")
 
 
 def misplaced(
@@ -285,7 +288,7 @@ def _inside(parent: etree._Element | None) -> str:
 def _may_stand(parent: etree._Element | None, expected: Collection[str]) -> str:
     if parent is None:
         return f"The document begins with {any_of(sorted(expected))}."
-    return f"Allowed here: {_some(expected)}." if expected else "No element is allowed here."
+    return f"Allowed here: {_some(expected)}." if expected else "It holds no elements: take this one away."
 
 
 def _some(names: Iterable[str]) -> str:
