@@ -7,7 +7,6 @@ from pathlib import Path
 
 from teitools.checks.run import check_edition
 from teitools.diagnostics import Diagnostic
-from teitools.diagnostics.forms import FORMS
 from teitools.diagnostics.summary import failed, summary
 from teitools.diagnostics.text import text_lines, typed
 from teitools.edition import Edition, EditionError, read_edition
@@ -34,7 +33,9 @@ class Report:
         Under each finding of the text form ``source`` quotes its place, ``verbose`` lists what could stand
         there.
         """
-        if form in FORMS:
+        if form != "text":
+            from teitools.diagnostics.forms import FORMS  # editors read the text
+
             if text := FORMS[form](self.diagnostics, self.edition.root):
                 yield text
             return
