@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from teitools.cli.arguments import edition_argument, timings_option
+from teitools.collector import collector_at_rest
 
 FORMS = ("text", "json", "sarif", "github", "checkstyle")
 
@@ -51,7 +52,8 @@ def command(
     """
     from teitools.checks.report import validate
 
-    report = validate(edition, schema)
+    with collector_at_rest():
+        report = validate(edition, schema)
     for line in report.lines(form, source, verbose):
         click.echo(line)
     if timings:

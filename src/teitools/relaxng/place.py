@@ -211,7 +211,7 @@ def _filled(outermost: Place) -> dict[etree._Element, Place]:
 def _check_form(outermost: Place, places: dict[etree._Element, Place]) -> None:
     right: set[object] = set()
     for element, place in places.items():
-        kinds = tuple([child.kind for child in place.children])
+        kinds = tuple([child.kind for child in place.children]) if place.children else ()
         text = (element.text, len(element)) if place.kind in TEXT_ONLY else None
         signature = place.kind, tuple(place.attributes.items()), kinds, text
         if signature not in right:

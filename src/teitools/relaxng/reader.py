@@ -1,12 +1,11 @@
 """From a schema in XML syntax to patterns (RELAX NG, section 4): what each of its elements asks for."""
 
-import gc
 from collections import defaultdict, deque
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from teitools.collector import collector_at_rest
 from teitools.relaxng.datatypes import Datatype, WithNamespaces
 from teitools.relaxng.definitions import collect
 from teitools.relaxng.name_classes import name_class_of
@@ -45,7 +44,7 @@ class Patterns:
 
 def read_schema(path: Path) -> Patterns:
     """Read a schema and what it includes. Raises ``SchemaError``."""
-    with _without_collection():
+    with collector_at_rest():
         root = root_of(File(path))
         reader = _Reader(root)
         try:
@@ -56,18 +55,6 @@ def read_schema(path: Path) -> Patterns:
         except RecursionError:
             raise reader.innermost().error("This is nested too deeply to be read.") from None
         return Patterns(start, elements, reader.needs_namespaces, reader.places)
-
-
-@contextmanager
-def _without_collection() -> Iterator[None]:
-    """Let Python's collector rest while thousands of pieces are made of which none is garbage yet."""
-    collecting = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if collecting:
-            gc.enable()
 
 
 class _Reader:

@@ -5,9 +5,9 @@ up once, however often it is used.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import IntEnum
 from itertools import chain
+from typing import NamedTuple
 
 from teitools.relaxng.names import AnyName, Name, NameClass, overlap, single_names
 from teitools.relaxng.pattern import (
@@ -48,8 +48,7 @@ class _Content(IntEnum):
     NONE = 3
 
 
-@dataclass(frozen=True, slots=True)
-class _Sum:
+class _Sum(NamedTuple):
     """What there is to know of a pattern: what stands in it, its content type, its attributes' names."""
 
     kinds: int
