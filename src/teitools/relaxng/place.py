@@ -91,8 +91,9 @@ class Place:
         self.namespace = self.attributes.get("ns", namespace)
         self.library = self.attributes.get("datatypeLibrary", library)
         self.children: list[Place] = []
-        outermost = parent is None and grammar is not None
-        self.grammar = Grammar(grammar) if self.kind == "grammar" and not outermost else grammar
+        self.grammar = grammar
+        if self.kind == "grammar" and (parent is not None or grammar is None):
+            self.grammar = Grammar(grammar)
 
     @property
     def path(self) -> Path:

@@ -203,10 +203,10 @@ class _Reader:
         return self._definition(place, place.grammar.outer if place.grammar else None, _name(place))
 
     def _definition(self, place: Place, grammar: Grammar | None, name: str) -> Pattern:
+        if grammar is not None and name in grammar.combined:
+            return grammar.combined[name]
         if grammar is None or name not in grammar.parts:
             raise place.error(f'Nothing defines "{name}".')
-        if name in grammar.combined:
-            return grammar.combined[name]
         if name in grammar.open_names and not self._used:
             return NOT_ALLOWED  # Section 4.19 drops what is not used before it looks for circles.
         if name in grammar.open_names:

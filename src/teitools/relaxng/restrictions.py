@@ -123,6 +123,8 @@ class _Check:
 
     def _summed(self, pattern: Pattern) -> _Sum:
         match pattern:
+            case Element():
+                return _ELEMENT
             case Choice():
                 return self._choice(pattern)
             case Group():

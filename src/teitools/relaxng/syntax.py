@@ -143,6 +143,8 @@ def _value_problem(kind: str, attributes: Mapping[str, str], text: str | None) -
 
 
 def _name_problem(kind: str, text: str) -> str | None:
+    if _PLAIN_NAME.fullmatch(text):
+        return None
     name = text.strip()
     parts = name.split(":") if kind in _QUALIFIED else [name]
     if len(parts) <= 2 and all(map(_is_name, parts)):
@@ -151,8 +153,6 @@ def _name_problem(kind: str, text: str) -> str | None:
 
 
 def _is_name(text: str) -> bool:
-    if _PLAIN_NAME.fullmatch(text):
-        return True
     return bool(re.fullmatch(NCNAME, text)) and not unicodedata.category(text[0]).startswith("M")
 
 
