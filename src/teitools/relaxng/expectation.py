@@ -43,6 +43,29 @@ def next_elements(pattern: Pattern) -> frozenset[str]:
 
 
 @remembered
+def required_elements(pattern: Pattern) -> frozenset[str]:
+    """Return the elements that may come next and must come, whichever way the pattern is read."""
+    match pattern:
+        case _ if pattern.nullable:
+            return frozenset()
+        case Element():
+            return names_in(pattern.names)
+        case Choice():
+            return frozenset.intersection(*map(required_elements, pattern.alternatives))
+        case Group():
+            begin = required_elements(pattern.first)
+            return begin | required_elements(pattern.second) if pattern.first.nullable else begin
+        case Interleave():
+            return required_elements(pattern.one) | required_elements(pattern.other)
+        case OneOrMore():
+            return required_elements(pattern.repeated)
+        case After():
+            return required_elements(pattern.inside)
+        case _:
+            return frozenset()
+
+
+@remembered
 def missing_elements(pattern: Pattern) -> frozenset[str]:
     """Return the names of elements one of which must still come."""
     match pattern:

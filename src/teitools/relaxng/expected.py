@@ -9,24 +9,19 @@ from teitools.edition.markup import Kind, Markup, WrittenAttribute, markup
 from teitools.relaxng.automaton import attributes_named
 from teitools.relaxng.derivative import characters, end_tag
 from teitools.relaxng.documentation import documentation, value_documentation
-from teitools.relaxng.expectation import attributes, required_attributes
+from teitools.relaxng.expectation import attributes, required_attributes, required_elements
 from teitools.relaxng.lenient import OpenElement, Walk, expanded
 from teitools.relaxng.names import AnyName, NameClass, local_of, names_in, namespace_of, parts_of
 from teitools.relaxng.pattern import (
     NOT_ALLOWED,
-    After,
-    Choice,
     Data,
     Element,
     Group,
-    Interleave,
     ListOf,
-    OneOrMore,
     Pattern,
     Text,
     Value,
     choice,
-    remembered,
 )
 from teitools.relaxng.reader import Patterns
 from teitools.relaxng.wording import described
@@ -240,29 +235,6 @@ def first(pattern: Pattern) -> Iterator[Pattern]:
             if part not in seen:
                 seen.add(part)
                 waiting.append(part)
-
-
-@remembered
-def required_elements(pattern: Pattern) -> frozenset[str]:
-    """Return the elements that may come next and must come, whichever way the pattern is read."""
-    match pattern:
-        case _ if pattern.nullable:
-            return frozenset()
-        case Element():
-            return names_in(pattern.names)
-        case Choice():
-            return frozenset.intersection(*map(required_elements, pattern.alternatives))
-        case Group():
-            begin = required_elements(pattern.first)
-            return begin | required_elements(pattern.second) if pattern.first.nullable else begin
-        case Interleave():
-            return required_elements(pattern.one) | required_elements(pattern.other)
-        case OneOrMore():
-            return required_elements(pattern.repeated)
-        case After():
-            return required_elements(pattern.inside)
-        case _:
-            return frozenset()
 
 
 def _after_words(leaf: Pattern, typed: str) -> Iterable[Pattern]:
