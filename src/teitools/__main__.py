@@ -1,6 +1,6 @@
 """``python -m teitools``."""
 
-from teitools.cli import main
+from teitools.cli.program import run
 
 if __name__ == "__main__":
-    main(prog_name="teitools")
+    run()

@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
@@ -50,6 +51,23 @@ def test_as_a_module() -> None:
         [sys.executable, "-m", "teitools", "--version"], capture_output=True, text=True, check=True
     )
     assert run.stdout == f"teitools, version {__version__}\n"
+
+
+def test_the_end_of_the_process_keeps_the_exit_code_and_all_that_was_printed(tmp_path: Path) -> None:
+    output = tmp_path / "output"
+    with output.open("wb") as file:
+        run = subprocess.run([sys.executable, "-m", "teitools", "validate", "nowhere.xml"], stderr=file)
+    assert run.returncode == 3
+    assert output.read_text(encoding="utf-8").endswith("\n")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is full")
+def test_what_cannot_be_printed_is_said() -> None:
+    with Path("/dev/full").open("wb") as full:
+        command = [sys.executable, "-m", "teitools", "explain", "E103"]
+        run = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True)
+    assert run.returncode == 3
+    assert "No space left" in run.stderr
 
 
 @pytest.mark.parametrize(
