@@ -12,7 +12,15 @@ from lxml import etree
 from teitools.edition.parsing import parse_xml
 from teitools.relaxng.files import Files, NotReadError
 from teitools.relaxng.pattern import Pattern
-from teitools.relaxng.syntax import RNG, TEXT_ONLY, mistake, no_schema, stray_text
+from teitools.relaxng.syntax import (
+    RNG,
+    TEXT_ONLY,
+    form_problem,
+    no_schema,
+    stray_text,
+    text_problem,
+    value_problem,
+)
 
 _BASE = "{http://www.w3.org/XML/1998/namespace}base"
 _DOCUMENTATION = "{http://relaxng.org/ns/compatibility/annotations/1.0}documentation"
@@ -210,15 +218,25 @@ def _filled(outermost: Place) -> dict[etree._Element, Place]:
 
 
 def _check_form(outermost: Place, places: dict[etree._Element, Place]) -> None:
-    right: set[object] = set()
+    """Refuse what no schema may be; what has been seen in the same form is not looked at again."""
+    right: set[tuple[object, ...]] = set()
     for element, place in places.items():
+        kind, attributes = place.kind, place.attributes
         kinds = tuple([child.kind for child in place.children]) if place.children else ()
-        text = (element.text, len(element)) if place.kind in TEXT_ONLY else None
-        signature = place.kind, tuple(place.attributes.items()), kinds, text
-        if signature not in right:
-            if reason := mistake(place.kind, place.attributes, kinds, element):
-                raise place.error(reason)
-            right.add(signature)
+        form = kind, tuple(attributes), kinds
+        reason = None
+        if form not in right:
+            reason = form_problem(*form)
+            right.add(form)
+        for name, value in attributes.items():
+            given = kind, name, value
+            if given not in right:
+                reason = reason or value_problem(*given)
+                right.add(given)
+        if kind in TEXT_ONLY:
+            reason = text_problem(kind, element) or reason
+        if reason:
+            raise place.error(reason)
     for element in stray_text(outermost.element):
         if element in places:
             raise places[element].error(f"<{places[element].kind}> takes no text of its own.")

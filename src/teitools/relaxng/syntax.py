@@ -2,18 +2,14 @@
 
 import re
 import unicodedata
-from collections.abc import Callable, Mapping
-from functools import cache
+from collections.abc import Callable
 from typing import NamedTuple, cast
 
 from lxml import etree
 
 RNG = "{http://relaxng.org/ns/structure/1.0}"
 
-_STRAY_TEXT = etree.XPath(
-    "//text()[normalize-space()]/parent::r:*[not(self::r:name or self::r:param or self::r:value)]",
-    namespaces={"r": RNG[1:-1]},
-)
+_WITH_TEXT = etree.XPath("//r:*/text()[normalize-space()]/..", namespaces={"r": RNG[1:-1]})
 _NAME_START = (
     "A-Z_a-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u02ff\u0370-\u037d\u037f-\u1fff\u200c\u200d\u2070-\u218f"
     "\u2c00-\u2fef\u3001-\ud7ff\uf900-\ufdcf\ufdf0-\ufffd\U00010000-\U000effff"
@@ -81,24 +77,21 @@ def no_schema(root: etree.QName) -> str:
     return f"This is not a RELAX NG schema, but {kind}."
 
 
-def mistake(
-    kind: str, attributes: Mapping[str, str], children: tuple[str, ...], element: etree._Element
-) -> str | None:
-    """Return what is wrong with the form of an element, given the kinds of its children of RELAX NG."""
-    if kind in TEXT_ONLY and (strange := next(element.iterchildren("*"), None)) is not None:
+def text_problem(kind: str, element: etree._Element) -> str | None:
+    """Return what is wrong inside an element of ``TEXT_ONLY``."""
+    if (strange := next(element.iterchildren("*"), None)) is not None:
         return f"<{kind}> takes text only, but here is <{etree.QName(strange).localname}>."
-    problem = _form_problem(kind, tuple(attributes), children)
-    return problem or _value_problem(kind, attributes, element.text)
+    return _name_problem("element", element.text or "") if kind == "name" else None
 
 
 def stray_text(root: etree._Element) -> list[etree._Element]:
     """Return the elements that hold text though none of their kind may."""
-    return cast("list[etree._Element]", _STRAY_TEXT(root))
+    found = cast("list[etree._Element]", _WITH_TEXT(root))
+    return [each for each in found if str(each.tag)[len(RNG) :] not in TEXT_ONLY]
 
 
-@cache
-def _form_problem(kind: str, attributes: tuple[str, ...], children: tuple[str, ...]) -> str | None:
-    """Return what is wrong with the attributes and the children that an element has."""
+def form_problem(kind: str, attributes: tuple[str, ...], children: tuple[str, ...]) -> str | None:
+    """Return what is wrong with the attributes and the children of RELAX NG that an element has."""
     if kind not in _FORMS:
         return f"<{kind}> is not a pattern of RELAX NG."
     return _attribute_problem(kind, attributes) or _children_problem(kind, attributes, children)
@@ -134,12 +127,9 @@ def _letter(kind: str) -> str:
     return _LETTERS.get(kind, "p")
 
 
-def _value_problem(kind: str, attributes: Mapping[str, str], text: str | None) -> str | None:
-    """Return what is wrong with the values of an element's attributes, or with a name that is its text."""
-    for attribute, value in attributes.items():
-        if attribute in _VALUES and (reason := _VALUES[attribute](kind, value)):
-            return reason
-    return _name_problem("element", text or "") if kind == "name" else None
+def value_problem(kind: str, attribute: str, value: str) -> str | None:
+    """Return what is wrong with the value of an attribute."""
+    return _VALUES[attribute](kind, value) if attribute in _VALUES else None
 
 
 def _name_problem(kind: str, text: str) -> str | None:
