@@ -4,10 +4,9 @@ The checks run once over the patterns that the start reaches. Patterns are share
 up once, however often it is used.
 """
 
-from collections.abc import Mapping
-from enum import IntEnum
+from collections.abc import Callable, Mapping
 from itertools import chain
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from teitools.relaxng.names import AnyName, Name, NameClass, overlap, single_names
 from teitools.relaxng.pattern import (
@@ -39,8 +38,8 @@ class _Kind:
     """An attribute of any name that is not repeated."""
 
 
-class _Content(IntEnum):
-    """The content type of section 7.2; ``NONE`` is right within a list only."""
+class _Content:
+    """The content type of section 7.2, from the least; ``NONE`` is right within a list only."""
 
     EMPTY = 0
     COMPLEX = 1
@@ -52,7 +51,7 @@ class _Sum(NamedTuple):
     """What there is to know of a pattern: what stands in it, its content type, its attributes' names."""
 
     kinds: int
-    content: _Content
+    content: int
     names: frozenset[str] = frozenset()
     classes: tuple[NameClass, ...] = ()
     """The name classes of attributes that are more than a list of names."""
@@ -103,6 +102,15 @@ class _Check:
     def __init__(self, root: Place, places: Mapping[Pattern, Place]) -> None:
         self.around, self._places = root, places
         self._sums: dict[Pattern, _Sum] = {}
+        self._sum_of: Mapping[type[Pattern], Callable[[Any], _Sum]] = {
+            Choice: self._choice,
+            Group: lambda pattern: self._both(pattern, pattern.first, pattern.second, _K.GROUP),
+            Interleave: self._interleave,
+            OneOrMore: self._repeated,
+            Attribute: self._attribute,
+            ListOf: self._list,
+            Data: self._data,
+        }
 
     def element(self, element: Element) -> None:
         self.around = self._places[element]
@@ -122,38 +130,23 @@ class _Check:
         return found
 
     def _summed(self, pattern: Pattern) -> _Sum:
-        match pattern:
-            case Element():
-                return _ELEMENT
-            case Choice():
-                return self._choice(pattern)
-            case Group():
-                return self._both(pattern, pattern.first, pattern.second, _K.GROUP)
-            case Interleave():
-                return self._interleave(pattern)
-            case OneOrMore():
-                return self._repeated(pattern)
-            case Attribute():
-                return self._attribute(pattern)
-            case ListOf():
-                self.refuse(pattern, self.sum(pattern.words).kinds & _NOT_IN_LIST, "A list")
-                return _Sum(_K.LIST, _Content.DATA)
-            case Data():
-                return self._data(pattern)
-            case _:
-                return _simple(pattern)
+        kind = type(pattern)
+        return self._sum_of[kind](pattern) if kind in self._sum_of else _simple(pattern)
 
     def _choice(self, pattern: Choice) -> _Sum:
         kinds, content, depth = _K.NOTHING, _Content.EMPTY, 0
-        names: set[str] = set()
+        names: frozenset[str] = frozenset()
         classes: tuple[NameClass, ...] = ()
-        for each in map(self.sum, pattern.alternatives):
+        others = [each for each in pattern.alternatives if each.__class__ is not Element]
+        parts = map(self.sum, others)  # Hundreds of elements are summed up as one.
+        for each in parts if len(others) == len(pattern.parts) else chain([_ELEMENT], parts):
             kinds |= each.kinds
             content = max(content, each.content)
             depth = max(depth, each.depth)
-            names |= each.names
-            classes += each.classes
-        return _Sum(kinds, content, frozenset(names), classes, depth + 1)
+            if each.kinds & _K.ATTRIBUTE:
+                names |= each.names
+                classes += each.classes
+        return _Sum(kinds, content, names, classes, depth + 1)
 
     def _both(self, pattern: Pattern, first: Pattern, second: Pattern, kind: int) -> _Sum:
         one, other = self.sum(first), self.sum(second)
@@ -193,11 +186,15 @@ class _Check:
             return _Sum(_K.ATTRIBUTE, _Content.EMPTY, names)
         return _Sum(_K.ATTRIBUTE | _K.OPEN_ATTRIBUTE, _Content.EMPTY, classes=(pattern.names,))
 
+    def _list(self, pattern: ListOf) -> _Sum:
+        self.refuse(pattern, self.sum(pattern.words).kinds & _NOT_IN_LIST, "A list")
+        return _LIST
+
     def _data(self, pattern: Data) -> _Sum:
         if pattern.excepted is not None:
             kinds = self.sum(pattern.excepted).kinds & _NOT_IN_EXCEPT
             self.refuse(pattern, kinds, "What a datatype excepts")
-        return _Sum(_K.DATA, _Content.DATA)
+        return _VALUE
 
     def _one_value(self, pattern: Pattern) -> None:
         """Refuse content in which a value is not alone (section 7.2)."""
@@ -214,6 +211,8 @@ class _Check:
 
     def refuse(self, pattern: Pattern, kinds: int, what: str) -> None:
         """Refuse a pattern if there are kinds in it that may not stand there."""
+        if not kinds:
+            return
         for kind, words in _WORDS.items():
             if kind & kinds:
                 raise self._error(pattern, kind, f"{what} may not contain {words}.")
@@ -225,7 +224,7 @@ class _Check:
         return next(known, self.around).error(reason)
 
 
-def _beside(one: _Content, other: _Content) -> _Content:
+def _beside(one: int, other: int) -> int:
     """Return the content type of two things that stand beside one another."""
     data = _Content.DATA in (one, other) and _Content.EMPTY not in (one, other)
     return _Content.NONE if data else max(one, other)
@@ -241,18 +240,19 @@ def _simple(pattern: Pattern) -> _Sum:
         case Value() | Data():
             return _VALUE
         case ListOf():
-            return _Sum(_K.LIST, _Content.DATA)
+            return _LIST
         case _ if pattern is TEXT:
             return _TEXT
-        case _ if pattern is EMPTY:
-            return _Sum(_K.EMPTY, _Content.EMPTY)
         case _:
-            return _Sum(_K.NOTHING, _Content.EMPTY)
+            return _NOTHING if pattern is EMPTY else _IMPOSSIBLE
 
 
 _ELEMENT = _Sum(_K.ELEMENT, _Content.COMPLEX)
+_NOTHING = _Sum(_K.EMPTY, _Content.EMPTY)
+_IMPOSSIBLE = _Sum(_K.NOTHING, _Content.EMPTY)
 _TEXT = _Sum(_K.TEXT, _Content.COMPLEX)
 _VALUE = _Sum(_K.DATA, _Content.DATA)
+_LIST = _Sum(_K.LIST, _Content.DATA)
 
 
 def _shared(one: _Sum, other: _Sum) -> str | None:
