@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from textwrap import wrap
 
 import click
 
@@ -38,6 +37,8 @@ def text_lines(
 
 
 def _listed(expected: Iterable[str]) -> Iterator[str]:
+    from textwrap import wrap  # only --verbose needs it
+
     yield from wrap(
         f"Could stand here: {', '.join(map(printable, expected))}",
         width=_WIDTH,

@@ -10,7 +10,7 @@ from lxml import etree
 from teitools.diagnostics import Diagnostic
 from teitools.diagnostics.nearest import nearest
 from teitools.edition.encoding import SourceText, source_text
-from teitools.edition.parsing import DEPTH
+from teitools.edition.parsing import TOO_DEEP
 
 _PLACE = re.compile(r",? *(?:\n)?, line \d+, column \d+$|\s+$")
 _MISMATCH = re.compile(r"Opening and ending tag mismatch: (\S+) line \d+ and (\S+)")
@@ -62,9 +62,6 @@ _SENTENCES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"attributes construct error", "This tag is not complete: look for a missing space or mark."),
     )
 )
-
-
-TOO_DEEP = f"Elements stand more than {DEPTH} deep inside one another here: end tags are probably missing."
 
 
 @dataclass(frozen=True, slots=True)

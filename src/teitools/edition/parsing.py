@@ -22,6 +22,8 @@ DEPTH = 90
 """How deep elements may stand inside one another: Saxon's parser stops at 100, and what we wrap around a
 document for it takes some of them. Texts of real editions stand less than 20 deep."""
 
+TOO_DEEP = f"Elements stand more than {DEPTH} deep inside one another here: end tags are probably missing."
+
 
 class _Nothing(etree.Resolver):
     """Answers every request for another file or address with an empty one."""

@@ -14,7 +14,6 @@ from lxml import etree
 
 from teitools.diagnostics import Diagnostic, Level
 from teitools.edition.encoding import SourceText, source_text
-from teitools.edition.markup import Kind, markup
 from teitools.edition.model import Document
 
 _XML = "http://www.w3.org/XML/1998/namespace"
@@ -169,6 +168,8 @@ def _events(encoded: bytes) -> list[tuple[int, int]]:
 
 def _scanned(text: str) -> list[tuple[int, int]]:
     """Return the extents for a text that lxml accepts and expat does not: one with names of Unicode 5 on."""
+    from teitools.edition.markup import Kind, markup  # hardly any text needs it
+
     extents: list[tuple[int, int]] = []
     open_elements: list[int] = []
     for piece in markup(text):

@@ -4,7 +4,6 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from html import unescape
 from itertools import takewhile
 from pathlib import Path
 from typing import Any
@@ -15,10 +14,8 @@ from lxml import etree
 from teitools.diagnostics import Diagnostic, Level
 from teitools.edition.encoding import source_text
 from teitools.edition.error import EditionError
-from teitools.edition.faults import TOO_DEEP, fault
-from teitools.edition.markup import Kind, markup
 from teitools.edition.model import Document, Edition
-from teitools.edition.parsing import parse_xml, too_deep
+from teitools.edition.parsing import TOO_DEEP, parse_xml, too_deep
 from teitools.edition.positions import finding
 from teitools.edition.settings import default_settings, read_settings
 
@@ -113,6 +110,10 @@ def schema_of(file: Path) -> Path | None:
     project = _project_of(file)
     if project is not None:
         return read_settings(project, _bytes(project))[0].schema
+    from html import unescape
+
+    from teitools.edition.markup import Kind, markup  # a file that is parsed needs neither
+
     text = source_text(_bytes(file)).text
     prologue = takewhile(lambda each: each.kind is not Kind.START, markup(text))
     models = (model for piece in prologue if (model := _MODEL.match(piece.text)))
@@ -153,6 +154,8 @@ def read_document(path: Path, name: str) -> tuple[Document | None, list[Diagnost
     try:
         document = Document(path, name, source, parse_xml(source))
     except etree.XMLSyntaxError as error:
+        from teitools.edition.faults import fault  # most files are well-formed
+
         return None, [fault(name, source, error)]
     if problem := _not_tei(document) or _too_deep(document):
         return None, [problem]

@@ -1,24 +1,25 @@
 """``edition.toml``: what an editor may say in it, and what is wrong with what was said."""
 
 import re
-import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from teitools.diagnostics import Diagnostic, Level
 from teitools.diagnostics.nearest import did_you_mean
 from teitools.edition.model import Settings
-from teitools.edition.toml import Key, TomlPlaces, toml_places
 from teitools.resources import MissingResourceError, resource
+
+if TYPE_CHECKING:
+    from teitools.edition.toml import Key, TomlPlaces
 
 OUTPUTS = ("html", "print", "pdf", "data", "tei")
 SCHEMA = "teitools:edition.rng"
 SCHEMATRON = "teitools:edition.sch"
 
 _OWN = "teitools:"
-_KEYS: Mapping[Key, tuple[str, ...]] = {
+_KEYS: "Mapping[Key, tuple[str, ...]]" = {
     (): ("edition", "validation", "publication"),
     ("edition",): ("title", "documents", "registers"),
     ("validation",): ("schema", "schematron"),
@@ -35,6 +36,10 @@ def default_settings(title: str = "", documents: tuple[Path, ...] = ()) -> Setti
 
 def read_settings(file: Path, source: bytes) -> tuple[Settings, tuple[Diagnostic, ...]]:
     """Read an ``edition.toml``. What is wrong with it is left out of the settings, and reported."""
+    import tomllib
+
+    from teitools.edition.toml import toml_places  # a file that stands alone needs neither
+
     try:
         text = source.decode("utf-8-sig").replace("\r\n", "\n")
         table = tomllib.loads(text)
@@ -67,7 +72,7 @@ class _Reader:
 
     file: Path
     table: Mapping[str, Any]
-    places: TomlPlaces
+    places: "TomlPlaces"
     diagnostics: list[Diagnostic] = field(default_factory=list)
 
     def settings(self) -> Settings:
@@ -86,7 +91,7 @@ class _Reader:
             file=self.file,
         )
 
-    def _check_keys(self, table: Key, values: Mapping[str, Any]) -> None:
+    def _check_keys(self, table: "Key", values: Mapping[str, Any]) -> None:
         allowed = _KEYS[table]
         for name, value in values.items():
             key = (*table, name)
@@ -97,7 +102,7 @@ class _Reader:
             elif key in _KEYS:
                 self._check_table(key, value)
 
-    def _check_table(self, key: Key, value: Any) -> None:
+    def _check_table(self, key: "Key", value: Any) -> None:
         if isinstance(value, dict):
             self._check_keys(key, value)
         else:
@@ -126,7 +131,7 @@ class _Reader:
         paths = {name: self._stylesheet((*table, name)) for name in _KEYS[table]}
         return {name: path for name, path in paths.items() if path}
 
-    def _stylesheet(self, key: Key) -> Path | None:
+    def _stylesheet(self, key: "Key") -> Path | None:
         name = self._text(key)
         return self._file(key, name) if name else None
 
@@ -140,7 +145,7 @@ class _Reader:
             self._report("E012", "value", key, f'There is no output "{name}"{end}', name)
         return tuple(name for name in OUTPUTS if name in chosen)
 
-    def _files(self, key: Key) -> Iterator[Path]:
+    def _files(self, key: "Key") -> Iterator[Path]:
         """Return the files of a list, patterns such as ``letters/*.xml`` spelled out."""
         seen: set[Path] = set()
         for name in self._texts(key):
@@ -151,7 +156,7 @@ class _Reader:
                     seen.add(path)
                     yield path
 
-    def _matching(self, key: Key, name: str) -> list[Path]:
+    def _matching(self, key: "Key", name: str) -> list[Path]:
         if "*" not in name:
             path = self._file(key, name)
             return [path] if path else []
@@ -163,7 +168,7 @@ class _Reader:
             self._report("E003", "missing", key, f'No file matches "{name}".', name)
         return found
 
-    def _file(self, key: Key, name: str) -> Path | None:
+    def _file(self, key: "Key", name: str) -> Path | None:
         if name.startswith(_OWN):
             return self._own(key, name)
         root = self.file.parent.resolve()
@@ -183,7 +188,7 @@ class _Reader:
         )
         return None
 
-    def _own(self, key: Key, name: str) -> Path | None:
+    def _own(self, key: "Key", name: str) -> Path | None:
         """Return a file that travels with teitools: ``teitools:edition.rng``."""
         folder = "xslt" if key[-2:-1] == ("stylesheets",) else "schema"
         wanted = name.removeprefix(_OWN)
@@ -197,22 +202,22 @@ class _Reader:
         )
         return None
 
-    def _outside(self, key: Key, name: str) -> None:
+    def _outside(self, key: "Key", name: str) -> None:
         message = f'"{name}" lies outside the edition\'s folder: an edition reads no files but its own.'
         self._report("E013", "outside", key, message, name)
 
-    def _twice(self, key: Key, path: Path) -> None:
+    def _twice(self, key: "Key", path: Path) -> None:
         name = path.relative_to(self.file.parent.resolve()).as_posix()
         self._report("E014", "twice", key, f'"{name}" is listed twice.', name, Level.WARNING)
 
-    def _text(self, key: Key) -> str:
+    def _text(self, key: "Key") -> str:
         value = self._value(key)
         if value is None or isinstance(value, str):
             return value or ""
         self._report("E012", "value", key, f'{_named(key)} is a text: write {key[-1]} = "…".')
         return ""
 
-    def _texts(self, key: Key) -> list[str]:
+    def _texts(self, key: "Key") -> list[str]:
         value = self._value(key)
         if isinstance(value, str):
             return [value]
@@ -222,7 +227,7 @@ class _Reader:
             self._report("E012", "value", key, f'{_named(key)} is a list of texts: write {key[-1]} = ["…"].')
         return []
 
-    def _value(self, key: Key) -> Any:
+    def _value(self, key: "Key") -> Any:
         value: Any = self.table
         for part in key:
             value = value.get(part) if isinstance(value, dict) else None
@@ -232,7 +237,7 @@ class _Reader:
         self,
         code: str,
         rule: str,
-        key: Key,
+        key: "Key",
         message: str,
         value: str | None = None,
         level: Level = Level.ERROR,
@@ -244,7 +249,7 @@ class _Reader:
 _NO_DOCUMENTS = 'The edition has no documents: name its TEI files, documents = ["letter.xml"].'
 
 
-def _named(key: Key) -> str:
+def _named(key: "Key") -> str:
     return key[-1] if len(key) == 1 else f"{key[-1]} in [{'.'.join(key[:-1])}]"
 
 
