@@ -107,11 +107,13 @@ class ListOf(Pattern):
 
 
 class Data(Pattern):
-    """A text of a datatype; ``documentation`` is what the schema says of it to editors."""
+    """A text of a datatype; ``documentation`` returns what the schema says of it to editors."""
 
     __slots__ = ("documentation", "excepted", "type")
 
-    def __init__(self, type: Datatype, excepted: Pattern | None, documentation: str = "") -> None:
+    def __init__(
+        self, type: Datatype, excepted: Pattern | None, documentation: Callable[[], str] = str
+    ) -> None:
         super().__init__(False)
         self.type, self.excepted, self.documentation = type, excepted, documentation
 
@@ -281,8 +283,8 @@ def after(inside: Pattern, outside: Pattern) -> Pattern:
 
 def joined(combine: Callable[[Pattern, Pattern], Pattern], patterns: Sequence[Pattern]) -> Pattern:
     """Combine patterns by halves: many of them are not as deep as they are long."""
-    if len(patterns) == 1:
-        return patterns[0]
+    if len(patterns) < 3:
+        return patterns[0] if len(patterns) == 1 else combine(*patterns)
     middle = len(patterns) // 2
     return combine(joined(combine, patterns[:middle]), joined(combine, patterns[middle:]))
 

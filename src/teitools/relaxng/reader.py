@@ -183,7 +183,7 @@ class _Reader:
         self.needs_namespaces |= datatype.needs_namespaces
         excepted = next((child for child in place.children if child.kind == "except"), None)
         exception = choice(*self._patterns(excepted)) if excepted else None
-        return self._at(place, Data(datatype, exception, place.documentation()))
+        return self._at(place, Data(datatype, exception, place.documentation))
 
     def _datatype(
         self, place: Place, library: str, name: str, parameters: tuple[tuple[str, str], ...] = ()

@@ -143,6 +143,8 @@ def _name_problem(kind: str, text: str) -> str | None:
 
 
 def _is_name(text: str) -> bool:
+    if _PLAIN_NAME.fullmatch(text):
+        return True  # The expression for all names takes long to compile.
     return bool(re.fullmatch(NCNAME, text)) and not unicodedata.category(text[0]).startswith("M")
 
 

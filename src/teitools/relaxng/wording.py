@@ -273,8 +273,8 @@ def _missing(pattern: Pattern) -> tuple[str, ...]:
 
 def described(data: Data) -> str:
     """Say what a value looks like: in the schema's own words, where it has any."""
-    if data.documentation:
-        return data.documentation[0].lower() + data.documentation[1:].rstrip(".")
+    if said := data.documentation():
+        return said[0].lower() + said[1:].rstrip(".")
     forms = [text for name, text in data.type.parameters if name == "pattern"]
     if forms and data.type.name != "anyURI":
         return " or ".join(_FORMS.get(form, f"the form {form}") for form in forms)
