@@ -75,3 +75,12 @@ def test_a_file_that_stands_alone_is_warned_of_what_may_be_elsewhere(tmp_path: P
     (tmp_path / "a.xml").write_text(tei(body), encoding="utf-8")
     levels = [each.level for each in check_targets(read_edition(tmp_path / "a.xml"))]
     assert levels == [Level.WARNING, Level.WARNING, Level.WARNING, Level.ERROR]
+
+
+def test_what_many_pointers_lack_alike_is_said_once(tmp_path: Path) -> None:
+    body = '<ref target="list.xml#x"/><ref target="p:x"/><ref target="list.xml#y p:z list.xml"/>'
+    edition = edition_of(tmp_path, ONE, a=tei(body))
+    assert [each.message for each in check_targets(edition)] == [
+        '@target "list.xml#x": there is no file list.xml. The same holds for 2 more pointers in this file.',
+        '@target "p:x": no prefixDef declares p. The same holds for 1 more pointer in this file.',
+    ]

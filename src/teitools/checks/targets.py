@@ -1,5 +1,6 @@
 """Every pointer points to something."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
@@ -7,7 +8,7 @@ from lxml import etree
 
 from teitools.diagnostics import Diagnostic, Level
 from teitools.edition import Document, Edition
-from teitools.edition.pointers import Broken, follow
+from teitools.edition.pointers import Broken, Resolution, follow
 from teitools.edition.positions import finding
 from teitools.edition.prefixes import prefixes
 
@@ -44,10 +45,7 @@ def check_targets(edition: Edition) -> Iterator[Diagnostic]:
     """Check the pointers of all files, and the patterns of the prefixes that they use."""
     for document in edition.files:
         yield from _check_prefixes(document)
-        for element in document.tree.iter(f"{_TEI}*"):
-            for name in map(str, element.keys()):
-                if is_pointer(element, name):
-                    yield from _check_pointers(edition, document, element, name)
+        yield from _Pointers(edition, document).problems()
 
 
 def is_pointer(element: etree._Element, attribute: str) -> bool:
@@ -63,22 +61,54 @@ def _check_prefixes(document: Document) -> Iterator[Diagnostic]:
             )
 
 
-def _check_pointers(
-    edition: Edition, document: Document, element: etree._Element, name: str
-) -> Iterator[Diagnostic]:
-    value = element.get(name, "")
-    if not value.split():
-        message = f"@{name} is empty: name what it points to, or remove it."
-        yield finding(document, element, "E310", "empty", message, attribute=name)
-    for pointer in value.split():
-        broken = follow(edition, document, pointer)
-        if isinstance(broken, Broken) and (edition.complete or broken.code not in _ELSEWHERE):
-            problem = finding(document, element, broken.code, broken.rule, _at(name, broken), attribute=name)
-            yield replace(problem, level=_level(edition, broken))
+class _Pointers:
+    """The pointers of one document. What is the cause of many broken ones is said once, at the first."""
+
+    def __init__(self, edition: Edition, document: Document) -> None:
+        self._edition, self._document = edition, document
+        self._known: dict[str, Resolution] = {}
+        self._found: list[Diagnostic] = []
+        self._causes: dict[str, int] = {}
+        self._more: Counter[int] = Counter()
+
+    def problems(self) -> Iterator[Diagnostic]:
+        for element in self._document.tree.iter(f"{_TEI}*"):
+            for name in map(str, element.keys()):
+                if is_pointer(element, name):
+                    self._check(element, name)
+        for number, problem in enumerate(self._found):
+            more = _more(self._more[number])
+            yield replace(problem, message=f"{problem.message} {more}") if more else problem
+
+    def _check(self, element: etree._Element, name: str) -> None:
+        pointers = element.get(name, "").split()
+        if not pointers:
+            message = f"@{name} is empty: name what it points to, or remove it."
+            self._report(element, name, Broken("E310", "empty", message))
+        for pointer in pointers:
+            broken = self._follow(pointer)
+            if isinstance(broken, Broken) and (self._edition.complete or broken.code not in _ELSEWHERE):
+                self._report(element, name, replace(broken, message=f"@{name} {broken.message}"))
+
+    def _follow(self, pointer: str) -> Resolution:
+        if pointer not in self._known:
+            self._known[pointer] = follow(self._edition, self._document, pointer)
+        return self._known[pointer]
+
+    def _report(self, element: etree._Element, name: str, broken: Broken) -> None:
+        if broken.cause in self._causes:
+            self._more[self._causes[broken.cause]] += 1
+            return
+        if broken.cause:
+            self._causes[broken.cause] = len(self._found)
+        problem = finding(self._document, element, broken.code, broken.rule, broken.message, attribute=name)
+        self._found.append(replace(problem, level=_level(self._edition, broken)))
 
 
-def _at(name: str, broken: Broken) -> str:
-    return f"@{name} {broken.message}"
+def _more(pointers: int) -> str:
+    if not pointers:
+        return ""
+    return f"The same holds for {pointers:,} more {'pointers' if pointers > 1 else 'pointer'} in this file."
 
 
 def _level(edition: Edition, broken: Broken) -> Level:

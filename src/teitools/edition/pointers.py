@@ -38,11 +38,15 @@ class External:
 
 @dataclass(frozen=True, slots=True)
 class Broken:
-    """A pointer to nothing, and the message that says why."""
+    """A pointer to nothing, and the message that says why.
+
+    ``cause`` names what many pointers of a file may need alike: a file that is not there, a prefix.
+    """
 
     code: str
     rule: str
     message: str
+    cause: str = ""
 
 
 Resolution = Target | External | Broken
@@ -100,7 +104,7 @@ class _Links:
         if name.lower() == "file" or (len(name) == 1 and rest.startswith(("/", "\\"))):
             return _leaves(pointer)
         end = did_you_mean(name, {prefix.name for prefix in self.everywhere}, "{}:")
-        return Broken("E314", "prefix", f'"{pointer}": no prefixDef declares {name}{end}')
+        return Broken("E314", "prefix", f'"{pointer}": no prefixDef declares {name}{end}', f"{name}:")
 
     def _expanded(self, prefix: Prefix, pointer: str, address: str) -> Resolution:
         scheme = _SCHEME.fullmatch(address)
@@ -138,7 +142,8 @@ class _Links:
                 "E311", "target", f'"{pointer}" names a file: write #{pointer} for the element here.'
             )
         known = [file.relative_to(self.root).as_posix() for file in self.files]
-        return Broken("E312", "file", f'"{pointer}": there is no file {name}{did_you_mean(name, known)}')
+        message = f'"{pointer}": there is no file {name}{did_you_mean(name, known)}'
+        return Broken("E312", "file", message, name)
 
     def _inside(self, document: Document, fragment: str, pointer: str) -> Resolution:
         if not fragment:
