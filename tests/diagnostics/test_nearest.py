@@ -14,6 +14,11 @@ from teitools.diagnostics.nearest import did_you_mean, nearest
         ("hoxa", ["hoxha", "khrushchev"], "hoxha"),
         ("zzz", ["hoxha", "khrushchev"], None),
         ("x", [], None),
+        ("tpye", ["style", "type"], "type"),
+        ("type", ["style"], None),
+        ("place", ["space"], None),
+        ("lang", ["language"], "language"),
+        ("forenamme", ["surname", "forename"], "forename"),
     ],
 )
 def test_nearest(name: str, names: list[str], expected: str | None) -> None:

@@ -265,10 +265,15 @@ def attribute_gone(random: Random, elements: list[etree._Element], schema: Patte
 
 @kind("child too many")
 def extra_child(random: Random, elements: list[etree._Element], schema: Patterns) -> Change | None:
-    extra = copy.deepcopy(random.choice(elements))
+    """A copy: what it is made of must hold no other slip, which would be in the document twice."""
+    source = random.choice(elements)
+    extra = copy.deepcopy(source)
     if sum(1 for _ in extra.iter()) > _TRIES:
         return None
-    return _inserted(random, elements, extra)
+    change = _inserted(random, elements, extra)
+    if change is not None:
+        change.touched += source.iter("*")
+    return change
 
 
 @kind("misplaced element")

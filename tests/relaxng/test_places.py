@@ -62,6 +62,12 @@ def test_what_is_marked(body: str, code: str, place: str) -> None:
     assert (found.code, marked) == (code, place)
 
 
+def test_a_name_is_marked_where_another_is_proposed() -> None:
+    source = b"<text xmlns='urn:t'><persName ref='x'>H</persName><p/></text>"
+    (found,) = SCHEMA.validate(source)
+    assert (found.code, found.fix, cut(source, found, "utf-8")) == ("E102", "head", "persName")
+
+
 def test_after_a_dtd_with_brackets_and_attributes() -> None:
     dtd = '<!DOCTYPE text [<!ATTLIST p n CDATA "1" lang CDATA "]>"><!-- ]> \' --><?x ]> ?>]>\n'
     found, marked = one(root("<p>x</p><p\nlang='en'/>", dtd))

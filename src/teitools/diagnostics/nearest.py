@@ -7,6 +7,8 @@ _MANY = 5_000
 
 _LIKENESS = 0.66
 """Just below one slip in a word of three letters."""
+_LETTERS = 3
+"""In so many letters one may be wrong; a word may also be cut to so many."""
 
 
 def nearest(name: str, names: Iterable[str]) -> str | None:
@@ -19,8 +21,29 @@ def nearest(name: str, names: Iterable[str]) -> str | None:
         return spelled.get(wanted)
     from difflib import get_close_matches  # only mistakes need it
 
-    found = get_close_matches(wanted, spelled, n=1, cutoff=_LIKENESS)
-    return spelled[found[0]] if found else None
+    found = get_close_matches(wanted, spelled, cutoff=_LIKENESS)
+    return next((spelled[each] for each in found if _is_alike(wanted, each)), None)
+
+
+def _is_alike(one: str, other: str) -> bool:
+    """Whether two words are spelt alike, or one is the other cut short."""
+    shorter, longer = sorted((one, other), key=len)
+    if len(shorter) >= _LETTERS and longer.startswith(shorter):
+        return True
+    return _slips(one, other) <= max(1, len(shorter) // _LETTERS)
+
+
+def _slips(one: str, other: str) -> int:
+    """Count the letters that are too many, missing, wrong, or in the place of the next."""
+    before, last = [0] * (len(other) + 1), list(range(len(other) + 1))
+    for n, letter in enumerate(one):
+        row = [n + 1]
+        for m, right in enumerate(other):
+            row.append(min(last[m] + (letter != right), last[m + 1] + 1, row[m] + 1))
+            if n and m and letter == other[m - 1] and one[n - 1] == right:
+                row[-1] = min(row[-1], before[m - 1] + 1)
+        before, last = last, row
+    return last[-1]
 
 
 def did_you_mean(name: str, names: Iterable[str], form: str = "{}") -> str:

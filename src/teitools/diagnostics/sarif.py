@@ -14,6 +14,8 @@ from teitools.diagnostics.explanations import explanations
 
 _LEVELS = {Level.ERROR: "error", Level.WARNING: "warning", Level.INFO: "note"}
 _HERE = "%SRCROOT%"
+_TAGS = ("E101", "E102")
+"""The codes whose fix is the name of an element."""
 
 
 def to_sarif(diagnostics: Sequence[Diagnostic], root: Path) -> str:
@@ -63,7 +65,7 @@ def _place(diagnostic: Diagnostic) -> dict[str, Any]:
 
 def _fixes(diagnostic: Diagnostic, root: Path) -> dict[str, Any]:
     """Return what can be written in the place at once: an element's name stands in its end tag too."""
-    if diagnostic.fix is None or diagnostic.byte_range is None or diagnostic.code == "E101":
+    if diagnostic.fix is None or diagnostic.byte_range is None or diagnostic.code in _TAGS:
         return {}
     replacement = {"deletedRegion": _region(diagnostic), "insertedContent": {"text": diagnostic.fix}}
     change = {"artifactLocation": _artifact(diagnostic, root), "replacements": [replacement]}

@@ -15,6 +15,8 @@ from teitools.relaxng.pattern import NOT_ALLOWED, SPACES, choice
 
 _LONGEST = 200
 """How many elements are looked at that could belong into one which is not there."""
+_NEXT = 20
+"""How many of the next elements are looked at."""
 
 
 def beyond(way: Opening) -> State:
@@ -69,16 +71,51 @@ def goes_on(here: State, element: etree._Element) -> bool:
     return ends(here) if following is None else here.openings[str(following.tag)] is not None
 
 
-def beside_of(element: etree._Element) -> Iterator[etree._Element]:
-    """Return the element before an element, and the one after it."""
-    for preceding in (True, False):
-        yield from islice(element.itersiblings("*", preceding=preceding), 1)
+def reach(here: State, element: etree._Element) -> int:
+    """Return how many of the next elements may stand here one after the other; their parent's end counts."""
+    following = list(islice(element.itersiblings("*"), _NEXT + 1))
+    for n, each in enumerate(following[:_NEXT]):
+        way = here.openings[str(each.tag)]
+        if way is None:
+            return n
+        here = beyond(way)
+    return len(following) + (len(following) <= _NEXT and ends(here))
+
+
+def interruption(element: etree._Element, here: State, content: State) -> tuple[etree._Element, State] | None:
+    """Return what interrupts a series of elements, so that the next of them may not stand there.
+
+    With it, the state before the next if it is gone. There is none where it is enough that the next goes.
+    """
+    before = list(islice(element.itersiblings("*", preceding=True), _LONGEST + 1))
+    if reach(here, element) or not 1 < len(before) <= _LONGEST:
+        return None
+    wrong, last, name = before[0], before[1], element.tag
+    if wrong.tag == name or last.tag != name:
+        return None
+    left = _read(before[:0:-1], content)
+    way = left.openings[str(name)] if left is not None else None
+    return (wrong, left) if left is not None and way is not None and reach(beyond(way), element) else None
+
+
+def _read(elements: list[etree._Element], here: State) -> State | None:
+    for each in elements:
+        way = here.openings[str(each.tag)]
+        if way is None:
+            return None
+        here = beyond(way)
+    return here
 
 
 def holds(way: Opening, name: str) -> bool:
     """Whether an element may hold one of this name alone."""
     inside = content_of(way.inside).openings[name]
     return inside is not None and ends(beyond(inside))
+
+
+def holds_first(way: Opening, name: str) -> bool:
+    """Whether an element may begin with one of this name."""
+    return content_of(way.inside).openings[name] is not None
 
 
 def holds_text(way: Opening) -> bool:

@@ -93,8 +93,8 @@ def _mended(document: Document, problem: Problem) -> tuple[Span, str | None]:
     if name is None:
         if problem.after is not None:
             return places.text(element, problem.after), fix
-        if problem.code != "E101":
-            return whole, fix
+        if problem.code != "E101" and fix is None:
+            return whole, None
         span = places.name(element)
         if fix and element.prefix and ":" not in fix:
             fix = f"{element.prefix}:{fix}"

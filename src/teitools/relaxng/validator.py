@@ -1,10 +1,13 @@
 """Walks a document along a schema; after a problem it goes on, so that one slip gives one problem."""
 
 from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import chain
 
 from lxml import etree
 
 from teitools.relaxng import wording
+from teitools.relaxng.attempts import Attempts, at_any_place
 from teitools.relaxng.automaton import State, attribute_value, opening, state
 from teitools.relaxng.datatypes import WithNamespaces
 from teitools.relaxng.derivative import (
@@ -23,23 +26,26 @@ from teitools.relaxng.expectation import (
 )
 from teitools.relaxng.names import local_of, namespace_of
 from teitools.relaxng.outlook import (
-    beside_of,
     beyond,
     fits,
     goes_on,
     holds,
+    interruption,
     items,
+    reach,
     run_in,
     stands_after_stray_text,
     stands_again,
 )
-from teitools.relaxng.pattern import EMPTY, NOT_ALLOWED, SPACES, Pattern, after, choice
+from teitools.relaxng.pattern import NOT_ALLOWED, SPACES, Pattern
 from teitools.relaxng.placing import placing, text_container
 from teitools.relaxng.reader import Patterns
 from teitools.relaxng.wording import Words
 
 _ALIKE = 5
 """How many names that are spelt alike are tried."""
+_MANY = 100
+"""So many mistakes in an element are not one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,12 +92,25 @@ class _Walk:
     silent: set[etree._Element] = field(default_factory=set)
     told: set[etree._Element] = field(default_factory=set)
 
+    @cached_property
+    def attempts(self) -> Attempts:
+        return Attempts(self.schema, self._reads)
+
+    def _reads(self, element: etree._Element, inside: State) -> bool:
+        try:
+            _Reading(self.schema)._content(element, inside)
+        except _AmissError:
+            return False
+        return True
+
     def element(self, element: etree._Element, here: State, parent: etree._Element | None) -> State:
         """Return the state after an element that begins here."""
         opening = here.openings[element.tag]
         if opening is None:
             return self._unexpected(element, here, parent, here)
-        return opening.after[self._content(element, opening.inside)]
+        before = len(self.found)
+        then = opening.after[self._content(element, opening.inside)]
+        return then if len(self.found) == before else self._reconsidered(element, here, then, before)
 
     def _content(self, element: etree._Element, opened: State) -> Pattern:
         """Read an element from its attributes to its end; return what is then left.
@@ -99,7 +118,7 @@ class _Walk:
         Every element comes through here: what cannot change anything is not looked at.
         """
         here = content = self._attributes(element, opened)
-        text, last = element.text, element
+        text, last, found = element.text, element, self.found
         for child in element:
             tag = child.tag
             if tag.__class__ is not str:
@@ -111,7 +130,9 @@ class _Walk:
             if opening is None:
                 here = self._unexpected(child, here, element, content)
             else:
-                here = opening.after[self._content(child, opening.inside)]
+                before = len(found)
+                then = opening.after[self._content(child, opening.inside)]
+                here = then if len(found) == before else self._reconsidered(child, here, then, before)
             text, last = child.tail, child
         if text and not here.ignores_text and text.strip(SPACES):
             here = here.text or self._text(element, text, last, here, content)
@@ -166,8 +187,11 @@ class _Walk:
     ) -> State:
         """Read the text that stands after ``last``: the element's start tag, or one of its children."""
         left = characters(here.pattern, self._value(element, text))
-        if left is not NOT_ALLOWED:
-            return state(left)
+        return self._wrong_text(element, text, last, here, content) if left is NOT_ALLOWED else state(left)
+
+    def _wrong_text(
+        self, element: etree._Element, text: str, last: etree._Element, here: State, content: State
+    ) -> State:
         if self._says(element, "text"):
             if takes_text(content.pattern):
                 self._report(element, "E106", wording.wrong_content(element, text, here.pattern), after=last)
@@ -182,6 +206,9 @@ class _Walk:
             left = end_tag(characters(pattern, self._value(element, element.text or "")))
             if left is not NOT_ALLOWED:
                 return left
+        return self._incomplete(element, pattern)
+
+    def _incomplete(self, element: etree._Element, pattern: Pattern) -> Pattern:
         # What is missing may be what stands there in a wrong form.
         if element not in self.said:
             self._report(element, "E104", wording.missing_content(element, pattern))
@@ -209,32 +236,94 @@ class _Walk:
         self, element: etree._Element, here: State, parent: etree._Element | None, content: State
     ) -> State:
         self.refused.add(element)
+        name = str(element.tag)
         if element in self.told:
-            self._anywhere(element, str(element.tag))
+            self._anywhere(element, name)
             return here
         if parent is None:
             self._report(element, "E102", wording.misplaced(element, parent, here.pattern, ""))
-        elif run := self._run(element, here):
+            return self._without(element, here)
+        if others := self.attempts.other_names(element, here, here):
+            self._report(element, "E102", wording.replaced(element, parent, others, here.pattern))
+            return self._read_as(element, others[0], here)
+        if (left := self._interrupted(element, here, parent, content)) is not None:
+            return self.element(element, left, parent)
+        if run := self._run(element, here):
             container, elements = run
             self.told.update(elements)
             words = wording.unwrapped(element, elements[-1], container, parent, here.pattern)
             self._report(element, "E102", words)
-            self._anywhere(element, str(element.tag))
+            self._anywhere(element, name)
             way = here.openings[container]
             return here if way is None else beyond(way)
-        elif self._says(parent, str(element.tag)):
+        if self._says(parent, name):
             self._forget_attributes_of(parent)
             instead = None if self._would_be_whole(element, here) else self._instead(element, here)
             if instead is not None:
-                words = wording.replaced(element, parent, instead, here.pattern)
+                words = wording.replaced(element, parent, [instead], here.pattern)
                 self._report(element, "E102", words)
                 return self._read_as(element, instead, here)
             where = placing(self.schema, element, parent, here, content)
             self._report(element, "E102", wording.misplaced(element, parent, here.pattern, where))
         return self._without(element, here)
 
+    def _interrupted(
+        self, element: etree._Element, here: State, parent: etree._Element, content: State
+    ) -> State | None:
+        """Report an element that interrupts a series of others; return the state without it."""
+        found = interruption(element, here, content)
+        if found is None or found[0] in self.silent:
+            return None
+        wrong, left = found
+        self.refused.add(wrong)
+        words = wording.in_the_way(wrong, parent, element)
+        known = self.found
+        at = len(known)
+        while at and _is_within(known[at - 1].element, wrong):
+            at -= 1
+        self._report(wrong, "E102", words)
+        known.insert(at, known.pop())
+        return left
+
+    def _reconsidered(self, element: etree._Element, here: State, then: State, before: int) -> State:
+        """Ask whether an element with mistakes is itself one; return the state after it.
+
+        ``here`` and ``then`` are the states before and after it, ``before`` is how much was found before it.
+        It is one mistake if all is well when it has another name, when its tags are gone, or when it is gone.
+        """
+        found = self.found[before : before + _MANY + 1]
+        own = [each for each in found if each.element is element or each.element.getparent() is element]
+        parent = element.getparent()
+        if len(found) > _MANY or not own or parent is None or element in self.silent:
+            return then
+        far, many = reach(then, element), len(own) > 1
+        attempts = self.attempts
+        others = attempts.other_names(element, here, then) if many or attempts.is_strange(element) else []
+        if others and (many or len(others) == 1 or len(list(items(element))) > 1):
+            words = wording.mistaken(element, others, _faults(element, own))
+            way = here.openings[others[0]]
+            return self._instead_of(before, element, words, then if way is None else beyond(way))
+        left = attempts.without_tags(element, here)
+        if left is not None and _is_better(reach(left, element), far, many):
+            return self._instead_of(before, element, wording.tags_too_many(element, parent), left)
+        if _is_better(reach(here, element), far, many) and attempts.is_well(element):
+            after = next(element.itersiblings("*"), None) if reach(here, element) > far else None
+            attributes = [each.attribute for each in own if each.attribute]
+            words = wording.too_many(element, parent, after, attributes)
+            return self._instead_of(before, element, words, here)
+        return then
+
+    def _instead_of(self, before: int, element: etree._Element, words: Words, left: State) -> State:
+        """Report an element instead of all that was found since; return the state that is left."""
+        del self.found[before:]
+        self.refused.add(element)
+        self._report(element, "E102", words)
+        return left
+
     def _run(self, element: etree._Element, here: State) -> tuple[str, list[etree._Element]] | None:
         """Return the container that is missing around an element and others after it, and all of these."""
+        if reach(here, element):
+            return None
         runs = [(name, run_in(element, here, name)) for name in sorted(next_elements(here.pattern))]
         container, longest = max(runs, key=lambda run: len(run[1]), default=("", []))
         return (container, longest) if len(longest) > 1 else None
@@ -276,25 +365,31 @@ class _Walk:
         meant = self._meant(element, here)
         if parent is None or self._says(parent, name):
             self._report(element, "E101", wording.unknown(element, parent, meant, here.pattern))
-        if meant is not None:
-            return self._read_as(element, meant, here)
+        if meant:
+            return self._read_as(element, meant[0], here)
         if namespace_of(name) in {namespace_of(known) for known in self.schema.elements}:
             return self._without(element, here)
         return here
 
-    def _meant(self, element: etree._Element, here: State) -> str | None:
-        """Return the known name that is meant: one that is spelt alike, or that holds the same here."""
+    def _meant(self, element: etree._Element, here: State) -> list[str]:
+        """Return the known names that may be meant: those spelt alike, or that hold the same here."""
         name = str(element.tag)
         spelt_alike = wording.likeliest(name, next_elements(here.pattern))[:_ALIKE]
         for each in spelt_alike:
             way = here.openings[each]
             if wording.meant(name, [each]) and way is not None and fits(element, way.inside):
-                return each
-        near = wording.meant(name, spelt_alike)
-        beside = (str(each.tag) for each in beside_of(element))
-        like = (each for each in beside if len(element) and self._would_stand(element, each, here))
-        other = next(like, None) or self._instead(element, here)
-        return other or near or wording.meant(name, self.schema.elements)
+                return [each]
+        if near := wording.meant(name, spelt_alike):
+            return [near]
+        if others := self.attempts.other_names(element, here, here):
+            return others
+        found = self._instead(element, here) or wording.meant(name, self._beside(name))
+        return [found] if found else []
+
+    def _beside(self, name: str) -> list[str]:
+        """Return the names of elements in the namespace of one, or all where it has none."""
+        alike = [each for each in self.schema.elements if namespace_of(each) == namespace_of(name)]
+        return alike or list(self.schema.elements)
 
     def _in_wrong_namespace(
         self, element: etree._Element, here: State, parent: etree._Element | None, namesakes: list[str]
@@ -316,7 +411,9 @@ class _Walk:
     def _would_stand(self, element: etree._Element, name: str, here: State) -> bool:
         """Whether all would be well if an element had another name."""
         way = here.openings[name]
-        return way is not None and fits(element, way.inside) and goes_on(beyond(way), element)
+        if way is None or not fits(element, way.inside) or not goes_on(beyond(way), element):
+            return False
+        return reach(beyond(way), element) >= reach(here, element)
 
     def _read_as(self, element: etree._Element, name: str, here: State) -> State:
         """Read an element under another name: its children are judged, but not how it is filled itself."""
@@ -349,8 +446,7 @@ class _Walk:
 
     def _anywhere(self, element: etree._Element, name: str) -> None:
         """Judge an element by itself, as one of this name at any place."""
-        ways = (after(each.content, EMPTY) for each in self.schema.elements[name])
-        self._content(element, state(choice(*ways)))
+        self._content(element, at_any_place(self.schema, name))
 
     def _says(self, element: etree._Element, what: str) -> bool:
         """Note what is said of an element's content; return whether it is new."""
@@ -371,3 +467,52 @@ class _Walk:
             self.found.append(
                 Problem(element, code, words.message, attribute, after, words.expected, words.fix)
             )
+
+
+class _AmissError(Exception):
+    """Something is wrong, whatever it is."""
+
+
+class _Reading(_Walk):
+    """A walk that ends at the first mistake."""
+
+    def _wrong_attributes(self, element: etree._Element, opened: Pattern) -> State:
+        raise _AmissError
+
+    def _wrong_text(
+        self, element: etree._Element, text: str, last: etree._Element, here: State, content: State
+    ) -> State:
+        raise _AmissError
+
+    def _incomplete(self, element: etree._Element, pattern: Pattern) -> Pattern:
+        raise _AmissError
+
+    def _unexpected(
+        self, element: etree._Element, here: State, parent: etree._Element | None, content: State
+    ) -> State:
+        raise _AmissError
+
+
+def _is_better(reached: int, before: int, many: bool) -> bool:
+    """Whether a way to read is better than another, after which so many elements could be read."""
+    return reached > before or (many and reached == before)
+
+
+def _is_within(element: etree._Element, sibling: etree._Element) -> bool:
+    """Whether an element is one, or inside it or one after it."""
+    around = sibling.getparent()
+    own = next(
+        (each for each in chain([element], element.iterancestors("*")) if each.getparent() is around), None
+    )
+    return own is not None and (own is sibling or sibling in own.itersiblings("*", preceding=True))
+
+
+def _faults(element: etree._Element, own: list[Problem]) -> str:
+    """Say in short what an element should not have."""
+    for each in own:
+        if each.element is not element:
+            return wording.tag(str(each.element.tag))
+        if each.code == "E103":
+            return "text"
+    attributes = [wording.at(each.attribute) for each in own if each.attribute]
+    return wording.all_of(attributes) if attributes else ""

@@ -1,6 +1,6 @@
 """What the validator says, in an editor's words."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 _XML = "http://www.w3.org/XML/1998/namespace"
 _MANY = 6
 """Longer lists help nobody: the whole list is in ``expected``."""
+_GUESSES = 3
+"""More guesses at what was meant are none."""
 
 _TYPES = {
     "date": "a date such as 1960-11-12",
@@ -91,19 +93,64 @@ def meant(name: str, known: Iterable[str]) -> str | None:
 
 
 def unknown(
-    element: etree._Element, parent: etree._Element | None, meant: str | None, pattern: Pattern
+    element: etree._Element, parent: etree._Element | None, meant: Sequence[str], pattern: Pattern
 ) -> Words:
     start = f"{tag(str(element.tag))} is not an element of this schema"
     expected = _elements(pattern, element)
     if meant:
-        return Words(f"{start}: did you mean {tag(meant)}?", expected, local_of(meant))
+        return _did_you_mean(start, meant, expected)
     return Words(f"{start}. {_may_stand(parent, expected)}", expected)
 
 
-def replaced(element: etree._Element, parent: etree._Element, name: str, pattern: Pattern) -> Words:
-    """An element stands where another one must, which would hold the same."""
+def replaced(
+    element: etree._Element, parent: etree._Element, names: Sequence[str], pattern: Pattern
+) -> Words:
+    """An element stands where another one must or may, which would hold the same."""
     start = f"{tag(str(element.tag))} may not stand here{_inside(parent)}"
-    return Words(f"{start}: did you mean {tag(name)}?", _elements(pattern, element), local_of(name))
+    return _did_you_mean(start, names, _elements(pattern, element))
+
+
+def mistaken(element: etree._Element, names: Sequence[str], fault: str) -> Words:
+    """An element may stand here, but not be as it is, which another one could."""
+    what = tag(str(element.tag))
+    start = f"{what} may not have {fault}" if fault else f"{what} is not complete"
+    return _did_you_mean(start, names, tuple(map(tag, names)))
+
+
+def _did_you_mean(start: str, names: Sequence[str], expected: tuple[str, ...]) -> Words:
+    fix = local_of(names[0]) if len(names) == 1 else None
+    return Words(f"{start}: did you mean {any_of(map(tag, names[:_GUESSES]))}?", expected, fix)
+
+
+def in_the_way(element: etree._Element, parent: etree._Element, later: etree._Element) -> Words:
+    """An element stands before others that may not follow it."""
+    what, other = tag(str(element.tag)), a_tag(str(later.tag))
+    line = f", as the one of line {later.sourceline} does" if later.sourceline else ""
+    start = f"{what} may not stand here inside {tag(str(parent.tag))}"
+    return Words(f"{start}, for {other} cannot follow it{line}: move it.")
+
+
+def tags_too_many(element: etree._Element, parent: etree._Element) -> Words:
+    """An element stands around others that should stand in its place."""
+    what = tag(str(element.tag))
+    start = f"{what} may not stand here inside {tag(str(parent.tag))} around what is in it"
+    return Words(f"{start}: take its start tag and its end tag away.")
+
+
+def too_many(
+    element: etree._Element,
+    parent: etree._Element,
+    after: etree._Element | None,
+    attributes: Collection[str],
+) -> Words:
+    """An element may not stand here as it is: because of its attributes, or for what comes ``after`` it."""
+    what, inside = tag(str(element.tag)), f"inside {tag(str(parent.tag))}"
+    if after is not None:
+        return Words(f"{what} may not stand here {inside} before {a_tag(str(after.tag))}: move it.")
+    if not attributes:
+        return Words(f"{what} may not stand here {inside} as it is: move it, or take it away.")
+    named = all_of(map(at, attributes))
+    return Words(f"{what} with {named} may not stand here {inside}: move it, or take away {named}.")
 
 
 def wrong_namespace(element: etree._Element, right: str) -> Words:
@@ -180,7 +227,7 @@ def missing_attributes(element: etree._Element, missing: Collection[str], patter
         )
     values, _ = values_of(pattern, next(iter(missing))) if len(missing) == 1 else ([], [])
     end = f" ({any_of(values)})" if values else ""
-    return Words(f"{name} lacks {_all_of(map(at, missing))}{end}.", tuple(sorted(map(at, missing))))
+    return Words(f"{name} lacks {all_of(map(at, missing))}{end}.", tuple(sorted(map(at, missing))))
 
 
 def _would_do(pattern: Pattern, attribute: str) -> bool:
@@ -198,7 +245,7 @@ def wrong_attribute(
     if found:
         return Words(f"{start}: did you mean {at(found)}?", expected, _typed(found))
     if missing:
-        return Words(f"{start} here, which lacks {_all_of(map(at, missing))}.", expected)
+        return Words(f"{start} here, which lacks {all_of(map(at, missing))}.", expected)
     if not expected:
         return Words(f"{start} here: it takes no more attributes.")
     return Words(f"{start} here. Allowed here: {_some(expected)}.", expected)
@@ -302,7 +349,7 @@ def any_of(names: Iterable[str]) -> str:
     return _joined(list(names), "or")
 
 
-def _all_of(names: Iterable[str]) -> str:
+def all_of(names: Iterable[str]) -> str:
     return _joined(sorted(names), "and")
 
 
