@@ -11,9 +11,7 @@ from typing import Any, TypeVar
 
 from teitools.relaxng.by_name import ByName
 from teitools.relaxng.derivative import (
-    attribute,
     characters,
-    close_start_tag,
     end_tag,
     reads_text,
     satisfies,
@@ -34,6 +32,7 @@ from teitools.relaxng.pattern import (
     rest,
     youngest,
 )
+from teitools.relaxng.start_tags import Given, closed
 
 Key = TypeVar("Key")
 Found = TypeVar("Found")
@@ -124,36 +123,29 @@ class AttributeSet:
 
     def __init__(self, opened: Pattern, names: tuple[str, ...]) -> None:
         self._opened = opened
-        self._named = [attributes_named(opened, name) for name in names]
-        values = [tuple(dict.fromkeys(each.value for each in named)) for named in self._named]
+        named = ((name, attributes_named(opened, name)) for name in names)
+        self._right = [Given(name, takers, frozenset(takers)) for name, takers in named]
+        """The attributes as if every value were right."""
+        values = [tuple(dict.fromkeys(taker.value for taker in each.named)) for each in self._right]
         self.checks = [(n, fitting(each)) for n, each in enumerate(values) if each not in _UNREAD]
         self.closed: Memo[tuple[frozenset[Pattern], ...], State | None] = Memo(self._close)
 
     def _close(self, fits: tuple[frozenset[Pattern], ...]) -> State | None:
-        checked = {n: each for (n, _), each in zip(self.checks, fits, strict=True)}
-        pattern = self._opened
-        for n, named in enumerate(self._named):
-            pattern = attribute(pattern, _taken(named, checked.get(n, _ANY_TEXT)))
-            if pattern is NOT_ALLOWED:
-                return None
-        closed = close_start_tag(pattern)
-        return None if closed is NOT_ALLOWED else state(closed)
+        given = list(self._right)
+        for (n, _), fitting_values in zip(self.checks, fits, strict=True):
+            given[n] = given[n].restricted(fitting_values)
+        left = closed(self._opened, given)
+        return None if left is NOT_ALLOWED else state(left)
 
 
-_ANY_TEXT = frozenset({TEXT})
 _UNREAD = ((), (TEXT,))
 """Where no attribute of this name may be, or any value is right."""
 
 
-def _taken(named: tuple[Attribute, ...], fits: frozenset[Pattern]) -> frozenset[Attribute]:
-    return frozenset(each for each in named if each.value in fits)
-
-
-def attribute_value(pattern: Pattern, name: str, value: str) -> Pattern:
-    """Return what is left after one attribute."""
+def given(pattern: Pattern, name: str, value: str) -> Given:
+    """Return which attribute patterns of an open start tag take an attribute."""
     named = attributes_named(pattern, name)
-    fits = frozenset(each.value for each in named if satisfies(each.value, value))
-    return attribute(pattern, _taken(named, fits))
+    return Given(name, named, frozenset(each for each in named if satisfies(each.value, value)))
 
 
 def attributes_named(pattern: Pattern, name: str) -> tuple[Attribute, ...]:

@@ -105,36 +105,6 @@ def _then(pattern: Pattern, change: Change) -> Pattern:
             return NOT_ALLOWED
 
 
-def attribute(pattern: Pattern, taken: frozenset[Attribute]) -> Pattern:
-    """Return what is left after one attribute, of which is known which patterns take it."""
-    return NOT_ALLOWED if taken.isdisjoint(attributes(pattern)) else _attribute(pattern, taken)
-
-
-@remembered
-def _attribute(pattern: Pattern, taken: frozenset[Attribute]) -> Pattern:
-    match pattern:
-        case Attribute():
-            return EMPTY
-        case Choice():
-            return choice(*(attribute(each, taken) for each in pattern.parts))
-        case Group():
-            return choice(
-                group(attribute(pattern.first, taken), pattern.second),
-                group(pattern.first, attribute(pattern.second, taken)),
-            )
-        case Interleave():
-            return choice(
-                interleave(attribute(pattern.one, taken), pattern.other),
-                interleave(pattern.one, attribute(pattern.other, taken)),
-            )
-        case OneOrMore():
-            return group(attribute(pattern.repeated, taken), choice(pattern, EMPTY))
-        case After():
-            return after(attribute(pattern.inside, taken), pattern.after)
-        case _:
-            return NOT_ALLOWED
-
-
 def satisfies(pattern: Pattern, text: str) -> bool:
     """Whether a whole value satisfies a pattern."""
     return (pattern.nullable and not words(text)) or characters(pattern, text).nullable

@@ -9,13 +9,14 @@ from functools import lru_cache
 from html import unescape
 
 from teitools.edition.markup import Kind, Markup, WrittenAttribute
-from teitools.relaxng.automaton import Opening, State, attribute_value, attributes_named, opening, state
+from teitools.relaxng.automaton import Opening, State, given, opening, state
 from teitools.relaxng.datatypes import WithNamespaces
-from teitools.relaxng.derivative import attribute, close_start_tag, end_tag, start_tag, without_attributes
+from teitools.relaxng.derivative import close_start_tag, end_tag, start_tag, without_attributes
 from teitools.relaxng.expectation import next_elements
 from teitools.relaxng.names import qualified
 from teitools.relaxng.pattern import EMPTY, NOT_ALLOWED, SPACES, Pattern, after, choice
 from teitools.relaxng.reader import Patterns
+from teitools.relaxng.start_tags import Given, accepted, taken
 from teitools.relaxng.wording import meant
 
 XML = "http://www.w3.org/XML/1998/namespace"
@@ -104,15 +105,23 @@ class Walk:
 
     def given(self, opened: OpenElement, pattern: Pattern, written: Iterable[WrittenAttribute]) -> Pattern:
         """Return what is left after attributes; a wrong value counts as a right one."""
-        for each in written:
-            name = expanded(each.name, opened.namespaces, attribute=True)
-            if each.value is None or _declares(each.name):
-                continue
-            left = attribute_value(pattern, name, self.value(opened, each.value))
-            if left is NOT_ALLOWED:
-                left = attribute(pattern, frozenset(attributes_named(pattern, name)))
-            pattern = pattern if left is NOT_ALLOWED else left
-        return pattern
+        attributes = [
+            given(
+                pattern,
+                expanded(each.name, opened.namespaces, attribute=True),
+                self.value(opened, each.value),
+            )
+            for each in written
+            if each.value is not None and not _declares(each.name)
+        ]
+        right = accepted(pattern, attributes)
+        pattern, fine = taken(pattern, right), {each.name for each in right}
+        wrong = [
+            Given(each.name, each.named, frozenset(each.named))
+            for each in attributes
+            if each.name not in fine
+        ]
+        return taken(pattern, accepted(pattern, wrong))
 
     def value(self, opened: OpenElement, written: str) -> str:
         value = unescape(written)

@@ -8,7 +8,7 @@ from lxml import etree
 
 from teitools.relaxng import wording
 from teitools.relaxng.attempts import Attempts, at_any_place
-from teitools.relaxng.automaton import State, attribute_value, opening, state
+from teitools.relaxng.automaton import State, given, opening, state
 from teitools.relaxng.datatypes import WithNamespaces
 from teitools.relaxng.derivative import (
     characters,
@@ -40,6 +40,7 @@ from teitools.relaxng.outlook import (
 from teitools.relaxng.pattern import NOT_ALLOWED, SPACES, Pattern
 from teitools.relaxng.placing import placing, text_container
 from teitools.relaxng.reader import Patterns
+from teitools.relaxng.start_tags import accepted, taken
 from teitools.relaxng.wording import Words
 
 _ALIKE = 5
@@ -150,14 +151,13 @@ class _Walk:
         return closed or self._wrong_attributes(element, opened.pattern)
 
     def _wrong_attributes(self, element: etree._Element, opened: Pattern) -> State:
-        pattern = opened
-        refused = []
-        for name, value in element.attrib.items():
-            left = attribute_value(pattern, str(name), self._value(element, str(value)))
-            if left is NOT_ALLOWED:
-                refused.append(str(name))
-            else:
-                pattern = left
+        attributes = [
+            given(opened, str(name), self._value(element, str(value)))
+            for name, value in element.attrib.items()
+        ]
+        right = accepted(opened, attributes)
+        pattern, fine = taken(opened, right), {each.name for each in right}
+        refused = [each.name for each in attributes if each.name not in fine]
         closed = close_start_tag(pattern)
         missing = required_attributes(pattern) - set(refused) if closed is NOT_ALLOWED else frozenset()
         for name in refused:
