@@ -83,6 +83,16 @@ def test_text_after_the_start_tag_and_after_a_child() -> None:
     assert second.line == 4
 
 
+def test_thousands_of_attributes_in_one_tag() -> None:
+    """Each is found where it stands: the tag is not read anew for every one."""
+    names = [f"a{n}" for n in range(20_000)]
+    written = " ".join(f"{name}=''" for name in names)
+    read = document(f"<r><a {written}/></r>")
+    places, a = Positions(read), read.tree.getroot()[0]
+    starts = [places.attribute_name(a, name).start for name in names]
+    assert starts == [found.start() for found in re.finditer("a[0-9]+", read.source.decode())]
+
+
 def test_a_finding_at_an_attribute() -> None:
     read = document(XML)
     found = finding(read, read.tree.getroot()[0], "E999", "rule", "Message.", attribute="n")

@@ -26,6 +26,7 @@ _BLANK = re.compile(
     r"(?:[ \t\r\n]|<!--.*?-->|<\?.*?\?>|<!\[CDATA\[|]]>|&\#(?:32|0?9|10|13|x20|x0?[9aAdD]);)*", re.S
 )
 _REFERENCE = re.compile(r"&[^;]*;")
+_KEPT = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,11 +52,12 @@ class Positions:
         elements = list(document.tree.iter("*"))
         extents = _extents(self._source, len(elements))
         self._extents: Mapping[etree._Element, tuple[int, int]] = dict(zip(elements, extents, strict=False))
+        self._tags: dict[int, _Tag] = {}
 
     def start_tag(self, element: etree._Element) -> Span:
         """Return the span of ``<p n="1">``; of an element that an entity holds, that of the reference."""
         start, _ = self._extent(element)
-        return self._span(start, _after_tag(self._source.text, start))
+        return self._span(start, self._tag(start).after)
 
     def name(self, element: etree._Element) -> Span:
         """Return the span of the name in the start tag, with its prefix."""
@@ -87,7 +89,7 @@ class Positions:
     def text(self, element: etree._Element, after: etree._Element) -> Span:
         """Return the span of the first words after a child, or after the element's own start tag."""
         text = self._source.text
-        begin = _after_tag(text, self._extent(element)[0]) if after is element else self._after(after)
+        begin = self._tag(self._extent(element)[0]).after if after is element else self._after(after)
         blank = _BLANK.match(text, begin)
         start = blank.end() if blank else begin
         in_cdata = text.rfind(_CDATA, begin, start) > text.rfind(_CDATA_END, begin, start)
@@ -102,9 +104,9 @@ class Positions:
     def _after(self, element: etree._Element) -> int:
         """Return the place after an element's end tag."""
         start, end = self._extent(element)
-        after_start_tag = _after_tag(self._source.text, start)
+        after_start_tag = self._tag(start).after
         closed = end == start or self._source.text.endswith("/>", start, after_start_tag)
-        return after_start_tag if closed else _after_tag(self._source.text, end)
+        return after_start_tag if closed else self._tag(end).after
 
     def _extent(self, element: etree._Element) -> tuple[int, int]:
         return self._extents.get(element) or self._by_line(element)
@@ -116,9 +118,16 @@ class Positions:
         return start, start
 
     def _attribute(self, element: etree._Element, name: str) -> re.Match[str] | None:
-        wanted = _prefixed(element, name)
-        tag = _tag(self._source.text, self._extent(element)[0])
-        return next((part for part in tag[1:] if part[1] in wanted), None)
+        attributes = self._tag(self._extent(element)[0]).attributes
+        return next((attributes[each] for each in _prefixed(element, name) if each in attributes), None)
+
+    def _tag(self, start: int) -> "_Tag":
+        """Return the tag at a place; the last ones are kept, for thousands of places may be in one."""
+        if start not in self._tags:
+            if len(self._tags) == _KEPT:
+                self._tags.clear()
+            self._tags[start] = _Tag(self._source.text, start)
+        return self._tags[start]
 
     def _span(self, start: int, end: int) -> Span:
         source = self._source
@@ -193,22 +202,19 @@ def _characters(encoded: bytes, places: list[int]) -> dict[int, int]:
     return characters
 
 
-def _tag(text: str, start: int) -> list[re.Match[str]]:
-    """Return the name and then the attributes of the start tag at ``start``."""
-    parts = []
-    part = _TAG_NAME.match(text, start)
-    while part is not None:
-        parts.append(part)
-        part = _ATTRIBUTE.match(text, part.end())
-    return parts
+class _Tag:
+    """A tag, or the reference to an entity in which one stands: where it ends and what it holds."""
 
-
-def _after_tag(text: str, start: int) -> int:
-    if reference := _REFERENCE.match(text, start):
-        return reference.end()
-    parts = _tag(text, start)
-    end = parts[-1].end() if parts else start
-    return text.find(">", end) + 1 or end
+    def __init__(self, text: str, start: int) -> None:
+        end = start
+        self.attributes: dict[str, re.Match[str]] = {}
+        if name := _TAG_NAME.match(text, start):
+            end = name.end()
+            while part := _ATTRIBUTE.match(text, end):
+                self.attributes.setdefault(part[1], part)
+                end = part.end()
+        reference = _REFERENCE.match(text, start)
+        self.after = reference.end() if reference else text.find(">", end) + 1 or end
 
 
 @lru_cache(maxsize=128)
