@@ -60,6 +60,13 @@ def test_attributes_together(
     assert found(content, attributes, tmp_path) == expected
 
 
+@pytest.mark.parametrize("attributes", ["", "x=''", "y=''"])
+def test_an_element_that_nothing_satisfies(attributes: str, tmp_path: Path) -> None:
+    schema = schema_of("element b { attribute x {text}, notAllowed }?", tmp_path)
+    tree = document(f"<a><strange><b {attributes}/></strange></a>").tree
+    assert problems(schema, tree)[0].element.tag == "strange"
+
+
 def test_five_thousand_attributes(tmp_path: Path) -> None:
     content = ", ".join(f"attribute a{n} {{xsd:integer}}" for n in range(5_000))
     given = " ".join(f"a{n}='{n}'" for n in range(5_000))

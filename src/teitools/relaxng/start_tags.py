@@ -73,7 +73,7 @@ def _accepted_by_halves(pattern: Pattern, given: Sequence[Given]) -> tuple[Patte
     left = taken(pattern, given)
     if left is not NOT_ALLOWED:
         return left, list(given)
-    if len(given) == 1:
+    if len(given) <= 1:
         return pattern, []
     middle = len(given) // 2
     left, first = _accepted_by_halves(pattern, given[:middle])
