@@ -179,7 +179,7 @@ def remembered(
 
     @wraps(compute)
     def look_up(pattern: Pattern, /, *others: Others.args, **named: Others.kwargs) -> Found:
-        key = (compute, others, *named.values())
+        key: Hashable = (compute, others, *named.values()) if others or named else compute
         known = pattern.known
         if key not in known:
             known[key] = compute(pattern, *others, **named)
