@@ -148,6 +148,33 @@ def test_what_is_wrong_with_a_schema(xml: str, words: str, tmp_path: Path) -> No
     assert caught.value.path.name in ("s.rng", "none.rng")
 
 
+VALUES = (
+    f'<element {RNG} name="e" datatypeLibrary="http://www.w3.org/2001/XMLSchema-datatypes">'
+    '<attribute name="n"><value type="string">a<!-- comment -->b</value></attribute>'
+    '<data type="string"><param name="maxLength"><!-- comment -->3</param></data></element>'
+)
+SPACED = f'<element {RNG}><name>e<?pi?></name><value type="string">{{}}</value></element>'
+
+
+@pytest.mark.parametrize(
+    ("schema", "body", "right"),
+    [
+        (VALUES, '<e n="ab"><!-- comment --></e>', True),
+        (VALUES, '<e n="ab">1<!-- comment -->23</e>', True),
+        (VALUES, '<e n="ab">12<!-- comment -->34</e>', False),
+        (VALUES, '<e n="a"/>', False),
+        (SPACED.format(" <!-- comment -->x"), "<e> x</e>", True),
+        (SPACED.format(" <![CDATA[x]]>"), "<e> <?pi?>x</e>", True),
+        (SPACED.format(" "), "<e> <!-- comment --></e>", True),
+        (SPACED.format(" <!-- comment -->x"), "<e>x</e>", False),
+    ],
+)
+def test_comments_are_no_part_of_a_value(schema: str, body: str, right: bool, tmp_path: Path) -> None:
+    path = tmp_path / "s.rng"
+    path.write_text(schema, encoding="utf-8")
+    assert (problems(read_schema(path), document(body).tree) == []) is right
+
+
 def test_an_include_whose_definitions_are_overridden(tmp_path: Path) -> None:
     shutil.copy(SMALL, tmp_path / "base.rng")
     path = tmp_path / "own.rng"

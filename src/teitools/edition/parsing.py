@@ -32,9 +32,12 @@ class _Nothing(etree.Resolver):
         return self.resolve_empty(context)  # type: ignore[attr-defined,unused-ignore]
 
 
-def parse_xml(source: bytes) -> etree._ElementTree:
-    """Parse XML; raises ``etree.XMLSyntaxError``. A use of an external entity is such an error."""
-    parser = etree.XMLParser(**_SECURE)
+def parse_xml(source: bytes, spaces: bool = True) -> etree._ElementTree:
+    """Parse XML; raises ``etree.XMLSyntaxError``. A use of an external entity is such an error.
+
+    Without ``spaces`` the white space between tags is left out, which is right where no text may stand.
+    """
+    parser = etree.XMLParser(**_SECURE, remove_blank_text=not spaces)
     parser.resolvers.add(_Nothing())  # type: ignore[attr-defined,unused-ignore]
     return etree.ElementTree(etree.fromstring(source, parser))
 

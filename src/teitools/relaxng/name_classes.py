@@ -49,7 +49,7 @@ def _written_names(place: Place) -> NameClass:
 def _name_class(place: Place) -> NameClass:
     match place.kind:
         case "name":
-            return Name(_expanded(place, (place.element.text or "").strip()))
+            return Name(_expanded(place, place.text.strip()))
         case "anyName":
             return AnyName(None, _excepted_names(place))
         case "nsName":

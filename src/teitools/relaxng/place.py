@@ -18,6 +18,7 @@ from teitools.relaxng.syntax import (
     form_problem,
     no_schema,
     stray_text,
+    text_of,
     text_problem,
     value_problem,
 )
@@ -25,6 +26,7 @@ from teitools.relaxng.syntax import (
 _BASE = "{http://www.w3.org/XML/1998/namespace}base"
 _DOCUMENTATION = "{http://relaxng.org/ns/compatibility/annotations/1.0}documentation"
 _LOCAL = slice(len(RNG), None)
+_TEXTS = tuple(f"{RNG}{kind}" for kind in TEXT_ONLY)
 _DEEPEST = 50
 """How deep files may refer to one another."""
 _LONGEST = 300
@@ -139,6 +141,11 @@ class Place:
         outermost_first = [*reversed(bases), *([own] if own else []), href]
         return reduce(urljoin, outermost_first)
 
+    @property
+    def text(self) -> str:
+        """Return the text of an element that holds nothing else, but for comments."""
+        return text_of(self.element)
+
     def error(self, reason: str) -> SchemaError:
         return _error_at(self.path, self.element, reason)
 
@@ -197,12 +204,21 @@ def _compact_root(path: Path, source: bytes) -> etree._Element:
 
 def _xml_root(path: Path, source: bytes) -> etree._Element:
     try:
-        return parse_xml(source).getroot()
+        return _parsed(source)
     except etree.XMLSyntaxError as error:
         from teitools.edition.faults import fault
 
         problem = fault(path.name, source, error)
         raise SchemaError(path, problem.line, problem.message, problem.column) from None
+
+
+def _parsed(source: bytes) -> etree._Element:
+    """Parse a schema without the space between its tags, where that can be no part of a value."""
+    if source[:1] != b"<" or b"<![CDATA[" in source:
+        return parse_xml(source).getroot()
+    root = parse_xml(source, spaces=False).getroot()
+    interrupted = any(len(each) for each in root.iter(*_TEXTS))
+    return parse_xml(source).getroot() if interrupted else root
 
 
 def _filled(outermost: Place) -> dict[etree._Element, Place]:

@@ -163,7 +163,7 @@ class _Reader:
         name = place.attributes.get("type")
         library = place.library if name else ""
         datatype = self._datatype(place, library, (name or "token").strip())
-        text = place.element.text or ""
+        text = place.text
         if datatype.needs_namespaces:
             self.needs_namespaces = True
             text = WithNamespaces(text, {**place.element.nsmap, None: place.namespace})
@@ -175,9 +175,7 @@ class _Reader:
 
     def _data(self, place: Place) -> Pattern:
         parameters = tuple(
-            (child.attributes["name"], child.element.text or "")
-            for child in place.children
-            if child.kind == "param"
+            (child.attributes["name"], child.text) for child in place.children if child.kind == "param"
         )
         datatype = self._datatype(place, place.library, place.attributes["type"].strip(), parameters)
         self.needs_namespaces |= datatype.needs_namespaces

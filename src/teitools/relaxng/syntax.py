@@ -81,7 +81,12 @@ def text_problem(kind: str, element: etree._Element) -> str | None:
     """Return what is wrong inside an element of ``TEXT_ONLY``."""
     if (strange := next(element.iterchildren("*"), None)) is not None:
         return f"<{kind}> takes text only, but here is <{etree.QName(strange).localname}>."
-    return _name_problem("element", element.text or "") if kind == "name" else None
+    return _name_problem("element", text_of(element)) if kind == "name" else None
+
+
+def text_of(element: etree._Element) -> str:
+    """Return the text that stands directly in an element, without its comments."""
+    return "".join([element.text or "", *(child.tail or "" for child in element)])
 
 
 def stray_text(root: etree._Element) -> list[etree._Element]:

@@ -41,6 +41,7 @@ from teitools.relaxng.pattern import NOT_ALLOWED, SPACES, Pattern
 from teitools.relaxng.placing import placing, text_container
 from teitools.relaxng.reader import Patterns
 from teitools.relaxng.start_tags import accepted, taken
+from teitools.relaxng.syntax import text_of
 from teitools.relaxng.wording import Words
 
 _ALIKE = 5
@@ -202,8 +203,8 @@ class _Walk:
         return here
 
     def _end(self, element: etree._Element, pattern: Pattern) -> Pattern:
-        if not len(element):
-            left = end_tag(characters(pattern, self._value(element, element.text or "")))
+        if next(element.iterchildren("*"), None) is None:
+            left = end_tag(characters(pattern, self._value(element, text_of(element))))
             if left is not NOT_ALLOWED:
                 return left
         return self._incomplete(element, pattern)
