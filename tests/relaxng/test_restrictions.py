@@ -161,6 +161,7 @@ def test_what_is_allowed(content: str, tmp_path: Path) -> None:
             "<name> takes text only, but here is <x>.",
         ),
         ('<text datatypeLibrary="x"/>', "The datatype library “x” is not an absolute address"),
+        ('<text datatypeLibrary="http://x[y]"/>', "The datatype library “http://x[y]” is not an absolute"),
         ('<externalRef href="x.rng#a"/>', "The address “x.rng#a” may not have a fragment."),
         (
             f'<grammar><start combine="both">{A}</start></grammar>',

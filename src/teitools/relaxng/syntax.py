@@ -7,6 +7,8 @@ from typing import NamedTuple, cast
 
 from lxml import etree
 
+from teitools.relaxng.datatypes.texts import Address
+
 RNG = "{http://relaxng.org/ns/structure/1.0}"
 
 _WITH_TEXT = etree.XPath("//r:*/text()[normalize-space()]/..", namespaces={"r": RNG[1:-1]})
@@ -154,9 +156,14 @@ def _is_name(text: str) -> bool:
 
 
 def _library_problem(_: str, uri: str) -> str | None:
-    if not uri or (_URI.fullmatch(uri) and "#" not in uri):
+    if not uri or (_URI.fullmatch(uri) and "#" not in uri and _has_right_brackets(uri)):
         return None
     return f"The datatype library “{uri}” is not an absolute address without a fragment."
+
+
+def _has_right_brackets(uri: str) -> bool:
+    """Whether brackets, which may only be those of an address of the Internet, are around one."""
+    return not ("[" in uri or "]" in uri) or Address("anyURI").wrong(uri) is None
 
 
 def _href_problem(_: str, href: str) -> str | None:
