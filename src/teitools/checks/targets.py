@@ -88,7 +88,7 @@ class _Pointers:
         for pointer in pointers:
             broken = self._follow(pointer)
             if isinstance(broken, Broken) and (self._edition.complete or broken.code not in _ELSEWHERE):
-                self._report(element, name, replace(broken, message=f"@{name} {broken.message}"))
+                self._report(element, name, broken._replace(message=f"@{name} {broken.message}"))
 
     def _follow(self, pointer: str) -> Resolution:
         if pointer not in self._known:

@@ -1,8 +1,7 @@
 """The place of a finding in its source: a stretch of one line, and the mark that goes under it."""
 
 import unicodedata
-from dataclasses import dataclass
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from teitools.diagnostics.control import visible
 from teitools.diagnostics.diagnostic import Diagnostic
@@ -24,8 +23,7 @@ class Source(Protocol):
     def line_starts(self) -> list[int]: ...
 
 
-@dataclass(frozen=True, slots=True)
-class Excerpt:
+class Excerpt(NamedTuple):
     """A stretch of a line, and a mark to stand under it after ``indent`` columns; no mark, no place."""
 
     text: str

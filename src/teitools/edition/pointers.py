@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
+from typing import NamedTuple
 from urllib.parse import unquote
 
 from lxml import etree
@@ -23,8 +24,7 @@ _ELSEWHERE = frozenset(_SCHEMES.split())
 """Schemes of addresses outside any edition: they are left alone."""
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(NamedTuple):
     """What a pointer points to: an element, or a whole file where ``element`` is None."""
 
     document: Document | None
@@ -36,8 +36,7 @@ class External:
     """A web address, a mailbox, an XPointer expression: not for us to resolve."""
 
 
-@dataclass(frozen=True, slots=True)
-class Broken:
+class Broken(NamedTuple):
     """A pointer to nothing, and the message that says why.
 
     ``cause`` names what many pointers of a file may need alike: a file that is not there, a prefix.

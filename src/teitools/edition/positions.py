@@ -5,9 +5,8 @@ lxml knows the line on which a start tag ends, no column, and nothing past line 
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import cast
+from typing import NamedTuple, cast
 from xml.parsers import expat
 
 from lxml import etree
@@ -29,8 +28,7 @@ _REFERENCE = re.compile(r"&[^;]*;")
 _KEPT = 100
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """A stretch of a file: places in lines and columns from 1, ``start`` and ``end`` in bytes from 0.
 
     The end is the place after the last character.

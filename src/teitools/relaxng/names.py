@@ -4,11 +4,10 @@ A name is written as lxml writes it: ``{namespace}local``, or ``local`` alone wi
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(NamedTuple):
     """One name."""
 
     name: str
@@ -17,8 +16,7 @@ class Name:
         return name == self.name
 
 
-@dataclass(frozen=True, slots=True)
-class AnyName:
+class AnyName(NamedTuple):
     """Every name, or every name of a namespace, but those that are excepted."""
 
     namespace: str | None
@@ -30,8 +28,7 @@ class AnyName:
         return self.excepted is None or not self.excepted.contains(name)
 
 
-@dataclass(frozen=True, slots=True)
-class NameChoice:
+class NameChoice(NamedTuple):
     """The names of several classes."""
 
     classes: tuple["NameClass", ...]

@@ -3,7 +3,6 @@
 No year is 0, as in the second edition: before the year 1 comes -1, which has a 29 February.
 """
 
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from teitools.relaxng.datatypes.simple_type import SimpleType
@@ -21,8 +20,7 @@ _FARTHEST = 14 * 60
 """Minutes: so far from UTC a time without a zone may be, either way (3.2.7.4)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Fields:
+class Fields(NamedTuple):
     """What is written; ``zone`` is in minutes, ``fraction`` the digits after the seconds' point."""
 
     year: int = _ANY_YEAR
