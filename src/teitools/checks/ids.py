@@ -9,15 +9,9 @@ from teitools.diagnostics import Diagnostic
 from teitools.edition import Document, Edition
 from teitools.edition.ids import XML_ID, ids, taken
 from teitools.edition.positions import finding
+from teitools.ncname import NCNAME
 
-_START = (
-    r"A-Z_a-z\u00C0-\u00D6\u00D8-\u00F6\u00F8-\u02FF\u0370-\u037D\u037F-\u1FFF\u200C\u200D\u2070-\u218F"
-    r"\u2C00-\u2FEF\u3001-\uD7FF\uF900-\uFDCF\uFDF0-\uFFFD\U00010000-\U000EFFFF"
-)
 _PLAIN = re.compile(r"[A-Za-z_][\w.-]*", re.ASCII)
-_NCNAME = rf"[{_START}][{_START}0-9.\u00B7\u0300-\u036F\u203F\u2040-]*"
-"""A name without a colon (Namespaces in XML 1.0, NCName), compiled only for names that need it."""
-
 _NAMES = "person personGrp place org event bibl biblStruct biblFull msDesc object nym"
 ENTRIES = frozenset(f"{{http://www.tei-c.org/ns/1.0}}{name}" for name in _NAMES.split())
 """What an entry of a register is."""
@@ -33,7 +27,7 @@ def check_ids(edition: Edition) -> Iterator[Diagnostic]:
 
 def _check_names(document: Document) -> Iterator[Diagnostic]:
     for name, (element, *_) in ids(document).items():
-        if not _PLAIN.fullmatch(name) and not re.fullmatch(_NCNAME, name):
+        if not _PLAIN.fullmatch(name) and not re.fullmatch(NCNAME, name):
             yield _at_id(document, element, "E302", "id-name", _no_name(name))
 
 

@@ -7,16 +7,12 @@ from typing import NamedTuple, cast
 
 from lxml import etree
 
+from teitools.ncname import NCNAME
 from teitools.relaxng.datatypes.texts import Address
 
 RNG = "{http://relaxng.org/ns/structure/1.0}"
 
 _WITH_TEXT = etree.XPath("//r:*/text()[normalize-space()]/..", namespaces={"r": RNG[1:-1]})
-_NAME_START = (
-    "A-Z_a-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u02ff\u0370-\u037d\u037f-\u1fff\u200c\u200d\u2070-\u218f"
-    "\u2c00-\u2fef\u3001-\ud7ff\uf900-\ufdcf\ufdf0-\ufffd\U00010000-\U000effff"
-)
-NCNAME = f"[{_NAME_START}][{_NAME_START}\\-.0-9\u00b7\u0300-\u036f\u203f\u2040]*"
 _PLAIN_NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_.\-]*")
 _URI = re.compile(r"[A-Za-z][A-Za-z0-9+.\-]*:([^%\s]|%[0-9A-Fa-f]{2})+")
 

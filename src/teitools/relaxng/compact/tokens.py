@@ -4,9 +4,9 @@ import re
 from bisect import bisect_right
 from typing import NamedTuple
 
+from teitools.ncname import NCNAME
 from teitools.relaxng.compact.characters import released
 from teitools.relaxng.compact.mistakes import Mistake
-from teitools.relaxng.syntax import NCNAME
 
 KEYWORDS = frozenset(
     {
