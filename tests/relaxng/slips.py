@@ -42,7 +42,10 @@ class Change:
 
 @dataclass(frozen=True)
 class Slip:
-    """A document with slips: of each the kind, the seed, the lines and the names."""
+    """A document with slips: of each the kind, the seed, the lines, the names, and what it touches.
+
+    That is told by numbers of elements in the document without slips.
+    """
 
     kinds: tuple[str, ...]
     seeds: tuple[str, ...]
@@ -50,6 +53,7 @@ class Slip:
     xml: bytes
     lines: tuple[frozenset[int], ...]
     names: tuple[frozenset[str], ...]
+    touches: tuple[frozenset[int], ...]
 
 
 Kind = Callable[[Random, list[etree._Element], Patterns], Change | None]
@@ -78,11 +82,13 @@ def slips(schema: Patterns, document: Path, seed: int) -> Iterator[Slip]:
 
 
 def together(schema: Patterns, document: Path, singles: Sequence[Slip]) -> Slip | None:
-    """Return several slips in one document, if none is made where another is."""
+    """Return several slips in one document, if none is made where another is, and each where it is alone."""
     kinds = tuple(each.kinds[0] for each in singles)
     seeds = tuple(each.seeds[0] for each in singles)
     made = _slip(schema, document, parse_xml(document.read_bytes()), kinds, seeds)
-    return made if made is not None and made.names == tuple(each.names[0] for each in singles) else None
+    if made is None or made.names != tuple(each.names[0] for each in singles):
+        return None
+    return made if made.touches == tuple(each.touches[0] for each in singles) else None
 
 
 def _slip(
@@ -115,7 +121,12 @@ def _slip(
         for change in changes
     )
     names = tuple(frozenset(map(local_of, change.names)) for change in changes)
-    return Slip(kinds, seeds, document, xml, lines, names)
+    numbers = {element: n for n, element in enumerate(elements)}
+    touches = tuple(
+        frozenset(numbers[each] for each in (*change.at, *change.touched) if each in numbers)
+        for change in changes
+    )
+    return Slip(kinds, seeds, document, xml, lines, names, touches)
 
 
 def _inner(elements: list[etree._Element]) -> list[etree._Element]:
@@ -292,6 +303,7 @@ def misplaced(random: Random, elements: list[etree._Element], schema: Patterns) 
 
 
 def _inserted(random: Random, elements: list[etree._Element], element: etree._Element) -> Change | None:
+    """Put an element somewhere. Of two of a name beside one another nobody could say which is too many."""
     parent = random.choice(elements)
     element.tail = None
     before = random.randint(0, len(parent))
@@ -300,7 +312,8 @@ def _inserted(random: Random, elements: list[etree._Element], element: etree._El
         element.tail, parent.text = parent.text, None
     siblings = [each for each in (element.getprevious(), element.getnext()) if each is not None]
     same = [each for each in siblings if isinstance(each.tag, str)]
-    return Change([element], {str(element.tag)}, [parent, *same])
+    alike = [each for each in same if each.tag == element.tag]
+    return Change([element, *alike], {str(element.tag)}, [parent, *same])
 
 
 @kind("siblings swapped")

@@ -44,7 +44,8 @@ def test_what_is_right(body: str) -> None:
         ),
         (
             f"{HEAD}<p><xyz/></p>",
-            "E101 <xyz> is not an element of this schema. Allowed here: <date>, <persName>.",
+            "E101 <xyz> is not an element of this schema: take it away, or write one that may stand here: "
+            "<date>, <persName>.",
         ),
         (
             f"{HEAD}<p xmlns='urn:other'/>",
@@ -65,16 +66,22 @@ def test_what_is_right(body: str) -> None:
         (f"{HEAD}<p><item/></p>", "E102 <item> may not stand here inside <p>: it belongs inside <list>."),
         (f"{HEAD}<list><item/><p/></list>", "E102 <p> may not stand here inside <list>"),
         (f"{HEAD}<nte/>", "E101 <nte> is not an element of this schema: did you mean <note>?"),
-        (f"{HEAD}<q><p/><p/></q>", "E101 <q> is not an element of this schema."),
+        (f"{HEAD}<q><p/><p/></q>", "E101 <q> is not an element of this schema: "),
         (
             "<persName ref='x'>H</persName><p/>",
             "E102 <persName> may not stand here inside <text>: did you mean <head>?",
         ),
-        (f"{HEAD}<list/>", "E104 <list> is not complete: <item> is missing."),
+        (f"{HEAD}<list/>", "E104 <list> is not complete: add <item>."),
         (HEAD, "E104 <text> is not complete: "),
-        (f"{HEAD}<p m='1'/>", "E105 @m is not an attribute of <p> here. Allowed here: @n, @xml:lang."),
+        (
+            f"{HEAD}<p m='1'/>",
+            "E105 @m is not an attribute of <p> here: take it away, or write one that is: @n, @xml:lang.",
+        ),
         (f"{HEAD}<p lang='en'/>", "E105 @lang is not an attribute of <p>: did you mean @xml:lang?"),
-        (f"{HEAD}<p n='0'/>", 'E106 @n may not be "0": allowed is a whole number from 1.'),
+        (
+            f"{HEAD}<p n='0'/>",
+            'E106 @n may not be "0": the least number here is 1; allowed is a whole number from 1.',
+        ),
         (
             f"{HEAD}<p><date when='12 Nov'/></p>",
             'E106 @when may not be "12 Nov": allowed is a day: 1960-11-12.',
@@ -233,5 +240,5 @@ def test_elements_without_their_container_are_one_problem() -> None:
 
 
 def test_a_prefix_of_another_namespace_is_taken_away() -> None:
-    message = "E101 <p> is in the namespace urn:other instead of urn:t: write <p>."
+    message = "E101 <o:p> is in the namespace urn:other instead of urn:t: write <p>."
     assert found(f"{HEAD}<o:p xmlns:o='urn:other'/>") == [message]

@@ -1,13 +1,13 @@
 """Reads an element in which something is wrong in other ways: under other names, or without its tags."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from itertools import islice
 
 from lxml import etree
 
 from teitools.relaxng.automaton import State, state
 from teitools.relaxng.expectation import missing_elements, next_elements
-from teitools.relaxng.outlook import beyond, holds_first, items, reach, taken
+from teitools.relaxng.outlook import beside_of, beyond, holds_first, items, reach, taken
 from teitools.relaxng.pattern import EMPTY, after, choice
 from teitools.relaxng.placing import all_names
 from teitools.relaxng.reader import Patterns
@@ -30,7 +30,7 @@ class Attempts:
         self._patience = _PATIENCE
         self._known: Usage | None = None
 
-    def _usage(self, element: etree._Element) -> Usage:
+    def usage(self, element: etree._Element) -> Usage:
         if self._known is None:
             self._known = Usage(element.getroottree().getroot())
         return self._known
@@ -48,7 +48,7 @@ class Attempts:
 
     def is_strange(self, element: etree._Element) -> bool:
         """Whether an element is likelier wrong than what it may not contain: nothing else has its name."""
-        stands_alone = self._usage(element).stands_alone
+        stands_alone = self.usage(element).stands_alone
         if not stands_alone(element) or next(items(element), None) is None:
             return False
         children = list(element.iterchildren("*"))
@@ -73,11 +73,13 @@ class Attempts:
                 if reached >= far and self._reads(element, way.inside):
                     found[name] = reached
         farthest = max(found.values(), default=0)
-        return [name for name, reached in found.items() if reached == farthest]
+        names = [name for name, reached in found.items() if reached == farthest]
+        child = next(element.iterchildren("*"), None)
+        return names if child is None else self.usage(element).that_hold(names, str(child.tag))
 
     def _likely_names(self, element: etree._Element, here: State) -> Iterator[str]:
         """Return what must stand here, what does so elsewhere, and the few that begin with such a child."""
-        names = [*sorted(missing_elements(here.pattern)), *self._usage(element).names(element)]
+        names = [*sorted(missing_elements(here.pattern)), *self.usage(element).names(element)]
         yield from islice(dict.fromkeys(names), _LIKELY)
         child = next(element.iterchildren("*"), None)
         if child is not None:
@@ -95,6 +97,20 @@ class Attempts:
             elif left is not None:
                 left = taken(item, left)
         return left if len(element) else None
+
+    def only_wraps(self, element: etree._Element, here: State, names: Sequence[str]) -> State | None:
+        """Return the state after what is in an element, if its tags are likelier wrong than its name.
+
+        ``names`` are what may be meant. Who wraps something gives no attributes, and takes no name of the
+        elements beside it.
+        """
+        beside = {str(each.tag) for each in beside_of(element)}
+        if element.attrib or beside.intersection(names) or self.is_well(element):
+            return None
+        left = self.without_tags(element, here)
+        ways = (here.openings[name] for name in names)
+        far = max((reach(beyond(way), element) for way in ways if way is not None), default=0)
+        return left if left is not None and reach(left, element) >= max(far, reach(here, element)) else None
 
 
 def at_any_place(schema: Patterns, name: str) -> State:

@@ -24,7 +24,7 @@ from teitools.relaxng.pattern import (
     choice,
 )
 from teitools.relaxng.reader import Patterns
-from teitools.relaxng.wording import described
+from teitools.relaxng.value_words import described
 
 
 @dataclass(frozen=True, slots=True)

@@ -71,6 +71,12 @@ def goes_on(here: State, element: etree._Element) -> bool:
     return ends(here) if following is None else here.openings[str(following.tag)] is not None
 
 
+def beside_of(element: etree._Element) -> Iterator[etree._Element]:
+    """Return the element before an element, and the one after it."""
+    for preceding in (True, False):
+        yield from islice(element.itersiblings("*", preceding=preceding), 1)
+
+
 def reach(here: State, element: etree._Element) -> int:
     """Return how many of the next elements may stand here one after the other; their parent's end counts."""
     following = list(islice(element.itersiblings("*"), _NEXT + 1))

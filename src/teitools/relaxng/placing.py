@@ -9,22 +9,24 @@ from teitools.relaxng.automaton import State
 from teitools.relaxng.derivative import elements
 from teitools.relaxng.expectation import missing_elements, next_elements, takes_text
 from teitools.relaxng.names import local_of, names_in
-from teitools.relaxng.outlook import beyond, holds, holds_text
+from teitools.relaxng.outlook import beyond, holds, holds_first, holds_text
 from teitools.relaxng.pattern import Pattern
 from teitools.relaxng.reader import Patterns
+from teitools.relaxng.usage import Usage
 from teitools.relaxng.wording import a_tag, any_of, tag
 
 _FEW = 3
 """Where more could be the container, none is proposed that the document itself does not use."""
 
 
-def placing(
-    schema: Patterns, element: etree._Element, parent: etree._Element, here: State, content: State
-) -> str:
+def placing(schema: Patterns, usage: Usage, element: etree._Element, here: State, content: State) -> str:
     """Say where an element belongs instead, or nothing.
 
     ``here`` is the state before it, ``content`` the one at the beginning of its parent.
     """
+    parent = element.getparent()
+    if parent is None:
+        return ""
     name = str(element.tag)
     what, inside = tag(name), f"may not stand here inside {tag(str(parent.tag))}"
     if name in all_names(content.pattern):
@@ -33,7 +35,8 @@ def placing(
     if before is not None and not takes_text(content.pattern) and _still_holds(schema, before, name):
         return f"{what} {inside}, but may inside the {tag(str(before.tag))} before it: move it there."
     mixed = takes_text(content.pattern)
-    container = _container(parent, here, (each for each in _possible(here) if _can_hold(here, each, name)))
+    likely = likely_containers(usage, element, here)
+    container = next((each for each in likely if _can_hold(here, each, name)), None)
     if container and not (mixed and _holds_text(here, container)):
         return f"{what} {inside}: wrap it in {a_tag(container)}."
     if not mixed and not all_names(content.pattern):
@@ -49,6 +52,26 @@ def placing(
     if 0 < len(holders) <= _FEW:
         return f"{what} {inside}: it belongs inside {any_of(map(tag, holders))}."
     return ""
+
+
+def likely_containers(usage: Usage, element: etree._Element, here: State) -> list[str]:
+    """Return what could hold an element that may not stand here: what is missing, or what elsewhere does.
+
+    Also what is used and holds texts, as a paragraph does, and the only one that can.
+    """
+    name, missing = str(element.tag), missing_elements(here.pattern)
+    holders = [each for each in sorted(_possible(here)) if _can_begin(here, each, name)]
+    if len(holders) > 1:
+        usual = usage.usual_parents(element) | missing
+        holders = [
+            each for each in holders if each in usual or (usage.holds(each, name) and _holds_text(here, each))
+        ]
+    return sorted(holders, key=lambda each: (each not in missing, -usage.holds(each, name)))
+
+
+def _can_begin(here: State, container: str, name: str) -> bool:
+    way = here.openings[container]
+    return way is not None and holds_first(way, name)
 
 
 def text_container(element: etree._Element, here: State) -> str | None:

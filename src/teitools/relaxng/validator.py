@@ -38,7 +38,7 @@ from teitools.relaxng.outlook import (
     stands_again,
 )
 from teitools.relaxng.pattern import NOT_ALLOWED, SPACES, Pattern
-from teitools.relaxng.placing import placing, text_container
+from teitools.relaxng.placing import likely_containers, placing, text_container
 from teitools.relaxng.reader import Patterns
 from teitools.relaxng.start_tags import accepted, taken
 from teitools.relaxng.syntax import text_of
@@ -244,7 +244,11 @@ class _Walk:
         if parent is None:
             self._report(element, "E102", wording.misplaced(element, parent, here.pattern, ""))
             return self._without(element, here)
-        if others := self.attempts.other_names(element, here, here):
+        others = self.attempts.other_names(element, here, here)
+        if (left := self.attempts.only_wraps(element, here, others)) is not None:
+            self._report(element, "E102", wording.tags_too_many(element, parent))
+            return left
+        if others:
             self._report(element, "E102", wording.replaced(element, parent, others, here.pattern))
             return self._read_as(element, others[0], here)
         if (left := self._interrupted(element, here, parent, content)) is not None:
@@ -264,7 +268,7 @@ class _Walk:
                 words = wording.replaced(element, parent, [instead], here.pattern)
                 self._report(element, "E102", words)
                 return self._read_as(element, instead, here)
-            where = placing(self.schema, element, parent, here, content)
+            where = placing(self.schema, self.attempts.usage(element), element, here, content)
             self._report(element, "E102", wording.misplaced(element, parent, here.pattern, where))
         return self._without(element, here)
 
@@ -299,11 +303,14 @@ class _Walk:
             return then
         far, many = reach(then, element), len(own) > 1
         attempts = self.attempts
-        others = attempts.other_names(element, here, then) if many or attempts.is_strange(element) else []
-        if others and (many or len(others) == 1 or len(list(items(element))) > 1):
-            words = wording.mistaken(element, others, _faults(element, own))
-            way = here.openings[others[0]]
-            return self._instead_of(before, element, words, then if way is None else beyond(way))
+        if many or attempts.is_strange(element):
+            others = attempts.other_names(element, here, then)
+            if (left := attempts.only_wraps(element, here, others)) is not None:
+                return self._instead_of(before, element, wording.tags_too_many(element, parent), left)
+            if others and (many or len(others) == 1 or len(list(items(element))) > 1):
+                words = wording.mistaken(element, others, _faults(element, own))
+                way = here.openings[others[0]]
+                return self._instead_of(before, element, words, then if way is None else beyond(way))
         left = attempts.without_tags(element, here)
         if left is not None and _is_better(reach(left, element), far, many):
             return self._instead_of(before, element, wording.tags_too_many(element, parent), left)
@@ -325,7 +332,8 @@ class _Walk:
         """Return the container that is missing around an element and others after it, and all of these."""
         if reach(here, element):
             return None
-        runs = [(name, run_in(element, here, name)) for name in sorted(next_elements(here.pattern))]
+        likely = likely_containers(self.attempts.usage(element), element, here)
+        runs = [(name, run_in(element, here, name)) for name in likely]
         container, longest = max(runs, key=lambda run: len(run[1]), default=("", []))
         return (container, longest) if len(longest) > 1 else None
 

@@ -12,6 +12,7 @@ from teitools.relaxng.derivative import close_start_tag, satisfies
 from teitools.relaxng.expectation import attribute_names, missing_elements, next_elements, values_of
 from teitools.relaxng.names import local_of, namespace_of
 from teitools.relaxng.pattern import NOT_ALLOWED, Data, Pattern
+from teitools.relaxng.value_words import described, reason
 
 if TYPE_CHECKING:
     from teitools.relaxng.dates import Advice
@@ -21,38 +22,6 @@ _MANY = 6
 """Longer lists help nobody: the whole list is in ``expected``."""
 _GUESSES = 3
 """More guesses at what was meant are none."""
-
-_TYPES = {
-    "date": "a date such as 1960-11-12",
-    "gYear": "a year such as 1960",
-    "gYearMonth": "a month such as 1960-11",
-    "gMonthDay": "a day of every year such as --11-29",
-    "gMonth": "a month such as --11",
-    "gDay": "a day such as ---12",
-    "time": "a time such as 10:00:00",
-    "dateTime": "a moment such as 1960-11-12T10:00:00",
-    "duration": "a duration such as P3D or PT2H",
-    "Name": "a name: one word that begins with a letter",
-    "NCName": "a name: one word that begins with a letter and has no colon",
-    "ID": "a name: one word that begins with a letter and has no colon",
-    "NMTOKEN": "one word of letters and figures",
-    "token": "a text",
-    "string": "a text",
-    "anyURI": "a pointer",
-    "nonNegativeInteger": "a whole number",
-    "positiveInteger": "a whole number from 1",
-    "integer": "a whole number",
-    "decimal": "a number",
-    "double": "a number",
-    "float": "a number",
-    "boolean": "true or false",
-    "language": "a language such as en or ru-Latn",
-}
-_FORMS = {
-    r"[^\p{C}\p{Z}]+": "one word without spaces",
-    r"(\-?[\d]+/\-?[\d]+)": "a fraction such as 1/2",
-    r"(\p{L}|\p{N}|\p{P}|\p{S})+": "one word without spaces",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +68,7 @@ def unknown(
     expected = _elements(pattern, element)
     if meant:
         return _did_you_mean(start, meant, expected)
-    return Words(f"{start}. {_may_stand(parent, expected)}", expected)
+    return Words(f"{start}{_instead(parent, expected, 'take it away')}", expected)
 
 
 def replaced(
@@ -133,7 +102,7 @@ def in_the_way(element: etree._Element, parent: etree._Element, later: etree._El
 def tags_too_many(element: etree._Element, parent: etree._Element) -> Words:
     """An element stands around others that should stand in its place."""
     what = tag(str(element.tag))
-    start = f"{what} may not stand here inside {tag(str(parent.tag))} around what is in it"
+    start = f"{what} may not stand here inside {tag(str(parent.tag))}, but what is in it may"
     return Words(f"{start}: take its start tag and its end tag away.")
 
 
@@ -155,7 +124,8 @@ def too_many(
 
 def wrong_namespace(element: etree._Element, right: str) -> Words:
     """An element has a known name, but in a namespace that the schema does not know for it."""
-    what, wrong = tag(str(element.tag)), namespace_of(str(element.tag))
+    wrong = namespace_of(str(element.tag))
+    what = tag(f"{element.prefix}:{local_of(str(element.tag))}" if element.prefix else str(element.tag))
     if not right:
         return Words(f"{what} is in the namespace {wrong}, but this schema has none: take away its xmlns.")
     declaration = f'xmlns="{right}"'
@@ -176,8 +146,8 @@ def misplaced(
     expected = _elements(pattern, element)
     if placing:
         return Words(placing, expected)
-    start = f"{tag(str(element.tag))} may not stand here{_inside(parent)}."
-    return Words(f"{start} {_may_stand(parent, expected)}", expected)
+    start = f"{tag(str(element.tag))} may not stand here{_inside(parent)}"
+    return Words(f"{start}{_instead(parent, expected, 'move it')}", expected)
 
 
 def unwrapped(
@@ -215,7 +185,8 @@ def missing_content(element: etree._Element, pattern: Pattern) -> Words:
     what, expected = tag(str(element.tag)), _missing(pattern)
     if not expected:
         return Words(f"{what} is not complete: it needs content.")
-    return Words(f"{what} is not complete: {any_of(expected)} is missing.", expected)
+    another = "another " if {tag(str(each.tag)) for each in element.iterchildren("*")} >= {*expected} else ""
+    return Words(f"{what} is not complete: add {another}{any_of(expected)}.", expected)
 
 
 def missing_attributes(element: etree._Element, missing: Collection[str], pattern: Pattern) -> Words:
@@ -225,8 +196,9 @@ def missing_attributes(element: etree._Element, missing: Collection[str], patter
         return Words(
             f"{name} lacks {any_of(enough)}." if enough else f"{name} lacks attributes.", tuple(enough)
         )
-    values, _ = values_of(pattern, next(iter(missing))) if len(missing) == 1 else ([], [])
-    end = f" ({any_of(values)})" if values else ""
+    values, types = values_of(pattern, next(iter(missing))) if len(missing) == 1 else ([], [])
+    allowed = _allowed(values, types)
+    end = f" ({any_of(allowed)})" if allowed else ""
     return Words(f"{name} lacks {all_of(map(at, missing))}{end}.", tuple(sorted(map(at, missing))))
 
 
@@ -245,10 +217,10 @@ def wrong_attribute(
     if found:
         return Words(f"{start}: did you mean {at(found)}?", expected, _typed(found))
     if missing:
-        return Words(f"{start} here, which lacks {all_of(map(at, missing))}.", expected)
+        return Words(f"{start} here: write {all_of(map(at, missing))} instead, which it lacks.", expected)
     if not expected:
-        return Words(f"{start} here: it takes no more attributes.")
-    return Words(f"{start} here. Allowed here: {_some(expected)}.", expected)
+        return Words(f"{start} here, which takes no more attributes: take it away.")
+    return Words(f"{start} here: take it away, or write one that is: {_some(expected)}.", expected)
 
 
 def wrong_value(name: str, value: str, pattern: Pattern) -> Words:
@@ -260,7 +232,7 @@ def wrong_value(name: str, value: str, pattern: Pattern) -> Words:
     def allowed(text: str) -> bool:
         return any(satisfies(way.value, text) for way in ways)
 
-    expected = (*likeliest(value, values), *dict.fromkeys(map(described, types)))
+    expected = _allowed(likeliest(value, values), types)
     start = f'{at(name)} may not be "{value}"' if value.strip() else f"{at(name)} may not be empty"
     found = nearest(value, values)
     if found:
@@ -271,11 +243,19 @@ def wrong_value(name: str, value: str, pattern: Pattern) -> Words:
             return _dated(start, advised, expected)
     words = value.split()
     if words and allowed(" ".join([*words, words[-1]])):
-        many = "one" if len(words) == 1 else len(words)
+        many = "one value" if len(words) == 1 else f"{len(words)} values"
         return Words(f"{start}: it takes more than {many}, with spaces between them.", expected)
     if len(words) > 1 and all(map(allowed, words)):
-        return Words(f"{start}: it takes one, and here are {len(words)}.", expected)
-    return Words(f"{start}: allowed is {any_of(expected)}." if expected else f"{start}.", expected)
+        return Words(f"{start}: it takes one word without spaces, and here are {len(words)}.", expected)
+    why = reason(types[0], value) if len(types) == 1 and not values and words else ""
+    if not expected:
+        return Words(f"{start}: take it away.")
+    return Words(f"{start}: {why}allowed is {any_of(expected)}.", expected)
+
+
+def _allowed(values: Iterable[str], types: Iterable[Data]) -> tuple[str, ...]:
+    """Return what a value may be: the texts of a list, but not the empty one, and descriptions of others."""
+    return (*filter(str.strip, values), *dict.fromkeys(map(described, types)))
 
 
 def _dated(start: str, advised: "Advice", expected: tuple[str, ...]) -> Words:
@@ -287,12 +267,13 @@ def _dated(start: str, advised: "Advice", expected: tuple[str, ...]) -> Words:
 def wrong_text(element: etree._Element, text: str, pattern: Pattern, container: str | None) -> Words:
     expected = _elements(pattern, element)
     start = f'{tag(str(element.tag))} takes no text of its own, but here is "{_short(text)}"'
-    todo = f"put it into {tag(container)}" if container else "take it away"
+    todo = f"put it into {a_tag(container)}, or take it away" if container else "take it away"
     return Words(f"{start}: {todo}.", expected)
 
 
 def wrong_content(element: etree._Element, text: str, pattern: Pattern) -> Words:
-    return Words(f'{tag(str(element.tag))} may not contain "{_short(text)}" here.')
+    start = f'{tag(str(element.tag))} may not contain "{_short(text)}" here'
+    return Words(f"{start}: change it, or take it away.")
 
 
 def likeliest(name: str, among: Iterable[str], first: Collection[str] = ()) -> list[str]:
@@ -318,24 +299,17 @@ def _missing(pattern: Pattern) -> tuple[str, ...]:
     return tuple(sorted(set(map(tag, missing_elements(pattern)))))
 
 
-def described(data: Data) -> str:
-    """Say what a value looks like: in the schema's own words, where it has any."""
-    if said := data.documentation():
-        return said[0].lower() + said[1:].rstrip(".")
-    forms = [text for name, text in data.type.parameters if name == "pattern"]
-    if forms and data.type.name != "anyURI":
-        return " or ".join(_FORMS.get(form, f"the form {form}") for form in forms)
-    return _TYPES.get(data.type.name, data.type.name)
-
-
 def _inside(parent: etree._Element | None) -> str:
     return f" inside {tag(str(parent.tag))}" if parent is not None else ""
 
 
-def _may_stand(parent: etree._Element | None, expected: Collection[str]) -> str:
+def _instead(parent: etree._Element | None, expected: Collection[str], first: str) -> str:
+    """Say what to do with an element that may not stand, as the end of a sentence."""
     if parent is None:
-        return f"The document begins with {any_of(sorted(expected))}."
-    return f"Allowed here: {_some(expected)}." if expected else "It holds no elements: take this one away."
+        return f". The document begins with {any_of(sorted(expected))}."
+    if not expected:
+        return f": take it away, for nothing more may stand in {tag(str(parent.tag))}."
+    return f": {first}, or write one that may stand here: {_some(expected)}."
 
 
 def _some(names: Iterable[str]) -> str:
