@@ -1,8 +1,10 @@
 """The edition as a value: its files as trees, and the table of everything that can be pointed at."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from functools import wraps
 from pathlib import Path
+from typing import Any, TypeVar
 
 from lxml import etree
 
@@ -17,6 +19,8 @@ class Document:
     name: str
     source: bytes
     tree: etree._ElementTree
+    known: dict[object, Any] = field(default_factory=dict, repr=False)
+    """What has been made of the document: it is kept in it, and forgotten with it."""
 
     @property
     def id(self) -> str:
@@ -59,6 +63,8 @@ class Edition:
     documents: tuple[Document, ...]
     registers: tuple[Document, ...]
     diagnostics: tuple[Diagnostic, ...]
+    known: dict[object, Any] = field(default_factory=dict, repr=False)
+    """What has been made of the edition: it is kept in it, and forgotten with it."""
 
     @property
     def files(self) -> tuple[Document, ...]:
@@ -73,3 +79,20 @@ class Edition:
     def name_of(self, path: Path) -> str:
         """Return a path as diagnostics name it: from the edition's folder, where it lies inside."""
         return path.relative_to(self.root).as_posix() if path.is_relative_to(self.root) else str(path)
+
+
+Subject = TypeVar("Subject", Document, Edition)
+Made = TypeVar("Made")
+
+
+def kept(make: Callable[[Subject], Made]) -> Callable[[Subject], Made]:
+    """Keep what a function makes of a document or an edition in that document or edition."""
+
+    @wraps(make)
+    def look_up(subject: Subject) -> Made:
+        if make not in subject.known:
+            subject.known[make] = make(subject)
+        made: Made = subject.known[make]
+        return made
+
+    return look_up

@@ -12,7 +12,7 @@ from lxml import etree
 
 from teitools.diagnostics.nearest import did_you_mean, nearest
 from teitools.edition.ids import ids
-from teitools.edition.model import Document, Edition
+from teitools.edition.model import Document, Edition, kept
 from teitools.edition.parsing import parse_xml
 from teitools.edition.prefixes import Prefix, named, prefixes
 
@@ -20,6 +20,7 @@ _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):(.*)", re.S)
 _SCHEMES = """
     http https mailto ftp ftps sftp urn doi hdl ark info tag tel sip geo data isbn issn pmid orcid tei simple
 """
+_OTHER_FILES = 8
 _ELSEWHERE = frozenset(_SCHEMES.split())
 """Schemes of addresses outside any edition: they are left alone."""
 
@@ -64,7 +65,7 @@ def follow(edition: Edition, document: Document, pointer: str) -> Resolution:
     return _links(edition).follow(document, pointer)
 
 
-@lru_cache(maxsize=8)
+@kept
 def _links(edition: Edition) -> "_Links":
     everywhere = [prefix for document in edition.files for prefix in prefixes(document)]
     return _Links(edition.root.resolve(), {file.path.resolve(): file for file in edition.files}, everywhere)
@@ -160,13 +161,22 @@ class _Links:
         return self.unlisted[path]
 
     def _unlisted(self, path: Path) -> Document | None:
-        if not path.is_file():
-            return None
         try:
-            source = path.read_bytes()
-            return Document(path, path.relative_to(self.root).as_posix(), source, parse_xml(source))
-        except (OSError, etree.XMLSyntaxError):
+            state = path.stat()
+        except OSError:
             return None
+        name = path.relative_to(self.root).as_posix()
+        return _other_file(path, name, state.st_mtime_ns, state.st_size) if path.is_file() else None
+
+
+@lru_cache(maxsize=_OTHER_FILES)
+def _other_file(path: Path, name: str, _changed: int, _size: int) -> Document | None:
+    """Read a file that is not of the edition: once for many documents that point into it."""
+    try:
+        source = path.read_bytes()
+        return Document(path, name, source, parse_xml(source))
+    except (OSError, etree.XMLSyntaxError):
+        return None
 
 
 def _path(folder: Path, file: str) -> Path | None:
@@ -192,9 +202,17 @@ def _nowhere(document: Document, fragment: str, pointer: str) -> str:
     return f'"{pointer}" points to nothing {where}{end}'
 
 
-@lru_cache(maxsize=4096)
 def _nearest(document: Document, fragment: str) -> str | None:
-    return nearest(fragment, ids(document))
+    known = _spelt_alike(document)
+    if fragment not in known:
+        known[fragment] = nearest(fragment, ids(document))
+    return known[fragment]
+
+
+@kept
+def _spelt_alike(document: Document) -> dict[str, str | None]:
+    """The ids that are spelt like names that are none: what has been asked so far."""
+    return {}
 
 
 def pointers_in(value: str) -> Iterable[str]:

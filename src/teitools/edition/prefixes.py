@@ -3,11 +3,10 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 
 from lxml import etree
 
-from teitools.edition.model import Document
+from teitools.edition.model import Document, kept
 from teitools.relaxng.datatypes.expression_syntax import ExpressionError
 from teitools.relaxng.datatypes.expressions import ComplexityError, expression
 
@@ -54,7 +53,7 @@ class Prefix:
         return _GROUP.sub(lambda group: "".join(groups[int(group[1]) :][:1]), self.replacement)
 
 
-@lru_cache(maxsize=256)
+@kept
 def prefixes(document: Document) -> tuple[Prefix, ...]:
     """Return the prefixes that a document declares, in order."""
     return tuple(_declared(document))
