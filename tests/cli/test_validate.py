@@ -196,7 +196,7 @@ def test_every_form_names_file_and_place(form: str, tmp_path: Path, monkeypatch:
 
 def test_wrong_usage() -> None:
     assert validate("--format", "xml").exit_code == 2
-    assert validate("a", "b").exit_code == 2
+    assert validate("--jobs", "0").exit_code == 2
 
 
 def test_no_file_of_the_editors_is_touched(small_copy: Path) -> None:

@@ -1,6 +1,6 @@
 """The whole of a validation: read an edition, check it, and say what was found."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
@@ -14,14 +14,29 @@ from teitools.edition.encoding import SourceText, source_text
 from teitools.resources import MissingResourceError, resource
 from teitools.timings import Timings
 
+STRUCTURE_UNCHECKED = " (structure not checked: --schema names a schema)"
+
 
 @dataclass(frozen=True)
 class Report:
-    """What a validation found, and how long it took."""
+    """What was found in how many files, which are named from ``root``; ``note`` says what it means.
 
-    edition: Edition
+    ``sources`` are files that have been read; others are read again where findings in them are quoted.
+    """
+
+    root: Path
     diagnostics: list[Diagnostic]
+    files: int
+    note: str
+    sources: Mapping[str, bytes]
     timings: Timings
+
+    @classmethod
+    def of(cls, edition: Edition, diagnostics: list[Diagnostic], timings: Timings) -> "Report":
+        """Return the report on an edition."""
+        files = len(edition.settings.documents) + len(edition.settings.registers)
+        sources = {document.name: document.source for document in edition.files}
+        return cls(edition.root, diagnostics, files, _held_against(edition), sources, timings)
 
     def failed(self, strict: bool) -> bool:
         """Whether something is wrong."""
@@ -36,38 +51,41 @@ class Report:
         if form != "text":
             from teitools.diagnostics.forms import FORMS  # editors read the text
 
-            if text := FORMS[form](self.diagnostics, self.edition.root):
+            if text := FORMS[form](self.diagnostics, self.root):
                 yield text
             return
-        quoted = self._source() if source else None
-        yield from text_lines(self.diagnostics, self.edition.root, quoted, verbose)
-        yield summary(self.diagnostics, self._files()) + self._unchecked()
+        yield from self.findings(self.diagnostics, source, verbose)
+        yield self.summary()
+
+    def findings(
+        self, diagnostics: Iterable[Diagnostic], source: bool = False, verbose: bool = False
+    ) -> Iterator[str]:
+        """Return findings as lines of text."""
+        return text_lines(diagnostics, self.root, self._source() if source else None, verbose)
+
+    def summary(self) -> str:
+        """Return the last line of the text."""
+        return summary(self.diagnostics, self.files) + self.note
 
     def _source(self) -> Callable[[str], SourceText | None]:
         """Return what finds the text of a file with findings: each is read and decoded once."""
-        read = {document.name: document.source for document in self.edition.files}
 
         @cache
         def source(name: str) -> SourceText | None:
             try:
-                return source_text(read.get(name) or (self.edition.root / name).read_bytes())
+                return source_text(self.sources.get(name) or (self.root / name).read_bytes())
             except OSError:
                 return None
 
         return source
 
-    def _files(self) -> int:
-        settings = self.edition.settings
-        return len(settings.documents) + len(settings.registers)
 
-    def _unchecked(self) -> str:
-        """Say what a file that stands alone was held against."""
-        if self.edition.settings.file:
-            return ""
-        schema = self.edition.settings.schema
-        if schema is None:
-            return " (structure not checked: --schema names a schema)"
-        return f" (structure checked against {typed(schema)})"
+def _held_against(edition: Edition) -> str:
+    """Say what a file that stands alone was held against."""
+    if edition.settings.file:
+        return ""
+    schema = edition.settings.schema
+    return f" (structure checked against {typed(schema)})" if schema else STRUCTURE_UNCHECKED
 
 
 def validate(path: Path | None, schema: str | None = None) -> Report:
@@ -77,7 +95,7 @@ def validate(path: Path | None, schema: str | None = None) -> Report:
         edition = read_edition(path)
     if schema is not None:
         edition = replace(edition, settings=replace(edition.settings, schema=named_schema(schema)))
-    return Report(edition, check_edition(edition, timings), timings)
+    return Report.of(edition, check_edition(edition, timings), timings)
 
 
 def named_schema(name: str) -> Path:

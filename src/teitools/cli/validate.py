@@ -1,17 +1,25 @@
-"""``teitools validate``: find what is wrong with an edition, and say where."""
+"""``teitools validate``: find what is wrong with editions and TEI files, and say where."""
 
+from collections.abc import Iterable
 from pathlib import Path
+from typing import IO
 
 import click
 
-from teitools.cli.arguments import edition_argument, timings_option
+from teitools.cli.arguments import timings_option
 from teitools.collector import collector_at_rest
 
 FORMS = ("text", "json", "sarif", "github", "checkstyle")
 
 
-@click.command("validate", short_help="Check an edition: structure, rules, ids and pointers.")
-@edition_argument
+@click.command("validate", short_help="Check editions and TEI files: structure, rules, ids and pointers.")
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path), metavar="[PATH]...")
+@click.option(
+    "--files-from",
+    type=click.File(encoding="utf-8"),
+    metavar="LIST",
+    help="Check the files that this file names, one a line; - is standard input.",
+)
 @click.option("--format", "form", type=click.Choice(FORMS), default="text", show_default=True)
 @click.option("--source/--no-source", default=True, help="Quote the place of each finding in the text form.")
 @click.option("--verbose", is_flag=True, help="List all that could stand at a place, in the text form.")
@@ -19,43 +27,75 @@ FORMS = ("text", "json", "sarif", "github", "checkstyle")
 @click.option(
     "--schema", metavar="RNG", help="Check against this RELAX NG schema instead of the edition's own."
 )
+@click.option(
+    "-j",
+    "--jobs",
+    type=click.IntRange(1, 64),
+    metavar="N",
+    help="Check many files in so many processes; by default as many as there are processors.",
+)
 @timings_option
 @click.pass_context
 def command(
     context: click.Context,
-    edition: Path | None,
+    paths: tuple[Path, ...],
+    files_from: IO[str] | None,
     form: str,
     source: bool,
     verbose: bool,
     strict: bool,
     schema: str | None,
+    jobs: int | None,
     timings: bool,
 ) -> None:
-    """Check an edition: is it well-formed, does it keep to its schema and its rules, do its pointers lead
-    anywhere?
+    """Check an edition, or any number of TEI files: are they well-formed, do they keep to their schema and
+    their rules, do their pointers lead anywhere?
 
-    EDITION is a folder with an edition.toml, or a TEI file; by default edition/ of this folder, or the
-    nearest edition.toml upwards. A TEI file without an edition.toml is checked against the schema that its
-    xml-model names, if that lies on this machine, or that --schema names: a file, or teitools:edition.rng
-    for the schema that comes with teitools.
+    PATH is a folder with an edition.toml, a TEI file, a folder of TEI files with all folders in it, or a
+    pattern such as "letters/**/*.xml"; by default edition/ of this folder, or the nearest edition.toml
+    upwards. A TEI file without an edition.toml is checked against the schema that its xml-model names, if
+    that lies on this machine, or that --schema names: a file, or teitools:edition.rng for the schema that
+    comes with teitools.
 
-    Ends with 0 if nothing is wrong, 1 if something is, 3 if the edition cannot be read.
+    Ends with 0 if nothing is wrong, 1 if something is, 3 if there is nothing that could be read.
 
     \b
     Examples:
       teitools validate
       teitools validate my-edition --strict
       teitools validate letter.xml --schema teitools:edition.rng
+      teitools validate letters --schema letters.rng --jobs 4
+      git diff --name-only "*.xml" | teitools validate --files-from -
       teitools validate --format sarif > report.sarif
 
     A code is explained by: teitools explain E311
     """
-    from teitools.checks.report import validate
+    if files_from is None and _is_one(paths):
+        from teitools.checks.report import validate
 
-    with collector_at_rest():
-        report = validate(edition, schema)
-    for line in report.lines(form, source, verbose):
-        click.echo(line)
+        with collector_at_rest():
+            report = validate(paths[0] if paths else None, schema)
+        echo(report.lines(form, source, verbose))
+    else:
+        from teitools.cli.many import names_in, validate_many
+
+        names = [*paths, *(names_in(files_from) if files_from else [])]
+        report = validate_many(names, schema, jobs, echo if form == "text" else None, source, verbose)
+        echo(iter([report.summary()]) if form == "text" else report.lines(form))
     if timings:
         click.echo("\n".join(report.timings.lines()), err=True)
     context.exit(1 if report.failed(strict) else 0)
+
+
+def _is_one(paths: tuple[Path, ...]) -> bool:
+    """Whether an edition or a file is meant, not many of them."""
+    from teitools.edition.reading import project_in
+
+    if len(paths) != 1:
+        return not paths
+    return paths[0].is_file() or (paths[0].is_dir() and project_in(paths[0]) is not None)
+
+
+def echo(lines: Iterable[str]) -> None:
+    for line in lines:
+        click.echo(line)

@@ -36,8 +36,8 @@ def read_edition(path: Path | None = None) -> Edition:
     found = _find(path)
     if found.name.endswith(".toml"):
         return _edition(found)
-    project = _project_of(found)
-    return _edition(project) if project else _single(found)
+    project = project_of(found)
+    return _edition(project) if project else read_single(found)
 
 
 def _find(path: Path | None) -> Path:
@@ -45,7 +45,7 @@ def _find(path: Path | None) -> Path:
     if path is None:
         return _project_near(Path.cwd())
     if path.is_dir():
-        return _project_in(path) or _no_project(path)
+        return project_in(path) or _no_project(path)
     if not path.is_file():
         problem = "is no file" if path.exists() else "does not exist"
         raise EditionError(f"{path} {problem}: name an edition's folder or a TEI file.")
@@ -54,7 +54,7 @@ def _find(path: Path | None) -> Path:
 
 def _project_near(folder: Path) -> Path:
     above = (parent / PROJECT_FILE for parent in folder.parents)
-    found = _project_in(folder) or next((file for file in above if file.is_file()), None)
+    found = project_in(folder) or next((file for file in above if file.is_file()), None)
     if found is None:
         raise EditionError(
             "There is no edition here: neither this folder, nor edition/ in it, nor a folder above "
@@ -63,7 +63,8 @@ def _project_near(folder: Path) -> Path:
     return found
 
 
-def _project_in(folder: Path) -> Path | None:
+def project_in(folder: Path) -> Path | None:
+    """Return the ``edition.toml`` in a folder, or in ``edition/`` below it."""
     candidates = (folder / PROJECT_FILE, folder / "edition" / PROJECT_FILE)
     return next((file for file in candidates if file.is_file()), None)
 
@@ -74,15 +75,18 @@ def _no_project(folder: Path) -> Path:
     raise EditionError(f"{folder} holds no {PROJECT_FILE}. {remedy}")
 
 
-def _project_of(file: Path) -> Path | None:
+def project_of(file: Path) -> Path | None:
     """Return the nearest ``edition.toml`` in the file's folder or above, if it lists the file."""
     resolved = file.resolve()
     near = (folder / PROJECT_FILE for folder in resolved.parents)
     project = next((candidate for candidate in near if candidate.is_file()), None)
-    if project is None:
-        return None
+    return project if project and resolved in files_of(project) else None
+
+
+def files_of(project: Path) -> tuple[Path, ...]:
+    """Return the files that an ``edition.toml`` lists, whether they can be read or not."""
     settings, _ = read_settings(project, _bytes(project))
-    return project if resolved in settings.documents + settings.registers else None
+    return settings.documents + settings.registers
 
 
 def _edition(file: Path) -> Edition:
@@ -94,12 +98,14 @@ def _edition(file: Path) -> Edition:
     return Edition(root, settings, documents, registers, problems)
 
 
-def _single(file: Path) -> Edition:
+def read_single(file: Path, root: Path | None = None) -> Edition:
+    """Read a TEI file that stands alone: what is in ``root``, by default its folder, can be pointed to."""
     path = file.resolve()
-    documents, problems = _read(path.parent, [path])
+    folder = root or path.parent
+    documents, problems = _read(folder, [path])
     schema = next((found for document in documents for found in _named_schemas(document)), None)
     settings = replace(default_settings(path.stem, (path,)), schema=schema)
-    return Edition(path.parent, settings, documents, (), problems)
+    return Edition(folder, settings, documents, (), problems)
 
 
 def schema_of(file: Path) -> Path | None:
@@ -107,7 +113,7 @@ def schema_of(file: Path) -> Path | None:
 
     Raises ``EditionError``.
     """
-    project = _project_of(file)
+    project = project_of(file)
     if project is not None:
         return read_settings(project, _bytes(project))[0].schema
     from html import unescape

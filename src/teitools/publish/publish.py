@@ -47,7 +47,7 @@ def publish(
 ) -> Publication:
     with clock.stage("reading"):
         edition = read_edition(path)
-    report = Report(edition, check_edition(edition, clock), clock)
+    report = Report.of(edition, check_edition(edition, clock), clock)
     if report.failed(strict):
         return Publication(report, None)
     made = build(edition, only, clock)

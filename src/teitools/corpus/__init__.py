@@ -1,0 +1,1 @@
+"""Many files at once: what a command line names, and the processes that check it."""

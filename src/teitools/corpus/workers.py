@@ -1,0 +1,137 @@
+"""Processes that check files side by side. One that dies takes nothing with it but the file it was at."""
+
+import gc
+import signal
+from collections import deque
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
+from multiprocessing import get_context
+from multiprocessing.connection import wait
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
+
+    from teitools.corpus.check import Outcome
+    from teitools.corpus.tasks import Task
+
+_SPAWN = get_context("spawn")
+"""A new interpreter for each, on every system: a fork would take over the threads of a processor of XSLT."""
+_OFTEN = 50
+"""So many files are read between two searches for garbage."""
+
+
+Work = Callable[["Task", Path | None], "Outcome"]
+
+
+def outcomes(tasks: Sequence["Task"], schema: Path | None, jobs: int, work: Work) -> Iterator["Outcome"]:
+    """Check tasks in ``jobs`` processes; return their outcomes in the order of the tasks.
+
+    ``work`` is a function of a module, which each process imports.
+    """
+    office = _Office(deque(enumerate(tasks)), schema, jobs, work)
+    try:
+        for number in range(len(tasks)):
+            while number not in office.done:
+                office.employ()
+                office.wait()
+            yield office.done.pop(number)
+    finally:
+        office.close()
+
+
+class _Worker:
+    """A process, the connection to it, and the task that it is at."""
+
+    def __init__(self, schema: Path | None, work: Work) -> None:
+        self.connection, theirs = _SPAWN.Pipe()
+        self.process = _SPAWN.Process(target=_work, args=(theirs, schema, work), daemon=True)
+        self.process.start()
+        theirs.close()
+        self.number = -1
+        self.task: Task | None = None
+
+    def begin(self, number: int, task: "Task") -> None:
+        self.number, self.task = number, task
+        with suppress(OSError):  # One that has died is found when it is waited for.
+            self.connection.send(task)
+
+
+class _Office:
+    """The workers, what waits for them, and what they have done that nobody has asked for."""
+
+    def __init__(
+        self, waiting: deque[tuple[int, "Task"]], schema: Path | None, jobs: int, work: Work
+    ) -> None:
+        self._waiting, self._schema, self._jobs, self._work = waiting, schema, jobs, work
+        self._workers: dict[Any, _Worker] = {}
+        self.done: dict[int, Outcome] = {}
+
+    def employ(self) -> None:
+        """Give each worker something to do, and take on new ones up to the number of jobs."""
+        for worker in self._workers.values():
+            if worker.task is None and self._waiting:
+                worker.begin(*self._waiting.popleft())
+        while self._waiting and len(self._workers) < self._jobs:
+            worker = _Worker(self._schema, self._work)
+            self._workers[worker.connection] = worker
+            worker.begin(*self._waiting.popleft())
+
+    def wait(self) -> None:
+        """Wait until a worker has done something, or died over it."""
+        for connection in wait(list(self._workers)):
+            worker = self._workers[connection]
+            try:
+                self.done[worker.number] = worker.connection.recv()
+            except (EOFError, OSError):
+                self._mourn(worker)
+            worker.task = None
+
+    def _mourn(self, worker: _Worker) -> None:
+        from teitools.corpus.check import failed
+
+        worker.process.join()
+        del self._workers[worker.connection]
+        if worker.task is not None:
+            self.done[worker.number] = failed(worker.task, _death(worker.process.exitcode))
+
+    def close(self) -> None:
+        for worker in self._workers.values():
+            worker.process.terminate()
+        for worker in self._workers.values():
+            worker.process.join()
+            worker.connection.close()
+
+
+def _death(code: int | None) -> str:
+    name = signal.Signals(-code).name if code is not None and code < 0 else f"exit code {code}"
+    return f"the process that read it ended ({name}); perhaps it needs more memory than there is."
+
+
+def _work(connection: "Connection[Outcome, Task]", schema: Path | None, work: Work) -> None:
+    """Check one task after another until the other end is closed."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Whoever waits for us is told, and ends us.
+    gc.disable()
+    number = 0
+    while True:
+        try:
+            task = connection.recv()
+        except EOFError:
+            return
+        connection.send(_outcome(task, schema, work))
+        number += 1
+        if number == 1:
+            gc.freeze()  # The schema stays.
+        if number % _OFTEN == 0:
+            gc.collect()
+
+
+def _outcome(task: "Task", schema: Path | None, work: Work) -> "Outcome":
+    try:
+        return work(task, schema)
+    except Exception as error:
+        from teitools.corpus.check import failed
+
+        reason = f"{type(error).__name__}: {error}. This is a mistake in teitools: please report it."
+        return failed(task, reason)
