@@ -78,8 +78,18 @@ def source_text(source: bytes) -> SourceText:
     """Decode a file as an XML parser does: by its byte order mark, else its declaration, else as UTF-8."""
     mark, codec = _encoding(source)
     text = source[mark:].decode(codec, "replace")
-    starts = [0, *(end.end() for end in _LINE_END.finditer(text))]
-    return SourceText(text, codec, mark, starts)
+    return SourceText(text, codec, mark, _line_starts(text))
+
+
+def _line_starts(text: str) -> list[int]:
+    if has_bare_returns(text):
+        return [0, *(end.end() for end in _LINE_END.finditer(text))]
+    return [0, *accumulate(len(line) + 1 for line in text.split("\n")[:-1])]
+
+
+def has_bare_returns(text: str) -> bool:
+    """Whether lines end in it with a carriage return alone."""
+    return "\r" in text and text.count("\r") != text.count("\r\n")
 
 
 def _encoding(source: bytes) -> tuple[int, str]:

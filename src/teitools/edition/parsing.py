@@ -1,6 +1,6 @@
 """The one secure configuration of the XML parser: no network, no other file, no DTD, limits kept."""
 
-from typing import Any
+from typing import Any, cast
 
 from lxml import etree
 
@@ -42,6 +42,10 @@ def parse_xml(source: bytes, spaces: bool = True) -> etree._ElementTree:
     return etree.ElementTree(etree.fromstring(source, parser))
 
 
+_TOO_DEEP = etree.XPath("/*" * (DEPTH + 1))
+
+
 def too_deep(tree: etree._ElementTree) -> etree._Element | None:
     """Return the first element that stands deeper than ``DEPTH``."""
-    return tree.find("/".join(["*"] * DEPTH))
+    found = cast("list[etree._Element]", _TOO_DEEP(tree))
+    return found[0] if found else None

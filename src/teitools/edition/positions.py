@@ -1,10 +1,11 @@
-"""Where elements, attributes and values stand in a file: one expat pass, only over files with findings.
+"""Where elements, attributes and values stand in a file, asked only of files with findings.
 
-lxml knows the line on which a start tag ends, no column, and nothing past line 65,535.
+Where lines do not tell, one pass of expat over the text finds all places.
 """
 
 import re
 from collections.abc import Mapping
+from functools import cached_property
 from typing import NamedTuple, cast
 from xml.parsers import expat
 
@@ -13,6 +14,7 @@ from lxml import etree
 from teitools.diagnostics import Diagnostic, Level
 from teitools.edition.encoding import SourceText, source_text
 from teitools.edition.model import Document, kept
+from teitools.edition.tag_lines import TagLines
 
 _XML = "http://www.w3.org/XML/1998/namespace"
 _TAG_NAME = re.compile(r"</?([^\s/>]+)")
@@ -45,26 +47,31 @@ class Positions:
     """The places of one document's parts."""
 
     def __init__(self, document: Document) -> None:
-        self._bytes, self._source = document.source, source_text(document.source)
-        elements = list(document.tree.iter("*"))
-        extents = _extents(self._source, len(elements))
-        self._extents: Mapping[etree._Element, tuple[int, int]] = dict(zip(elements, extents, strict=False))
+        self._bytes, self._tree = document.source, document.tree
+        self._source = source_text(document.source)
+        self._lines = TagLines(document.tree, self._source)
         self._tags: dict[int, _Tag] = {}
+
+    @cached_property
+    def _extents(self) -> Mapping[etree._Element, tuple[int, int]]:
+        """Where start tags and end tags begin, from a pass over the whole text."""
+        elements = list(self._tree.iter("*"))
+        return dict(zip(elements, _extents(self._source, len(elements)), strict=False))
 
     def start_tag(self, element: etree._Element) -> Span:
         """Return the span of ``<p n="1">``; of an element that an entity holds, that of the reference."""
-        start, _ = self._extent(element)
+        start = self._start(element)
         return self._span(start, self._tag(start).after)
 
     def name(self, element: etree._Element) -> Span:
         """Return the span of the name in the start tag, with its prefix."""
-        start, _ = self._extent(element)
+        start = self._start(element)
         found = _TAG_NAME.match(self._source.text, start)
         return self._span(*found.span(1)) if found else self.start_tag(element)
 
     def element(self, element: etree._Element) -> Span:
         """Return the span of the element with all it contains."""
-        return self._span(self._extent(element)[0], self._after(element))
+        return self._span(self._start(element), self._after(element))
 
     def attribute(self, element: etree._Element, name: str) -> Span:
         """Return the span of ``n="1"``, or of the start tag for an attribute that a DTD supplies."""
@@ -86,7 +93,7 @@ class Positions:
     def text(self, element: etree._Element, after: etree._Element) -> Span:
         """Return the span of the first words after a child, or after the element's own start tag."""
         text = self._source.text
-        begin = self._tag(self._extent(element)[0]).after if after is element else self._after(after)
+        begin = self._tag(self._start(element)).after if after is element else self._after(after)
         blank = _BLANK.match(text, begin)
         start = blank.end() if blank else begin
         in_cdata = text.rfind(_CDATA, begin, start) > text.rfind(_CDATA_END, begin, start)
@@ -105,6 +112,10 @@ class Positions:
         closed = end == start or self._source.text.endswith("/>", start, after_start_tag)
         return after_start_tag if closed else self._tag(end).after
 
+    def _start(self, element: etree._Element) -> int:
+        start = self._lines.start(element)
+        return self._extent(element)[0] if start is None else start
+
     def _extent(self, element: etree._Element) -> tuple[int, int]:
         return self._extents.get(element) or self._by_line(element)
 
@@ -115,7 +126,7 @@ class Positions:
         return start, start
 
     def _attribute(self, element: etree._Element, name: str) -> re.Match[str] | None:
-        attributes = self._tag(self._extent(element)[0]).attributes
+        attributes = self._tag(self._start(element)).attributes
         return next((attributes[each] for each in _prefixed(element, name) if each in attributes), None)
 
     def _tag(self, start: int) -> "_Tag":
