@@ -1,8 +1,9 @@
 """The whole of a validation: read an edition, check it, and say what was found."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import chain
 from pathlib import Path
 
 from teitools.checks.run import check_edition
@@ -35,7 +36,7 @@ class Report:
     def of(cls, edition: Edition, diagnostics: list[Diagnostic], timings: Timings) -> "Report":
         """Return the report on an edition."""
         files = len(edition.settings.documents) + len(edition.settings.registers)
-        sources = {document.name: document.source for document in edition.files}
+        sources = {str(document.path): document.source for document in edition.files}
         return cls(edition.root, diagnostics, files, _held_against(edition), sources, timings)
 
     def failed(self, strict: bool) -> bool:
@@ -54,14 +55,13 @@ class Report:
             if text := FORMS[form](self.diagnostics, self.root):
                 yield text
             return
-        yield from self.findings(self.diagnostics, source, verbose)
+        yield from chain.from_iterable(self.findings(source, verbose))
         yield self.summary()
 
-    def findings(
-        self, diagnostics: Iterable[Diagnostic], source: bool = False, verbose: bool = False
-    ) -> Iterator[str]:
-        """Return findings as lines of text."""
-        return text_lines(diagnostics, self.root, self._source() if source else None, verbose)
+    def findings(self, source: bool = False, verbose: bool = False) -> Iterator[list[str]]:
+        """Return for each finding the lines that show it."""
+        quoted = self._source() if source else None
+        return (list(text_lines([each], self.root, quoted, verbose)) for each in self.diagnostics)
 
     def summary(self) -> str:
         """Return the last line of the text."""
@@ -73,7 +73,8 @@ class Report:
         @cache
         def source(name: str) -> SourceText | None:
             try:
-                return source_text(self.sources.get(name) or (self.root / name).read_bytes())
+                path = self.root / name
+                return source_text(self.sources.get(str(path)) or path.read_bytes())
             except OSError:
                 return None
 

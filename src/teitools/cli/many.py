@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from teitools.checks.report import STRUCTURE_UNCHECKED, Report, named_schema
+from teitools.corpus.check import Request
 from teitools.corpus.run import run
 from teitools.corpus.tasks import tasks
 from teitools.diagnostics import Diagnostic
@@ -22,25 +23,24 @@ def validate_many(
     names: Sequence[Path],
     schema: str | None,
     jobs: int | None,
-    show: Callable[[Iterator[str]], None] | None,
-    source: bool,
-    verbose: bool,
+    request: Request,
+    show: Callable[[Iterable[str]], None],
 ) -> Report:
-    """Check all that is named; ``show`` gets the lines of the text form as soon as they are known."""
+    """Check all that is named; ``show`` gets lines of text as soon as they are known."""
     timings, here = Timings(), Path.cwd()
     with timings.stage("looking for files"):
         found = tasks(names)
-        path = named_schema(schema) if schema is not None else None
+        if schema is not None:
+            request = request._replace(schema=named_schema(schema))
     diagnostics: list[Diagnostic] = []
     files = unchecked = 0
     with timings.stage("checking"), _progress(len(found)) as advance:
-        for outcome in run(found, path, jobs):
-            diagnostics += outcome.diagnostics
+        for outcome in run(found, request, jobs):
             files += outcome.files
             unchecked += 0 if outcome.has_schema else outcome.files
-            if show is not None:
-                part = Report(here, outcome.diagnostics, outcome.files, "", {}, timings)
-                show(part.findings(outcome.diagnostics, source, verbose))
+            for finding in outcome.findings:
+                diagnostics.append(finding.diagnostic)
+                show(finding.lines)
             advance()
     return Report(here, diagnostics, files, _note(files, unchecked), {}, timings)
 

@@ -78,10 +78,12 @@ def command(
         echo(report.lines(form, source, verbose))
     else:
         from teitools.cli.many import names_in, validate_many
+        from teitools.corpus.check import Request
 
         names = [*paths, *(names_in(files_from) if files_from else [])]
-        report = validate_many(names, schema, jobs, echo if form == "text" else None, source, verbose)
-        echo(iter([report.summary()]) if form == "text" else report.lines(form))
+        request = Request(text=form == "text", source=source, verbose=verbose)
+        report = validate_many(names, schema, jobs, request, echo)
+        echo([report.summary()] if form == "text" else report.lines(form))
     if timings:
         click.echo("\n".join(report.timings.lines()), err=True)
     context.exit(1 if report.failed(strict) else 0)

@@ -6,34 +6,60 @@ from pathlib import Path
 from typing import NamedTuple
 
 from teitools.checks import check_edition
+from teitools.checks.report import Report
 from teitools.corpus.tasks import Task
 from teitools.diagnostics import Diagnostic, Level
 from teitools.edition import Edition, EditionError, read_edition
 from teitools.edition.reading import read_single
+from teitools.timings import Timings
+
+
+class Request(NamedTuple):
+    """How to check: against which schema, unless that which a file names; whether lines of text are wanted,
+    with the places quoted, and with all that could stand there."""
+
+    schema: Path | None = None
+    text: bool = False
+    source: bool = False
+    verbose: bool = False
+
+
+class Finding(NamedTuple):
+    """A diagnostic, whose file is a whole path, and the lines that show it, if they are wanted."""
+
+    diagnostic: Diagnostic
+    lines: list[str]
 
 
 class Outcome(NamedTuple):
-    """What was found in how many files. Files are named by their whole paths."""
+    """What was found in how many files."""
 
-    diagnostics: list[Diagnostic]
+    findings: list[Finding]
     files: int
     has_schema: bool = True
 
 
-def check(task: Task, schema: Path | None) -> Outcome:
-    """Read and check what a task names; ``schema`` takes the place of its own."""
+def check(task: Task, request: Request) -> Outcome:
+    """Read and check what a task names."""
     try:
-        edition = _read(task, schema)
+        edition = _read(task, request.schema)
     except EditionError as error:
-        return failed(task, error.message)
-    found = list(_named(edition, task))
-    settings = edition.settings
-    return Outcome(found, len(settings.documents) + len(settings.registers), settings.schema is not None)
+        return failed(task, error.message, request)
+    report = Report.of(edition, list(_named(edition, task)), Timings())
+    return Outcome(_shown(report, request), report.files, edition.settings.schema is not None)
 
 
-def failed(task: Task, reason: str) -> Outcome:
+def failed(task: Task, reason: str, request: Request) -> Outcome:
     """Return what is said of a task that could not be checked."""
-    return Outcome([Diagnostic(str(task.path), 0, "E006", "reading", f"Not checked: {reason}")], 1)
+    found = [Diagnostic(str(task.path), 0, "E006", "reading", f"Not checked: {reason}")]
+    return Outcome(_shown(Report(task.root, found, 1, "", {}, Timings()), request), 1)
+
+
+def _shown(report: Report, request: Request) -> list[Finding]:
+    if not request.text:
+        return [Finding(each, []) for each in report.diagnostics]
+    lines = report.findings(request.source, request.verbose)
+    return [Finding(each, found) for each, found in zip(report.diagnostics, lines, strict=True)]
 
 
 def _read(task: Task, schema: Path | None) -> Edition:

@@ -2,33 +2,42 @@
 
 import os
 from collections.abc import Iterator, Sequence
-from pathlib import Path
+from gc import collect
 
-from teitools.corpus.check import Outcome, check
+from teitools.collector import collector_at_rest
+from teitools.corpus.check import Outcome, Request, check
 from teitools.corpus.tasks import Task
 from teitools.diagnostics import Diagnostic
 
+_OFTEN = 50
+"""So many files are read between two searches for garbage."""
 _WORTH_A_PROCESS = 20
 """So many files take about as long as a process takes to start."""
 
 
-def run(tasks: Sequence[Task], schema: Path | None, jobs: int | None) -> Iterator[Outcome]:
+def run(tasks: Sequence[Task], request: Request, jobs: int | None) -> Iterator[Outcome]:
     """Check tasks and return their outcomes in order; what is wrong outside of them is said once."""
     number = jobs or max(1, min(_processors(), len(tasks) // _WORTH_A_PROCESS))
     seen: set[Diagnostic] = set()
-    for task, outcome in zip(tasks, _outcomes(tasks, schema, number), strict=True):
-        kept = [each for each in outcome.diagnostics if each.file == str(task.path) or each not in seen]
-        seen.update(each for each in kept if each.file != str(task.path))
-        yield outcome._replace(diagnostics=kept)
+    for task, outcome in zip(tasks, _outcomes(tasks, request, number), strict=True):
+        inside, found = str(task.path), outcome.findings
+        kept = [each for each in found if each.diagnostic.file == inside or each.diagnostic not in seen]
+        seen.update(each.diagnostic for each in kept if each.diagnostic.file != inside)
+        yield outcome._replace(findings=kept)
 
 
-def _outcomes(tasks: Sequence[Task], schema: Path | None, jobs: int) -> Iterator[Outcome]:
+def _outcomes(tasks: Sequence[Task], request: Request, jobs: int) -> Iterator[Outcome]:
     if jobs == 1:
-        yield from (check(task, schema) for task in tasks)
+        for number, task in enumerate(tasks, 1):
+            with collector_at_rest():
+                outcome = check(task, request)
+            yield outcome
+            if number % _OFTEN == 0:
+                collect()
         return
     from teitools.corpus.workers import outcomes  # most know one file only
 
-    yield from outcomes(tasks, schema, jobs, check)
+    yield from outcomes(tasks, request, jobs, check)
 
 
 def _processors() -> int:

@@ -7,13 +7,12 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from multiprocessing import get_context
 from multiprocessing.connection import wait
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
 
-    from teitools.corpus.check import Outcome
+    from teitools.corpus.check import Outcome, Request
     from teitools.corpus.tasks import Task
 
 _SPAWN = get_context("spawn")
@@ -22,15 +21,15 @@ _OFTEN = 50
 """So many files are read between two searches for garbage."""
 
 
-Work = Callable[["Task", Path | None], "Outcome"]
+Work = Callable[["Task", "Request"], "Outcome"]
 
 
-def outcomes(tasks: Sequence["Task"], schema: Path | None, jobs: int, work: Work) -> Iterator["Outcome"]:
+def outcomes(tasks: Sequence["Task"], request: "Request", jobs: int, work: Work) -> Iterator["Outcome"]:
     """Check tasks in ``jobs`` processes; return their outcomes in the order of the tasks.
 
     ``work`` is a function of a module, which each process imports.
     """
-    office = _Office(deque(enumerate(tasks)), schema, jobs, work)
+    office = _Office(deque(enumerate(tasks)), request, jobs, work)
     try:
         for number in range(len(tasks)):
             while number not in office.done:
@@ -44,9 +43,9 @@ def outcomes(tasks: Sequence["Task"], schema: Path | None, jobs: int, work: Work
 class _Worker:
     """A process, the connection to it, and the task that it is at."""
 
-    def __init__(self, schema: Path | None, work: Work) -> None:
+    def __init__(self, request: "Request", work: Work) -> None:
         self.connection, theirs = _SPAWN.Pipe()
-        self.process = _SPAWN.Process(target=_work, args=(theirs, schema, work), daemon=True)
+        self.process = _SPAWN.Process(target=_work, args=(theirs, request, work), daemon=True)
         self.process.start()
         theirs.close()
         self.number = -1
@@ -61,10 +60,8 @@ class _Worker:
 class _Office:
     """The workers, what waits for them, and what they have done that nobody has asked for."""
 
-    def __init__(
-        self, waiting: deque[tuple[int, "Task"]], schema: Path | None, jobs: int, work: Work
-    ) -> None:
-        self._waiting, self._schema, self._jobs, self._work = waiting, schema, jobs, work
+    def __init__(self, waiting: deque[tuple[int, "Task"]], request: "Request", jobs: int, work: Work) -> None:
+        self._waiting, self._request, self._jobs, self._work = waiting, request, jobs, work
         self._workers: dict[Any, _Worker] = {}
         self.done: dict[int, Outcome] = {}
 
@@ -74,7 +71,7 @@ class _Office:
             if worker.task is None and self._waiting:
                 worker.begin(*self._waiting.popleft())
         while self._waiting and len(self._workers) < self._jobs:
-            worker = _Worker(self._schema, self._work)
+            worker = _Worker(self._request, self._work)
             self._workers[worker.connection] = worker
             worker.begin(*self._waiting.popleft())
 
@@ -94,7 +91,7 @@ class _Office:
         worker.process.join()
         del self._workers[worker.connection]
         if worker.task is not None:
-            self.done[worker.number] = failed(worker.task, _death(worker.process.exitcode))
+            self.done[worker.number] = failed(worker.task, _death(worker.process.exitcode), self._request)
 
     def close(self) -> None:
         for worker in self._workers.values():
@@ -109,7 +106,7 @@ def _death(code: int | None) -> str:
     return f"the process that read it ended ({name}); perhaps it needs more memory than there is."
 
 
-def _work(connection: "Connection[Outcome, Task]", schema: Path | None, work: Work) -> None:
+def _work(connection: "Connection[Outcome, Task]", request: "Request", work: Work) -> None:
     """Check one task after another until the other end is closed."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Whoever waits for us is told, and ends us.
     gc.disable()
@@ -119,7 +116,7 @@ def _work(connection: "Connection[Outcome, Task]", schema: Path | None, work: Wo
             task = connection.recv()
         except EOFError:
             return
-        connection.send(_outcome(task, schema, work))
+        connection.send(_outcome(task, request, work))
         number += 1
         if number == 1:
             gc.freeze()  # The schema stays.
@@ -127,11 +124,11 @@ def _work(connection: "Connection[Outcome, Task]", schema: Path | None, work: Wo
             gc.collect()
 
 
-def _outcome(task: "Task", schema: Path | None, work: Work) -> "Outcome":
+def _outcome(task: "Task", request: "Request", work: Work) -> "Outcome":
     try:
-        return work(task, schema)
+        return work(task, request)
     except Exception as error:
         from teitools.corpus.check import failed
 
         reason = f"{type(error).__name__}: {error}. This is a mistake in teitools: please report it."
-        return failed(task, reason)
+        return failed(task, reason, request)
