@@ -1,6 +1,6 @@
 """The whole of a validation: read an edition, check it, and say what was found."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from itertools import chain
@@ -10,8 +10,9 @@ from teitools.checks.run import check_edition
 from teitools.diagnostics import Diagnostic
 from teitools.diagnostics.summary import failed, summary
 from teitools.diagnostics.text import text_lines, typed
-from teitools.edition import Edition, EditionError, read_edition
+from teitools.edition import Document, Edition, EditionError, read_edition
 from teitools.edition.encoding import SourceText, source_text
+from teitools.edition.model import text_of
 from teitools.resources import MissingResourceError, resource
 from teitools.timings import Timings
 
@@ -22,22 +23,21 @@ STRUCTURE_UNCHECKED = " (structure not checked: --schema names a schema)"
 class Report:
     """What was found in how many files, which are named from ``root``; ``note`` says what it means.
 
-    ``sources`` are files that have been read; others are read again where findings in them are quoted.
+    ``documents`` have been read; other files are read again where findings in them are quoted.
     """
 
     root: Path
     diagnostics: list[Diagnostic]
     files: int
     note: str
-    sources: Mapping[str, bytes]
+    documents: Sequence[Document]
     timings: Timings
 
     @classmethod
     def of(cls, edition: Edition, diagnostics: list[Diagnostic], timings: Timings) -> "Report":
         """Return the report on an edition."""
         files = len(edition.settings.documents) + len(edition.settings.registers)
-        sources = {str(document.path): document.source for document in edition.files}
-        return cls(edition.root, diagnostics, files, _held_against(edition), sources, timings)
+        return cls(edition.root, diagnostics, files, _held_against(edition), edition.files, timings)
 
     def failed(self, strict: bool) -> bool:
         """Whether something is wrong."""
@@ -70,11 +70,13 @@ class Report:
     def _source(self) -> Callable[[str], SourceText | None]:
         """Return what finds the text of a file with findings: each is read and decoded once."""
 
+        known = {str(document.path): document for document in self.documents}
+
         @cache
         def source(name: str) -> SourceText | None:
+            path = self.root / name
             try:
-                path = self.root / name
-                return source_text(self.sources.get(str(path)) or path.read_bytes())
+                return text_of(known[str(path)]) if str(path) in known else source_text(path.read_bytes())
             except OSError:
                 return None
 

@@ -42,7 +42,7 @@ def validate_many(
                 diagnostics.append(finding.diagnostic)
                 show(finding.lines)
             advance()
-    return Report(here, diagnostics, files, _note(files, unchecked), {}, timings)
+    return Report(here, diagnostics, files, _note(files, unchecked), (), timings)
 
 
 def _note(files: int, unchecked: int) -> str:

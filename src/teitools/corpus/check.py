@@ -52,7 +52,7 @@ def check(task: Task, request: Request) -> Outcome:
 def failed(task: Task, reason: str, request: Request) -> Outcome:
     """Return what is said of a task that could not be checked."""
     found = [Diagnostic(str(task.path), 0, "E006", "reading", f"Not checked: {reason}")]
-    return Outcome(_shown(Report(task.root, found, 1, "", {}, Timings()), request), 1)
+    return Outcome(_shown(Report(task.root, found, 1, "", (), Timings()), request), 1)
 
 
 def _shown(report: Report, request: Request) -> list[Finding]:

@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 from lxml import etree
 
 from teitools.diagnostics import Diagnostic, Level
+from teitools.edition.encoding import SourceText, source_text
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -96,3 +97,9 @@ def kept(make: Callable[[Subject], Made]) -> Callable[[Subject], Made]:
         return made
 
     return look_up
+
+
+@kept
+def text_of(document: Document) -> SourceText:
+    """Return the characters of a document's file."""
+    return source_text(document.source)

@@ -12,8 +12,8 @@ from xml.parsers import expat
 from lxml import etree
 
 from teitools.diagnostics import Diagnostic, Level
-from teitools.edition.encoding import SourceText, source_text
-from teitools.edition.model import Document, kept
+from teitools.edition.encoding import SourceText
+from teitools.edition.model import Document, kept, text_of
 from teitools.edition.tag_lines import TagLines
 
 _XML = "http://www.w3.org/XML/1998/namespace"
@@ -48,7 +48,7 @@ class Positions:
 
     def __init__(self, document: Document) -> None:
         self._bytes, self._tree = document.source, document.tree
-        self._source = source_text(document.source)
+        self._source = text_of(document)
         self._lines = TagLines(document.tree, self._source)
         self._tags: dict[int, _Tag] = {}
 
