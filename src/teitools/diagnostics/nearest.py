@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable
 
+from teitools.diagnostics.likeness import likeness_at_most
+
 _MANY = 5_000
 """Above this many names the search would take longer than the suggestion is worth."""
 
@@ -21,7 +23,8 @@ def nearest(name: str, names: Iterable[str]) -> str | None:
         return spelled.get(wanted)
     from difflib import get_close_matches  # only mistakes need it
 
-    found = get_close_matches(wanted, spelled, cutoff=_LIKENESS)
+    possible = [each for each in spelled if likeness_at_most(wanted, each) >= _LIKENESS]
+    found = get_close_matches(wanted, possible, cutoff=_LIKENESS)
     return next((spelled[each] for each in found if _is_alike(wanted, each)), None)
 
 

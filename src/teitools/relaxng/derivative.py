@@ -110,39 +110,36 @@ def satisfies(pattern: Pattern, text: str) -> bool:
     return (pattern.nullable and not words(text)) or characters(pattern, text).nullable
 
 
-def close_start_tag(pattern: Pattern, given: str = "") -> Pattern:
-    """Return what is left when no attribute follows: impossible where one is required, unless it is given."""
-    return _with_attributes(pattern, given, NOT_ALLOWED)
+def close_start_tag(pattern: Pattern) -> Pattern:
+    """Return what is left when no attribute follows: impossible where one is required."""
+    return _with_attributes(pattern, NOT_ALLOWED)
 
 
 def without_attributes(pattern: Pattern) -> Pattern:
     """Return the pattern as if every attribute had been there."""
-    return _with_attributes(pattern, "", EMPTY)
+    return _with_attributes(pattern, EMPTY)
 
 
 @remembered
-def _with_attributes(pattern: Pattern, given: str, others: Pattern) -> Pattern:
-    """Return the pattern as if one attribute had been there, and with ``others`` in the place of the rest."""
+def _with_attributes(pattern: Pattern, instead: Pattern) -> Pattern:
+    """Return the pattern with another in the place of each attribute."""
     if not attributes(pattern):
         return pattern
     match pattern:
         case Attribute():
-            return EMPTY if given and pattern.names.contains(given) else others
+            return instead
         case Choice():
-            return choice(*(_with_attributes(each, given, others) for each in pattern.parts))
+            return choice(*(_with_attributes(each, instead) for each in pattern.parts))
         case Group():
-            return group(
-                _with_attributes(pattern.first, given, others),
-                _with_attributes(pattern.second, given, others),
-            )
+            return group(_with_attributes(pattern.first, instead), _with_attributes(pattern.second, instead))
         case Interleave():
             return interleave(
-                _with_attributes(pattern.one, given, others), _with_attributes(pattern.other, given, others)
+                _with_attributes(pattern.one, instead), _with_attributes(pattern.other, instead)
             )
         case OneOrMore():
-            return one_or_more(_with_attributes(pattern.repeated, given, others))
+            return one_or_more(_with_attributes(pattern.repeated, instead))
         case After():
-            return after(_with_attributes(pattern.inside, given, others), pattern.after)
+            return after(_with_attributes(pattern.inside, instead), pattern.after)
         case _:
             return pattern
 

@@ -18,7 +18,8 @@ from teitools.relaxng.derivative import (
     without_attributes,
 )
 from teitools.relaxng.expectation import (
-    attributes,
+    attribute_names,
+    attributes_named,
     missing_elements,
     next_elements,
     required_attributes,
@@ -44,6 +45,8 @@ from teitools.relaxng.start_tags import accepted, taken
 from teitools.relaxng.syntax import text_of
 from teitools.relaxng.wording import Words
 
+_MANY = 100
+"""For so many wrong attributes of one element it is said what could stand there instead."""
 _ALIKE = 5
 """How many names that are spelt alike are tried."""
 _MANY = 100
@@ -161,8 +164,9 @@ class _Walk:
         refused = [each.name for each in attributes if each.name not in fine]
         closed = close_start_tag(pattern)
         missing = required_attributes(pattern) - set(refused) if closed is NOT_ALLOWED else frozenset()
-        for name in refused:
-            self._refused(element, name, pattern, missing)
+        allowed = attribute_names(pattern) - set(map(str, element.keys())) if refused else frozenset()
+        for number, name in enumerate(refused):
+            self._refused(element, name, pattern, allowed if number < _MANY else None, missing)
         if closed is not NOT_ALLOWED:
             return state(closed)
         if not refused:
@@ -176,12 +180,19 @@ class _Walk:
         xml = "http://www.w3.org/XML/1998/namespace"
         return WithNamespaces(text, {**element.nsmap, "xml": xml})
 
-    def _refused(self, element: etree._Element, name: str, pattern: Pattern, missing: frozenset[str]) -> None:
-        if any(each.names.contains(name) for each in attributes(pattern)):
+    def _refused(
+        self,
+        element: etree._Element,
+        name: str,
+        pattern: Pattern,
+        allowed: frozenset[str] | None,
+        missing: frozenset[str],
+    ) -> None:
+        if attributes_named(pattern, name):
             words = wording.wrong_value(name, element.get(name, ""), pattern)
             self._report(element, "E106", words, name)
         else:
-            self._report(element, "E105", wording.wrong_attribute(element, name, pattern, missing), name)
+            self._report(element, "E105", wording.wrong_attribute(element, name, allowed, missing), name)
 
     def _text(
         self, element: etree._Element, text: str, last: etree._Element, here: State, content: State

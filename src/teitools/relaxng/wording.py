@@ -2,16 +2,18 @@
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from lxml import etree
 
+from teitools.diagnostics.likeness import likely, likeness
 from teitools.diagnostics.nearest import nearest
-from teitools.relaxng.automaton import attributes_named
-from teitools.relaxng.derivative import close_start_tag, satisfies
-from teitools.relaxng.expectation import attribute_names, missing_elements, next_elements, values_of
+from teitools.relaxng.derivative import satisfies
+from teitools.relaxng.expectation import attributes_named, missing_elements, next_elements, values_of
 from teitools.relaxng.names import local_of, namespace_of
-from teitools.relaxng.pattern import NOT_ALLOWED, Data, Pattern
+from teitools.relaxng.pattern import Data, Pattern
+from teitools.relaxng.start_tags import sufficient
 from teitools.relaxng.value_words import described, reason
 
 if TYPE_CHECKING:
@@ -33,6 +35,7 @@ class Words:
     fix: str | None = None
 
 
+@lru_cache(maxsize=10_000)
 def tag(name: str) -> str:
     return f"<{local_of(name)}>"
 
@@ -42,6 +45,7 @@ def a_tag(name: str) -> str:
     return f"{'an' if local_of(name)[:1].lower() in 'aeiou' else 'a'} {tag(name)}"
 
 
+@lru_cache(maxsize=10_000)
 def at(name: str) -> str:
     """Write an attribute's name as the editor does."""
     return f"@{_typed(name)}"
@@ -192,7 +196,7 @@ def missing_content(element: etree._Element, pattern: Pattern) -> Words:
 def missing_attributes(element: etree._Element, missing: Collection[str], pattern: Pattern) -> Words:
     name = tag(str(element.tag))
     if not missing:
-        enough = [at(each) for each in sorted(attribute_names(pattern)) if _would_do(pattern, each)]
+        enough = [at(each) for each in sorted(sufficient(pattern))]
         return Words(
             f"{name} lacks {any_of(enough)}." if enough else f"{name} lacks attributes.", tuple(enough)
         )
@@ -202,16 +206,16 @@ def missing_attributes(element: etree._Element, missing: Collection[str], patter
     return Words(f"{name} lacks {all_of(map(at, missing))}{end}.", tuple(sorted(map(at, missing))))
 
 
-def _would_do(pattern: Pattern, attribute: str) -> bool:
-    return close_start_tag(pattern, given=attribute) is not NOT_ALLOWED
-
-
 def wrong_attribute(
-    element: etree._Element, name: str, pattern: Pattern, missing: Collection[str] = ()
+    element: etree._Element, name: str, allowed: frozenset[str] | None, missing: Collection[str] = ()
 ) -> Words:
-    """An attribute does not belong to an element, which maybe lacks others."""
-    allowed = attribute_names(pattern) - set(map(str, element.keys()))
-    expected = tuple(map(at, likeliest(name, allowed, missing)))
+    """An attribute does not belong to an element, which maybe lacks others of those that are ``allowed``.
+
+    These are None where they have been told often enough.
+    """
+    if allowed is None:
+        return Words(f"{at(name)} is not an attribute of {tag(str(element.tag))}.")
+    expected = tuple(map(at, likeliest(name, allowed, frozenset(missing))))
     found = meant(name, missing) or meant(name, allowed)
     start = f"{at(name)} is not an attribute of {tag(str(element.tag))}"
     if found:
@@ -232,7 +236,7 @@ def wrong_value(name: str, value: str, pattern: Pattern) -> Words:
     def allowed(text: str) -> bool:
         return any(satisfies(way.value, text) for way in ways)
 
-    expected = _allowed(likeliest(value, values), types)
+    expected = _allowed(likeliest(value, frozenset(values)), types)
     start = f'{at(name)} may not be "{value}"' if value.strip() else f"{at(name)} may not be empty"
     found = nearest(value, values)
     if found:
@@ -276,17 +280,18 @@ def wrong_content(element: etree._Element, text: str, pattern: Pattern) -> Words
     return Words(f"{start}: change it, or take it away.")
 
 
-def likeliest(name: str, among: Iterable[str], first: Collection[str] = ()) -> list[str]:
+@lru_cache(maxsize=256)
+def likeliest(name: str, among: frozenset[str], first: frozenset[str] = frozenset()) -> tuple[str, ...]:
     """Return names by how likely they are meant: those of ``first``, then the nearest in spelling."""
-    from difflib import SequenceMatcher
-
     wanted = local_of(name).casefold()
+    words = {each: local_of(each).casefold() for each in among}
+    compared = frozenset(likely(wanted, frozenset(words.values())))
 
     def unlike(each: str) -> tuple[bool, float, str]:
-        likeness = SequenceMatcher(None, wanted, local_of(each).casefold()).ratio()
-        return each not in first, -likeness, local_of(each)
+        alike = likeness(wanted, words[each]) if words[each] in compared else 0.0
+        return each not in first, -alike, local_of(each)
 
-    return sorted(among, key=unlike)
+    return tuple(sorted(among, key=unlike))
 
 
 def _elements(pattern: Pattern, element: etree._Element) -> tuple[str, ...]:
