@@ -4,10 +4,10 @@ James Clark, "An algorithm for RELAX NG validation" (2002).
 """
 
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 
 from teitools.relaxng.by_name import ByName
-from teitools.relaxng.datatypes import words
+from teitools.relaxng.datatypes import Datatype, words
 from teitools.relaxng.expectation import attributes
 from teitools.relaxng.pattern import (
     EMPTY,
@@ -164,7 +164,9 @@ def reads_text(pattern: Pattern) -> bool:
 def _characters(pattern: Pattern, text: str) -> Pattern:
     match pattern:
         case Choice():
-            return choice(*(characters(each, text) for each in pattern.parts))
+            known, others = _values(pattern)
+            found = [EMPTY] if any(type.meaning(text) in texts for type, texts in known.items()) else []
+            return choice(*found, *(characters(each, text) for each in others))
         case Group():
             in_first = group(characters(pattern.first, text), pattern.second)
             return choice(in_first, characters(pattern.second, text)) if pattern.first.nullable else in_first
@@ -188,6 +190,19 @@ def _characters(pattern: Pattern, text: str) -> Pattern:
             return EMPTY if _words(pattern.words, text).nullable else NOT_ALLOWED
         case _:
             return NOT_ALLOWED
+
+
+@remembered
+def _values(pattern: Pattern) -> tuple[dict[Datatype, set[Hashable]], list[Pattern]]:
+    """Return what the values of a choice mean, of which there may be thousands, and its other parts."""
+    found: dict[Datatype, set[Hashable]] = {}
+    others: list[Pattern] = []
+    for each in pattern.parts:
+        if isinstance(each, Value):
+            found.setdefault(each.type, set()).add(each.type.meaning(each.text))
+        else:
+            others.append(each)
+    return found, others
 
 
 def _words(pattern: Pattern, text: str) -> Pattern:
