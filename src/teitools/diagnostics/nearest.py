@@ -31,6 +31,8 @@ def nearest(name: str, names: Iterable[str]) -> str | None:
 def _is_alike(one: str, other: str) -> bool:
     """Whether two words are spelt alike, or one is the other cut short."""
     shorter, longer = sorted((one, other), key=len)
+    if len(longer) < _LETTERS:
+        return set(shorter) == set(longer)
     if len(shorter) >= _LETTERS and longer.startswith(shorter):
         return True
     return _slips(one, other) <= max(1, len(shorter) // _LETTERS)

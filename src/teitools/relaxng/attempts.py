@@ -18,6 +18,8 @@ Reading = Callable[[etree._Element, State], bool]
 
 _LIKELY = 8
 """How many names are tried."""
+_FEW = 3
+"""Where more could be missing, none is likelier than others."""
 _LARGEST, _PATIENCE = 2_000, 100_000
 """How many elements are read again at once, and for a whole document."""
 
@@ -79,10 +81,12 @@ class Attempts:
 
     def _likely_names(self, element: etree._Element, here: State) -> Iterator[str]:
         """Return what must stand here, what does so elsewhere, and the few that begin with such a child."""
-        names = [*sorted(missing_elements(here.pattern)), *self.usage(element).names(element)]
+        missing, used = missing_elements(here.pattern), self.usage(element).names(element)
+        names = [*sorted(missing if len(missing) <= _FEW else missing.intersection(used)), *used]
         yield from islice(dict.fromkeys(names), _LIKELY)
         child = next(element.iterchildren("*"), None)
-        if child is not None:
+        known = all_names(at_any_place(self._schema, str(element.tag)).pattern)
+        if child is not None and child.tag not in known:
             ways = ((name, here.openings[name]) for name in sorted(next_elements(here.pattern)))
             holders = [name for name, way in ways if way is not None and holds_first(way, str(child.tag))]
             yield from holders if len(holders) <= _LIKELY else ()

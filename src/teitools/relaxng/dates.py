@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 DATES = frozenset({"date", "gYear", "gYearMonth", "gMonthDay", "gMonth", "gDay", "dateTime"})
 """The datatypes of XML Schema that are dates."""
+TIMES = DATES | {"time"}
 
 _MONTHS = (
     "January",

@@ -238,6 +238,8 @@ class _Walk:
             return self._unknown(element, here, parent)
         later = opening(start_tag(here.pattern, name, lenient=True))
         if later is not None and not stands_again(element, here):
+            if parent is not None and (others := self.attempts.other_names(element, here, here)):
+                return self._replaced(element, here, parent, others)
             self._too_early(element, here, parent)
             return later.after[self._content(element, later.inside)]
         if parent is not None and (left := self._stray_text(element, parent, content)) is not None:
@@ -260,8 +262,7 @@ class _Walk:
             self._report(element, "E102", wording.tags_too_many(element, parent))
             return left
         if others:
-            self._report(element, "E102", wording.replaced(element, parent, others, here.pattern))
-            return self._read_as(element, others[0], here)
+            return self._replaced(element, here, parent, others)
         if (left := self._interrupted(element, here, parent, content)) is not None:
             return self.element(element, left, parent)
         if run := self._run(element, here):
@@ -282,6 +283,13 @@ class _Walk:
             where = placing(self.schema, self.attempts.usage(element), element, here, content)
             self._report(element, "E102", wording.misplaced(element, parent, here.pattern, where))
         return self._without(element, here)
+
+    def _replaced(
+        self, element: etree._Element, here: State, parent: etree._Element, names: list[str]
+    ) -> State:
+        self.refused.add(element)
+        self._report(element, "E102", wording.replaced(element, parent, names, here.pattern))
+        return self._read_as(element, names[0], here)
 
     def _interrupted(
         self, element: etree._Element, here: State, parent: etree._Element, content: State
@@ -314,11 +322,11 @@ class _Walk:
             return then
         far, many = reach(then, element), len(own) > 1
         attempts = self.attempts
-        if many or attempts.is_strange(element):
+        if many or not far or attempts.is_strange(element):
             others = attempts.other_names(element, here, then)
             if (left := attempts.only_wraps(element, here, others)) is not None:
                 return self._instead_of(before, element, wording.tags_too_many(element, parent), left)
-            if others and (many or len(others) == 1 or len(list(items(element))) > 1):
+            if others and (many or not far or len(others) == 1 or len(list(items(element))) > 1):
                 words = wording.mistaken(element, others, _faults(element, own))
                 way = here.openings[others[0]]
                 return self._instead_of(before, element, words, then if way is None else beyond(way))
@@ -382,6 +390,11 @@ class _Walk:
         namesakes = [known for known in self.schema.elements if local_of(known) == local_of(name)]
         if namesakes:
             return self._in_wrong_namespace(element, here, parent, namesakes)
+        space = namespace_of(name)
+        if parent is not None and space and space not in map(namespace_of, self.schema.elements):
+            if self._says(parent, name):
+                self._report(element, "E101", wording.foreign(element, parent))
+            return here
         meant = self._meant(element, here)
         if parent is None or self._says(parent, name):
             self._report(element, "E101", wording.unknown(element, parent, meant, here.pattern))

@@ -9,17 +9,19 @@ from lxml import etree
 
 from teitools.diagnostics.likeness import likely, likeness
 from teitools.diagnostics.nearest import nearest
+from teitools.relaxng.datatypes import words as value_words
 from teitools.relaxng.derivative import satisfies
 from teitools.relaxng.expectation import attributes_named, missing_elements, next_elements, values_of
 from teitools.relaxng.names import local_of, namespace_of
 from teitools.relaxng.pattern import Data, Pattern
 from teitools.relaxng.start_tags import sufficient
-from teitools.relaxng.value_words import described, reason
+from teitools.relaxng.value_words import descriptions, no_such_date, reason
 
 if TYPE_CHECKING:
     from teitools.relaxng.dates import Advice
 
 _XML = "http://www.w3.org/XML/1998/namespace"
+_XINCLUDE = "http://www.w3.org/2001/XInclude"
 _MANY = 6
 """Longer lists help nobody: the whole list is in ``expected``."""
 _GUESSES = 3
@@ -73,6 +75,17 @@ def unknown(
     if meant:
         return _did_you_mean(start, meant, expected)
     return Words(f"{start}{_instead(parent, expected, 'take it away')}", expected)
+
+
+def foreign(element: etree._Element, parent: etree._Element) -> Words:
+    """An element is of a vocabulary of which the schema knows nothing."""
+    name, space = str(element.tag), namespace_of(str(element.tag))
+    what = tag(f"{element.prefix}:{local_of(name)}" if element.prefix else name)
+    if space == _XINCLUDE and local_of(name) == "include":
+        file = f"what {element.get('href')} holds" if element.get("href") else "what it stands for"
+        return Words(f"{what} is not followed: put {file} in its place.")
+    where = f"the schema knows no elements of the namespace {space}"
+    return Words(f"{what} may not stand here{_inside(parent)}, for {where}: take it away.")
 
 
 def replaced(
@@ -194,16 +207,16 @@ def missing_content(element: etree._Element, pattern: Pattern) -> Words:
 
 
 def missing_attributes(element: etree._Element, missing: Collection[str], pattern: Pattern) -> Words:
+    """An element lacks all of the missing attributes, or one of those that would do."""
     name = tag(str(element.tag))
-    if not missing:
-        enough = [at(each) for each in sorted(sufficient(pattern))]
-        return Words(
-            f"{name} lacks {any_of(enough)}." if enough else f"{name} lacks attributes.", tuple(enough)
-        )
-    values, types = values_of(pattern, next(iter(missing))) if len(missing) == 1 else ([], [])
+    lacking = sorted(missing or sufficient(pattern))
+    if not lacking:
+        return Words(f"{name} lacks attributes.")
+    values, types = values_of(pattern, lacking[0]) if len(lacking) == 1 else ([], [])
     allowed = _allowed(values, types)
     end = f" ({any_of(allowed)})" if allowed else ""
-    return Words(f"{name} lacks {all_of(map(at, missing))}{end}.", tuple(sorted(map(at, missing))))
+    named = tuple(sorted(map(at, lacking)))
+    return Words(f"{name} lacks {all_of(named) if missing else any_of(named)}{end}.", named)
 
 
 def wrong_attribute(
@@ -245,7 +258,9 @@ def wrong_value(name: str, value: str, pattern: Pattern) -> Words:
         advised = advice(value, allowed)
         if advised is not None:
             return _dated(start, advised, expected)
-    words = value.split()
+        if impossible := no_such_date(value, types):
+            return Words(f"{start}: {impossible}.", expected)
+    words = value_words(value)
     if words and allowed(" ".join([*words, words[-1]])):
         many = "one value" if len(words) == 1 else f"{len(words)} values"
         return Words(f"{start}: it takes more than {many}, with spaces between them.", expected)
@@ -259,7 +274,7 @@ def wrong_value(name: str, value: str, pattern: Pattern) -> Words:
 
 def _allowed(values: Iterable[str], types: Iterable[Data]) -> tuple[str, ...]:
     """Return what a value may be: the texts of a list, but not the empty one, and descriptions of others."""
-    return (*filter(str.strip, values), *dict.fromkeys(map(described, types)))
+    return (*filter(str.strip, values), *descriptions(types))
 
 
 def _dated(start: str, advised: "Advice", expected: tuple[str, ...]) -> Words:
