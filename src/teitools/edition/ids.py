@@ -2,16 +2,16 @@
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from functools import lru_cache
 
 from lxml import etree
 
 from teitools.edition.model import Document
+from teitools.edition.remembered import remembered
 
 XML_ID = "{http://www.w3.org/XML/1998/namespace}id"
 
 
-@lru_cache(maxsize=256)
+@remembered
 def ids(document: Document) -> Mapping[str, Sequence[etree._Element]]:
     """Map each ``xml:id`` to its elements in document order: more than one where the id is not unique."""
     found: defaultdict[str, list[etree._Element]] = defaultdict(list)

@@ -9,7 +9,7 @@ from lxml import etree
 from teitools.diagnostics import Diagnostic, Level
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
 class Document:
     """One TEI file: ``name`` is its path from the edition's folder, with ``/`` on every system."""
 

@@ -5,7 +5,6 @@ lxml knows the line on which a start tag ends, no column, and nothing past line 
 
 import re
 from collections.abc import Mapping
-from functools import lru_cache
 from typing import NamedTuple, cast
 from xml.parsers import expat
 
@@ -14,6 +13,7 @@ from lxml import etree
 from teitools.diagnostics import Diagnostic, Level
 from teitools.edition.encoding import SourceText, source_text
 from teitools.edition.model import Document
+from teitools.edition.remembered import remembered
 
 _XML = "http://www.w3.org/XML/1998/namespace"
 _TAG_NAME = re.compile(r"</?([^\s/>]+)")
@@ -46,7 +46,7 @@ class Positions:
     """The places of one document's parts."""
 
     def __init__(self, document: Document) -> None:
-        self._document, self._source = document, source_text(document.source)
+        self._bytes, self._source = document.source, source_text(document.source)
         elements = list(document.tree.iter("*"))
         extents = _extents(self._source, len(elements))
         self._extents: Mapping[etree._Element, tuple[int, int]] = dict(zip(elements, extents, strict=False))
@@ -97,7 +97,7 @@ class Positions:
 
     def written(self, span: Span) -> str:
         """Return what stands in a span."""
-        return self._document.source[span.start : span.end].decode(self._source.codec, "replace")
+        return self._bytes[span.start : span.end].decode(self._source.codec, "replace")
 
     def _after(self, element: etree._Element) -> int:
         """Return the place after an element's end tag."""
@@ -215,7 +215,7 @@ class _Tag:
         self.after = reference.end() if reference else text.find(">", end) + 1 or end
 
 
-@lru_cache(maxsize=128)
+@remembered
 def positions(document: Document) -> Positions:
     """Return the places of a document's parts; the pass is made once."""
     return Positions(document)

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from teitools.collector import collector_at_rest
+from teitools.collector import Discarded, collector_at_rest
 from teitools.relaxng.datatypes import Datatype, WithNamespaces
 from teitools.relaxng.definitions import collect
 from teitools.relaxng.name_classes import name_class_of
@@ -42,8 +42,12 @@ class Patterns:
     """Where elements, attributes, lists and values are written, with what is said of them there."""
 
 
+_discarded = Discarded()
+
+
 def read_schema(path: Path) -> Patterns:
     """Read a schema and what it includes. Raises ``SchemaError``."""
+    _discarded.collect()
     with collector_at_rest():
         root = root_of(File(path))
         reader = _Reader(root)
@@ -54,7 +58,9 @@ def read_schema(path: Path) -> Patterns:
             check_restrictions(start, root, reader.places)
         except RecursionError:
             raise reader.innermost().error("This is nested too deeply to be read.") from None
-        return Patterns(start, elements, reader.needs_namespaces, reader.places)
+        found = Patterns(start, elements, reader.needs_namespaces, reader.places)
+    _discarded.watch(found)
+    return found
 
 
 class _Reader:

@@ -1,7 +1,7 @@
 """Walks a document along a schema; after a problem it goes on, so that one slip gives one problem."""
 
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, partial
 from itertools import chain
 
 from lxml import etree
@@ -99,14 +99,8 @@ class _Walk:
 
     @cached_property
     def attempts(self) -> Attempts:
-        return Attempts(self.schema, self._reads)
-
-    def _reads(self, element: etree._Element, inside: State) -> bool:
-        try:
-            _Reading(self.schema)._content(element, inside)
-        except _AmissError:
-            return False
-        return True
+        # Nothing of the walk goes into it: in a circle, the walk and its document would outlive their use.
+        return Attempts(self.schema, partial(_reads, self.schema))
 
     def element(self, element: etree._Element, here: State, parent: etree._Element | None) -> State:
         """Return the state after an element that begins here."""
@@ -504,6 +498,15 @@ class _Walk:
 
 class _AmissError(Exception):
     """Something is wrong, whatever it is."""
+
+
+def _reads(schema: Patterns, element: etree._Element, inside: State) -> bool:
+    """Whether an element has no mistake from its attributes to its end."""
+    try:
+        _Reading(schema)._content(element, inside)
+    except _AmissError:
+        return False
+    return True
 
 
 class _Reading(_Walk):
