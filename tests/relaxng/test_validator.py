@@ -138,8 +138,8 @@ def test_the_root() -> None:
     [
         ("<x", "The file is not well-formed"),
         ("<grammar/>", "<grammar> is not in RELAX NG's namespace"),
-        (f"<grammar {RNG}/>", "The grammar has no <start>."),
-        (f'<grammar {RNG}><start><ref name="a"/></start></grammar>', 'Nothing defines "a".'),
+        (f"<grammar {RNG}/>", "The grammar has no <start>"),
+        (f'<grammar {RNG}><start><ref name="a"/></start></grammar>', 'Nothing defines "a"'),
         (
             f'<grammar {RNG}><start><ref name="a"/></start>'
             '<define name="a"><ref name="a"/></define></grammar>',
@@ -155,8 +155,8 @@ def test_the_root() -> None:
             '<data type="dat"/></element>',
             "There is no such datatype: dat.",
         ),
-        (f'<element {RNG} name="x:a"><text/></element>', "The prefix x: is not declared."),
-        (f'<element {RNG} name="a"/>', "<element> has no content."),
+        (f'<element {RNG} name="x:a"><text/></element>', "The prefix x: is not declared"),
+        (f'<element {RNG} name="a"/>', "<element> has no content"),
     ],
 )
 def test_what_is_wrong_with_a_schema(xml: str, words: str, tmp_path: Path) -> None:

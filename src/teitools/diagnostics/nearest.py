@@ -11,6 +11,8 @@ _LIKENESS = 0.66
 """Just below one slip in a word of three letters."""
 _LETTERS = 3
 """In so many letters one may be wrong; a word may also be cut to so many."""
+_LONG = 100
+"""Letters: in a longer word nobody counts the slips."""
 
 
 def nearest(name: str, names: Iterable[str]) -> str | None:
@@ -35,7 +37,7 @@ def _is_alike(one: str, other: str) -> bool:
         return set(shorter) == set(longer)
     if len(shorter) >= _LETTERS and longer.startswith(shorter):
         return True
-    return _slips(one, other) <= max(1, len(shorter) // _LETTERS)
+    return len(longer) > _LONG or _slips(one, other) <= max(1, len(shorter) // _LETTERS)
 
 
 def _slips(one: str, other: str) -> int:

@@ -237,7 +237,7 @@ def wrong_attribute(
         return Words(f"{start} here: write {all_of(map(at, missing))} instead, which it lacks.", expected)
     if not expected:
         return Words(f"{start} here, which takes no more attributes: take it away.")
-    return Words(f"{start} here: take it away, or write one that is: {_some(expected)}.", expected)
+    return Words(f"{start} here: take it away{_or_one_of(expected, 'or write one that is')}.", expected)
 
 
 def wrong_value(name: str, value: str, pattern: Pattern) -> Words:
@@ -323,20 +323,19 @@ def _inside(parent: etree._Element | None) -> str:
     return f" inside {tag(str(parent.tag))}" if parent is not None else ""
 
 
-def _instead(parent: etree._Element | None, expected: Collection[str], first: str) -> str:
+def _instead(parent: etree._Element | None, expected: Sequence[str], first: str) -> str:
     """Say what to do with an element that may not stand, as the end of a sentence."""
     if parent is None:
         return f". The document begins with {any_of(sorted(expected))}."
     if not expected:
         return f": take it away, for nothing more may stand in {tag(str(parent.tag))}."
-    return f": {first}, or write one that may stand here: {_some(expected)}."
+    listed = _or_one_of(expected, "or write one that may stand here")
+    return f": {first}{listed or ('' if first == 'take it away' else ', or take it away')}."
 
 
-def _some(names: Iterable[str]) -> str:
-    """Join the likeliest names in the order of the alphabet."""
-    found = list(names)
-    more = f" and {len(found) - _MANY} more" if len(found) > _MANY else ""
-    return ", ".join(sorted(found[:_MANY])) + more
+def _or_one_of(names: Sequence[str], words: str) -> str:
+    """List names after some words, by the alphabet: nothing where nobody would read so many."""
+    return f", {words}: {', '.join(sorted(names))}" if len(names) <= 2 * _MANY else ""
 
 
 def any_of(names: Iterable[str]) -> str:
