@@ -6,7 +6,7 @@ from itertools import islice
 from lxml import etree
 
 from teitools.relaxng.automaton import State, state
-from teitools.relaxng.expectation import missing_elements, next_elements
+from teitools.relaxng.expectation import missing_elements, next_elements, takes_text
 from teitools.relaxng.outlook import beside_of, beyond, holds_first, items, reach, taken
 from teitools.relaxng.pattern import EMPTY, after, choice
 from teitools.relaxng.placing import all_names
@@ -54,10 +54,13 @@ class Attempts:
         if not stands_alone(element) or next(items(element), None) is None:
             return False
         children = list(element.iterchildren("*"))
-        known = all_names(at_any_place(self._schema, str(element.tag)).pattern)
+        inside = at_any_place(self._schema, str(element.tag)).pattern
+        known = all_names(inside)
         if not children:
             return not known
-        return known.isdisjoint(str(each.tag) for each in children) and not any(map(stands_alone, children))
+        fits = [each for each in items(element) if isinstance(each, str) and takes_text(inside)]
+        foreign = known.isdisjoint(str(each.tag) for each in children)
+        return foreign and not fits and not any(map(stands_alone, children))
 
     def other_names(self, element: etree._Element, here: State, then: State) -> list[str]:
         """Return the names under which an element would have no mistakes, the likeliest first.
