@@ -1,4 +1,4 @@
-"""How fast many files are validated, beside jing, which gets all of them in one call and checks the schema alone.
+"""How fast many files are validated, beside jing, which gets all in one call and checks the schema alone.
 
 python benchmarks/corpus.py SCHEMA FILE [FILES [JOBS]]
 

@@ -3,6 +3,7 @@
 import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
+from weakref import finalize
 
 
 @contextmanager
@@ -21,3 +22,26 @@ def collector_at_rest() -> Iterator[None]:
                 gc.freeze()
                 gc.unfreeze()
             gc.enable()
+
+
+class Discarded:
+    """Large things that are made of circles, which only the collector takes away, and that may be discarded.
+
+    It seldom comes by for a few large things: what makes the next asks for it.
+    """
+
+    def __init__(self) -> None:
+        self._waiting = False
+
+    def watch(self, thing: object) -> None:
+        """Note when a thing is discarded that refers to the circles, but is in none of them."""
+        finalize(thing, self._note).atexit = False
+
+    def _note(self) -> None:
+        self._waiting = True
+
+    def collect(self) -> None:
+        """Take away what has been discarded, if anything has."""
+        if self._waiting:
+            self._waiting = False
+            gc.collect()

@@ -50,6 +50,13 @@ def test_each_slip_is_found_at_its_line(file: str, old: str, new: str, code: str
     assert (file, line, code) in [(each.file, each.line, each.code) for each in found]
 
 
+def test_an_id_that_is_no_name_is_one_finding(small_copy: Path) -> None:
+    path = small_copy / "registers" / "persons.xml"
+    path.write_text(path.read_text(encoding="utf-8").replace('"hoxha"', '"1 hoxha"'), encoding="utf-8")
+    found = check_edition(read_edition(small_copy))
+    assert [each.code for each in found if each.code in ("E106", "E302")] == ["E302"]
+
+
 @pytest.mark.parametrize("file", ["letter.xml", "registers/persons.xml", "registers/works.xml"])
 @pytest.mark.parametrize("how", ["broken", "removed"])
 def test_a_file_that_cannot_be_read_is_one_finding(file: str, how: str, small_copy: Path) -> None:

@@ -18,6 +18,8 @@ from teitools.diagnostics.nearest import did_you_mean, nearest
         ("type", ["style"], None),
         ("place", ["space"], None),
         ("lang", ["language"], "language"),
+        ("i", ["gi", "if"], None),
+        ("pp", ["p"], "p"),
         ("forenamme", ["surname", "forename"], "forename"),
     ],
 )

@@ -120,6 +120,8 @@ def _slip(
         frozenset(read[order[element]].sourceline or 0 for element in change.at if element in order)
         for change in changes
     )
+    if not all(lines):  # It is in what a later one took out.
+        return None
     names = tuple(frozenset(map(local_of, change.names)) for change in changes)
     numbers = {element: n for n, element in enumerate(elements)}
     touches = tuple(

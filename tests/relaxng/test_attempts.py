@@ -56,6 +56,13 @@ def test_what_else_has_the_name_is_right(schema: Schema) -> None:
     assert (problem[0], problem[2][:38]) == (4, "<p> may not stand here inside <list>, ")
 
 
+def test_a_child_in_what_holds_its_text_rightly_is_the_mistake(schema: Schema) -> None:
+    figure = "<figure><graphic url='a'/></figure>"
+    lines = [figure, "<p>a<name ref='b'>B", f"{figure}</name></p>"]
+    (problem,) = found(schema, *lines)
+    assert (problem[0], problem[2][:50]) == (4, "<figure> may not stand here inside <name>, but may")
+
+
 def test_tags_around_what_should_stand_there_itself(schema: Schema) -> None:
     lines = ["<list><item>a</item>", "<head><item>b</item></head>", "<item>c</item></list>"]
     (problem,) = found(schema, *lines)

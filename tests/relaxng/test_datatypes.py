@@ -127,6 +127,12 @@ def test_names_in_namespaces() -> None:
     assert type_.reason(WithNamespaces("c:n", declared)) == "the prefix c is not declared here"
 
 
+def test_durations_too_long_to_be_compared_are_what_is_written() -> None:
+    long = "9" * 2_000
+    assert datatype("duration").same(f"P{long}Y", f" P{long}Y ")
+    assert not datatype("duration").same(f"P{long}Y", f"P{long}0Y")
+
+
 @pytest.mark.parametrize(
     ("name", "parameters", "valid", "invalid"),
     [

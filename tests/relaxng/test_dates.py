@@ -18,7 +18,8 @@ def allowed(value: str) -> bool:
         ("1960-16-11", "there is no month 16; day and month are in the wrong order", "1960-11-16", False),
         ("1960-02-30", "February 1960 has 29 days", "1960-02-29", False),
         ("1961-02-29", "February 1961 has 28 days", "1961-02-28", False),
-        ("1960-11-00", "November 1960 has 30 days", "1960-11-01", False),
+        ("1960-11-00", "there is no day 0", "1960-11-01", False),
+        ("1960-04-45", "there is no day 45", "1960-04-30", False),
         ("19600101", "year, month and day have hyphens between them", "1960-01-01", True),
         ("12.11.1960", "the year comes first, the day last", "1960-11-12", True),
         ("12/11/1960", "the year comes first, the day last", "1960-11-12", False),
@@ -50,7 +51,7 @@ def test_a_month_in_another_language() -> None:
     )
 
 
-@pytest.mark.parametrize("text", ["", "yesterday", "1960-11-12", "60"])
+@pytest.mark.parametrize("text", ["", "yesterday", "1960-11-12", "60", "0000-02-31"])
 def test_what_nothing_can_be_said_of(text: str) -> None:
     assert advice(text, allowed) is None
 

@@ -186,6 +186,16 @@ def test_thousands_side_by_side(tmp_path: Path) -> None:
     assert [each.code for each in schema.validate(b"<a><e0/><e0/></a>")] == ["E102"]
 
 
+def test_thousands_of_values(tmp_path: Path) -> None:
+    """Each is found at once: none is compared with all."""
+    values = " | ".join(f"xsd:integer '{n}'" for n in range(8_000))
+    schema = Schema.load(write(tmp_path / "s.rnc", f"element a {{ element b {{ {values} | 'x' }}+ }}"))
+    right = "".join(f"<b>0{n}</b>" for n in range(8_000))
+    assert list(schema.validate(f"<a>{right}<b>x</b></a>".encode())) == []
+    [wrong] = schema.validate(f"<a>{right}<b>8000</b></a>".encode())
+    assert "8000" in wrong.message
+
+
 def test_definitions_that_double_one_another(tmp_path: Path) -> None:
     doubled = "".join(
         f'<define name="d{n}"><ref name="d{n + 1}"/><ref name="d{n + 1}"/></define>' for n in range(6)

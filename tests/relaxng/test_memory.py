@@ -2,8 +2,10 @@
 
 import gc
 from pathlib import Path
+from weakref import ref
 
 from inline import document
+from teitools.relaxng import Schema
 from teitools.relaxng.automaton import state
 from teitools.relaxng.pattern import Pattern
 from teitools.relaxng.reader import read_schema
@@ -29,6 +31,33 @@ def test_a_schema_that_is_discarded_leaves_nothing_behind() -> None:
     for _ in range(50):
         use_and_discard()
     assert living_patterns() == before
+
+
+def test_schemas_that_are_read_and_discarded_do_not_add_up() -> None:
+    """Their patterns refer to one another in circles, and the collector may not come by for long."""
+    numbers = []
+    gc.collect()
+    gc.disable()
+    try:
+        for _ in range(5):
+            use_and_discard()
+            numbers.append(sum(isinstance(each, Pattern) for each in gc.get_objects()))
+    finally:
+        gc.enable()
+    assert len(set(numbers)) == 1
+
+
+def test_a_document_with_mistakes_goes_when_it_is_no_longer_used() -> None:
+    schema = Schema(read_schema(SMALL))
+    gc.disable()
+    try:
+        read = document('<text xmlns="urn:t"><head>H</head><strange><p m="1"/></strange><date/></text>')
+        living = ref(read)
+        assert list(schema.check(read)) != []
+        del read
+        assert living() is None
+    finally:
+        gc.enable()
 
 
 def test_names_that_a_schema_does_not_know_are_not_kept_for_ever() -> None:

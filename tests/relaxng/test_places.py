@@ -9,7 +9,7 @@ from lxml import etree
 
 from teitools.diagnostics import Diagnostic
 from teitools.relaxng import Schema
-from teitools.relaxng.validator import Problem
+from teitools.relaxng.problem import Problem
 
 SCHEMA = Schema.load(Path(__file__).parent / "small.rng")
 HEAD = "<head>H</head>"

@@ -38,11 +38,11 @@ def inside(content: str) -> str:
         (f'<attribute name="x">{AT}</attribute>', "An attribute may not contain an attribute."),
         (
             f'<oneOrMore><group>{AT}<attribute name="m"/></group></oneOrMore>',
-            "An attribute in a group or an interleave cannot be repeated.",
+            "An attribute in a group or an interleave cannot be repeated",
         ),
         (
             f'<oneOrMore><interleave>{AT}<attribute name="m"/></interleave></oneOrMore>',
-            "An attribute in a group or an interleave cannot be repeated.",
+            "An attribute in a group or an interleave cannot be repeated",
         ),
         (f"<list><list>{WORD}</list></list>", "A list may not contain a list."),
         (f"<list>{A}</list>", "A list may not contain an element."),
@@ -70,23 +70,23 @@ def inside(content: str) -> str:
             f"<oneOrMore>{WORD}</oneOrMore>",
             "A value cannot be repeated: words that follow one another are a",
         ),
-        (f"{AT}{AT}", "The attribute “n” is asked for twice."),
-        (f"<interleave>{AT}<optional>{AT}</optional></interleave>", "The attribute “n” is asked for twice."),
-        (f"{AT}<zeroOrMore>{ANY}</zeroOrMore>", "The attribute “n” is asked for twice."),
+        (f"{AT}{AT}", "The attribute “n” is asked for twice"),
+        (f"<interleave>{AT}<optional>{AT}</optional></interleave>", "The attribute “n” is asked for twice"),
+        (f"{AT}<zeroOrMore>{ANY}</zeroOrMore>", "The attribute “n” is asked for twice"),
         (
             f'<oneOrMore>{ANY}</oneOrMore><oneOrMore><attribute ns="urn:a"><nsName/></attribute></oneOrMore>',
-            "The attribute of an open name is asked for twice.",
+            "The attribute of an open name is asked for twice",
         ),
         (ANY, "An attribute whose name is open must be repeated: put it into <oneOrMore>."),
         (
             f"<interleave>{A}<optional>{A}</optional></interleave>",
-            "The element “a” stands on both sides of an interleave.",
+            "The element “a” stands on both sides of an interleave",
         ),
         (
             f"<interleave>{A}<element><anyName/><empty/></element></interleave>",
-            "The element “a” stands on both sides of an interleave.",
+            "The element “a” stands on both sides of an interleave",
         ),
-        ("<interleave><text/><text/></interleave>", "Text stands on both sides of an interleave."),
+        ("<interleave><text/><text/></interleave>", "Text stands on both sides of an interleave"),
         ('<attribute name="xmlns"/>', "xmlns declares a namespace: it is not an attribute."),
         ('<attribute name="a" ns="http://www.w3.org/2000/xmlns"/>', "xmlns declares a namespace"),
         (
@@ -147,14 +147,14 @@ def test_what_is_allowed(content: str, tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("content", "reason"),
     [
-        ("<text/> stray", "<element> takes no text of its own."),
-        ('<text name="x"/>', "<text> may not have the attribute name."),
-        ("<text><empty/></text>", "<text> must be empty, but here is <empty>."),
-        ("<ref/>", "<ref> lacks the attribute name."),
+        ("<text/> stray", "<element> takes no text of its own"),
+        ('<text name="x"/>', "<text> may not have the attribute name"),
+        ("<text><empty/></text>", "<text> must be empty, but here is <empty>"),
+        ("<ref/>", "<ref> lacks the attribute name"),
         ("<name>x</name><text/>", "<element> may not contain <name>."),
         ("<difference/>", "<difference> is not a pattern of RELAX NG."),
-        ("<group/>", "<group> has no content."),
-        ("<attribute/>", "An element or attribute pattern needs a name."),
+        ("<group/>", "<group> has no content"),
+        ("<attribute/>", "An element or attribute pattern needs a name"),
         ('<attribute name="1"/>', "“1” is not a name: a name begins with a letter and has no spaces."),
         (
             '<attribute><name>a<x xmlns="urn:x"/></name></attribute>',
@@ -184,7 +184,7 @@ def test_annotations_may_hold_anything(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("definitions", "reason"),
     [
-        ('<define name="x"><ref name="none"/></define>', 'Nothing defines "none".'),
+        ('<define name="x"><ref name="none"/></define>', 'Nothing defines "none"'),
         (f'<define name="x">{A}</define><define name="x">{B}</define>', "This name is defined twice"),
         (
             '<define name="x"><data type="token"><param name="length">2</param></data></define>',

@@ -79,3 +79,35 @@ def test_the_parts_of_a_long_choice(tmp_path: Path) -> None:
     content = ", ".join(f"(attribute a{n} {{text}} | attribute b{n} {{text}})" for n in range(1_000))
     given = " ".join(f"b{n}='' a{n}=''" for n in range(1_000))
     assert found(content, given, tmp_path) == [("E105", f"a{n}") for n in range(1_000)]
+
+
+def test_of_thousands_of_wrong_attributes_the_first_are_told_what_may_stand(tmp_path: Path) -> None:
+    content = ", ".join(f"attribute a{n} {{text}}?" for n in range(3_000))
+    given = " ".join(f"b{n}=''" for n in range(3_000))
+    tree = document(f"<a {given}/>").tree
+    told = problems(schema_of(content, tmp_path), tree)
+    assert [each.attribute for each in told] == [f"b{n}" for n in range(3_000)]
+    assert [len(each.expected) for each in told] == [3_000] * 100 + [0] * 2_900
+    assert told[-1].message == "@b2999 is not an attribute of <a>."
+
+
+@pytest.mark.parametrize(
+    ("content", "message"),
+    [
+        ("attribute x {text} | attribute y {text}", "<a> lacks @x or @y."),
+        ("(attribute x {text}, attribute y {text}) | attribute z {text}", "<a> lacks @z."),
+        ("(attribute x {text}?, attribute y {text}) | attribute z|w {text}", "<a> lacks @w, @y or @z."),
+        (
+            "(attribute x {text}, attribute y {text}) | (attribute z {text} & attribute w {text})",
+            "<a> lacks attributes.",
+        ),
+        (
+            " | ".join(f"attribute a{n} {{text}}" for n in range(4_000)),
+            "<a> lacks @a0, @a1, @a10, @a100, @a1000, @a1001 or 3994 more.",
+        ),
+    ],
+    ids=range(5),
+)
+def test_attributes_of_which_one_would_do(content: str, message: str, tmp_path: Path) -> None:
+    [problem] = problems(schema_of(content, tmp_path), document("<a/>").tree)
+    assert problem.message == message

@@ -93,6 +93,19 @@ def test_what_is_right(body: str) -> None:
         (f"{HEAD}<note type='autor' place='end'/>", 'E106 @type may not be "autor": did you mean author?'),
         (f"{HEAD}<note type='author' place=''/>", "E106 @place may not be empty"),
         (f"{HEAD}<p><persName>a</persName></p>", "E107 <persName> lacks @ref."),
+        (
+            f"{HEAD}<x:math xmlns:x='urn:x'><x:mi/></x:math><p/>",
+            "E101 <x:math> may not stand here inside <text>, "
+            "for the schema knows no elements of the namespace urn:x: take it away.",
+        ),
+        (
+            f"{HEAD}<i:include href='a.xml' xmlns:i='http://www.w3.org/2001/XInclude'><p/></i:include><p/>",
+            "E101 <i:include> is not followed: put what a.xml holds in its place.",
+        ),
+        (
+            f"{HEAD}<p><date when='1960-11-12T25:00:00'/></p>",
+            'E106 @when may not be "1960-11-12T25:00:00": ',
+        ),
         (f"{HEAD}<note type='author'/>", "E107 <note> lacks @place (bottom or end)."),
         (
             f"{HEAD}<p><persName reff='x'>a</persName></p>",
@@ -125,8 +138,8 @@ def test_the_root() -> None:
     [
         ("<x", "The file is not well-formed"),
         ("<grammar/>", "<grammar> is not in RELAX NG's namespace"),
-        (f"<grammar {RNG}/>", "The grammar has no <start>."),
-        (f'<grammar {RNG}><start><ref name="a"/></start></grammar>', 'Nothing defines "a".'),
+        (f"<grammar {RNG}/>", "The grammar has no <start>"),
+        (f'<grammar {RNG}><start><ref name="a"/></start></grammar>', 'Nothing defines "a"'),
         (
             f'<grammar {RNG}><start><ref name="a"/></start>'
             '<define name="a"><ref name="a"/></define></grammar>',
@@ -142,8 +155,8 @@ def test_the_root() -> None:
             '<data type="dat"/></element>',
             "There is no such datatype: dat.",
         ),
-        (f'<element {RNG} name="x:a"><text/></element>', "The prefix x: is not declared."),
-        (f'<element {RNG} name="a"/>', "<element> has no content."),
+        (f'<element {RNG} name="x:a"><text/></element>', "The prefix x: is not declared"),
+        (f'<element {RNG} name="a"/>', "<element> has no content"),
     ],
 )
 def test_what_is_wrong_with_a_schema(xml: str, words: str, tmp_path: Path) -> None:

@@ -21,7 +21,20 @@ def check_edition(edition: Edition, timings: Timings | None = None) -> list[Diag
         found += _check_rules(edition)
     with clock.stage("ids and pointers"):
         found += [*check_ids(edition), *check_targets(edition)]
-    return in_order(found, [document.name for document in edition.files])
+    return in_order(_once(found), [document.name for document in edition.files])
+
+
+def _once(found: list[Diagnostic]) -> list[Diagnostic]:
+    """Leave out what a schema says of an id that is no name, which is said already."""
+    no_names = [each for each in found if each.code == "E302"]
+    return [each for each in found if each.code != "E106" or not any(_covers(no, each) for no in no_names)]
+
+
+def _covers(one: Diagnostic, other: Diagnostic) -> bool:
+    """Whether the place of one finding is all of another's."""
+    if one.file != other.file or one.byte_range is None or other.byte_range is None:
+        return False
+    return one.byte_range[0] <= other.byte_range[0] and other.byte_range[1] <= one.byte_range[1]
 
 
 def _check_rules(edition: Edition) -> Iterable[Diagnostic]:

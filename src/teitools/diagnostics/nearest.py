@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable
 
+from teitools.diagnostics.likeness import likeness_at_most
+
 _MANY = 5_000
 """Above this many names the search would take longer than the suggestion is worth."""
 
@@ -9,6 +11,8 @@ _LIKENESS = 0.66
 """Just below one slip in a word of three letters."""
 _LETTERS = 3
 """In so many letters one may be wrong; a word may also be cut to so many."""
+_LONG = 100
+"""Letters: in a longer word nobody counts the slips."""
 
 
 def nearest(name: str, names: Iterable[str]) -> str | None:
@@ -21,16 +25,19 @@ def nearest(name: str, names: Iterable[str]) -> str | None:
         return spelled.get(wanted)
     from difflib import get_close_matches  # only mistakes need it
 
-    found = get_close_matches(wanted, spelled, cutoff=_LIKENESS)
+    possible = [each for each in spelled if likeness_at_most(wanted, each) >= _LIKENESS]
+    found = get_close_matches(wanted, possible, cutoff=_LIKENESS)
     return next((spelled[each] for each in found if _is_alike(wanted, each)), None)
 
 
 def _is_alike(one: str, other: str) -> bool:
     """Whether two words are spelt alike, or one is the other cut short."""
     shorter, longer = sorted((one, other), key=len)
+    if len(longer) < _LETTERS:
+        return set(shorter) == set(longer)
     if len(shorter) >= _LETTERS and longer.startswith(shorter):
         return True
-    return _slips(one, other) <= max(1, len(shorter) // _LETTERS)
+    return len(longer) > _LONG or _slips(one, other) <= max(1, len(shorter) // _LETTERS)
 
 
 def _slips(one: str, other: str) -> int:

@@ -12,7 +12,7 @@ from teitools.diagnostics import Diagnostic, Level
 from teitools.edition.encoding import SourceText, source_text
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
 class Document:
     """One TEI file: ``name`` is its path from the edition's folder, with ``/`` on every system."""
 

@@ -6,7 +6,7 @@ from itertools import islice
 from lxml import etree
 
 from teitools.relaxng.automaton import State, state
-from teitools.relaxng.expectation import missing_elements, next_elements
+from teitools.relaxng.expectation import missing_elements, next_elements, takes_text
 from teitools.relaxng.outlook import beside_of, beyond, holds_first, items, reach, taken
 from teitools.relaxng.pattern import EMPTY, after, choice
 from teitools.relaxng.placing import all_names
@@ -18,6 +18,8 @@ Reading = Callable[[etree._Element, State], bool]
 
 _LIKELY = 8
 """How many names are tried."""
+_FEW = 3
+"""Where more could be missing, none is likelier than others."""
 _LARGEST, _PATIENCE = 2_000, 100_000
 """How many elements are read again at once, and for a whole document."""
 
@@ -52,10 +54,13 @@ class Attempts:
         if not stands_alone(element) or next(items(element), None) is None:
             return False
         children = list(element.iterchildren("*"))
-        known = all_names(at_any_place(self._schema, str(element.tag)).pattern)
+        inside = at_any_place(self._schema, str(element.tag)).pattern
+        known = all_names(inside)
         if not children:
             return not known
-        return known.isdisjoint(str(each.tag) for each in children) and not any(map(stands_alone, children))
+        fits = [each for each in items(element) if isinstance(each, str) and takes_text(inside)]
+        foreign = known.isdisjoint(str(each.tag) for each in children)
+        return foreign and not fits and not any(map(stands_alone, children))
 
     def other_names(self, element: etree._Element, here: State, then: State) -> list[str]:
         """Return the names under which an element would have no mistakes, the likeliest first.
@@ -79,10 +84,12 @@ class Attempts:
 
     def _likely_names(self, element: etree._Element, here: State) -> Iterator[str]:
         """Return what must stand here, what does so elsewhere, and the few that begin with such a child."""
-        names = [*sorted(missing_elements(here.pattern)), *self.usage(element).names(element)]
+        missing, used = missing_elements(here.pattern), self.usage(element).names(element)
+        names = [*sorted(missing if len(missing) <= _FEW else missing.intersection(used)), *used]
         yield from islice(dict.fromkeys(names), _LIKELY)
         child = next(element.iterchildren("*"), None)
-        if child is not None:
+        known = all_names(at_any_place(self._schema, str(element.tag)).pattern)
+        if child is not None and child.tag not in known:
             ways = ((name, here.openings[name]) for name in sorted(next_elements(here.pattern)))
             holders = [name for name, way in ways if way is not None and holds_first(way, str(child.tag))]
             yield from holders if len(holders) <= _LIKELY else ()

@@ -9,7 +9,6 @@ from collections.abc import Callable
 from functools import cached_property
 from typing import Any, TypeVar
 
-from teitools.relaxng.by_name import ByName
 from teitools.relaxng.derivative import (
     characters,
     end_tag,
@@ -17,12 +16,11 @@ from teitools.relaxng.derivative import (
     satisfies,
     start_tag,
 )
-from teitools.relaxng.expectation import attributes
+from teitools.relaxng.expectation import attributes_named
 from teitools.relaxng.pattern import (
     NOT_ALLOWED,
     TEXT,
     After,
-    Attribute,
     Pattern,
     Rest,
     after,
@@ -146,16 +144,6 @@ def given(pattern: Pattern, name: str, value: str) -> Given:
     """Return which attribute patterns of an open start tag take an attribute."""
     named = attributes_named(pattern, name)
     return Given(name, named, frozenset(each for each in named if satisfies(each.value, value)))
-
-
-def attributes_named(pattern: Pattern, name: str) -> tuple[Attribute, ...]:
-    """Return the attribute patterns that may take an attribute of this name."""
-    return tuple(_attributes_by_name(pattern).taking(name))
-
-
-@remembered
-def _attributes_by_name(pattern: Pattern) -> ByName[Attribute]:
-    return ByName(attributes(pattern))
 
 
 def fitting(patterns: tuple[Pattern, ...]) -> Memo[Any, frozenset[Pattern]]:

@@ -1,27 +1,16 @@
 """What is wrong with a date that XML Schema does not read, and how it is written right."""
 
 import re
-from calendar import monthrange
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from teitools.relaxng.datatypes.datatype import XML_SCHEMA, Datatype
+from teitools.relaxng.datatypes.dates import MONTHS
+
 DATES = frozenset({"date", "gYear", "gYearMonth", "gMonthDay", "gMonth", "gDay", "dateTime"})
 """The datatypes of XML Schema that are dates."""
+TIMES = DATES | {"time"}
 
-_MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
 _NEXT_MONTH = 13
 """A slip of one; what is more is probably a day."""
 _AS_WRITTEN = re.compile(r"(-?\d{4,})-(\d{1,2})(?:-(\d{1,2}))?")
@@ -61,18 +50,23 @@ def _written(text: str) -> Advice | None:
         return None
     year, month, day = int(match[1]), int(match[2]), int(match[3] or 1)
     with_day = match[3] is not None
-    if not 1 <= month <= 12:
-        if with_day and 1 <= day <= 12 and _NEXT_MONTH < month <= 31:
-            swapped = _value(year, day, month, with_day)
-            return Advice(f"there is no month {match[2]}; day and month are in the wrong order", swapped)
-        nearest = _value(year, min(max(month, 1), 12), day, with_day)
-        return Advice(f"there is no month {match[2]}", nearest)
-    last = monthrange(max(year, 1), month)[1]
-    if not 1 <= day <= last:
-        name = f"{_MONTHS[month - 1]} {match[1]}"
-        return Advice(f"{name} has {last} days", _value(year, month, min(max(day, 1), last), with_day))
-    right = _value(year, month, day, with_day)
-    return Advice("month and day have two digits", right, True) if right != text else None
+    written = _value(year, month, day, with_day)
+    impossible = _impossible(written, with_day)
+    if impossible is None:
+        return Advice("month and day have two digits", written, True) if written != text else None
+    if 1 <= month <= 12:
+        days = (_value(year, month, each, with_day) for each in range(min(max(day, 1), 31), 0, -1))
+        nearest = next((each for each in days if _impossible(each, with_day) is None), None)
+        return Advice(impossible, nearest) if nearest else None
+    if with_day and 1 <= day <= 12 and _NEXT_MONTH < month <= 31:
+        swapped = _value(year, day, month, with_day)
+        return Advice(f"{impossible}; day and month are in the wrong order", swapped)
+    return Advice(impossible, _value(year, min(max(month, 1), 12), day, with_day))
+
+
+def _impossible(text: str, with_day: bool) -> str | None:
+    """Say what there is not in a date that has the right form."""
+    return Datatype(XML_SCHEMA, "date" if with_day else "gYearMonth").reason(text)
 
 
 def _basic(text: str) -> Advice | None:
@@ -113,7 +107,7 @@ def _in_words(text: str) -> Advice | None:
     if match is None:
         return None
     month = next(
-        (n for n, name in enumerate(_MONTHS, 1) if name.casefold().startswith(match[2].casefold())), 0
+        (n for n, name in enumerate(MONTHS, 1) if name.casefold().startswith(match[2].casefold())), 0
     )
     day = match[1] or match[3]
     if not month:

@@ -21,13 +21,13 @@ def collect(place: Place, grammar: Grammar, overridden: frozenset[str] = frozens
                 if name not in overridden:
                     grammar.parts[name].append(child)
             case other:
-                raise child.error(f"<{other}> may not stand in a grammar.")
+                raise child.error(f"<{other}> may not stand in a grammar: put it into a <define>.")
     return frozenset(names)
 
 
 def _include(place: Place, grammar: Grammar, overridden: frozenset[str]) -> frozenset[str]:
     if next((each.kind for each in place.around() if each.kind != "div"), "") == "include":
-        raise place.error("<include> may not stand in another <include>.")
+        raise place.error("<include> may not stand in another <include>: put it beside that.")
     file = place.included(grammar)
     if file.kind != "grammar":
         raise file.error("Only a file whose outermost element is <grammar> can be included.")

@@ -4,10 +4,10 @@ James Clark, "An algorithm for RELAX NG validation" (2002).
 """
 
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 
 from teitools.relaxng.by_name import ByName
-from teitools.relaxng.datatypes import words
+from teitools.relaxng.datatypes import Datatype, words
 from teitools.relaxng.expectation import attributes
 from teitools.relaxng.pattern import (
     EMPTY,
@@ -110,39 +110,36 @@ def satisfies(pattern: Pattern, text: str) -> bool:
     return (pattern.nullable and not words(text)) or characters(pattern, text).nullable
 
 
-def close_start_tag(pattern: Pattern, given: str = "") -> Pattern:
-    """Return what is left when no attribute follows: impossible where one is required, unless it is given."""
-    return _with_attributes(pattern, given, NOT_ALLOWED)
+def close_start_tag(pattern: Pattern) -> Pattern:
+    """Return what is left when no attribute follows: impossible where one is required."""
+    return _with_attributes(pattern, NOT_ALLOWED)
 
 
 def without_attributes(pattern: Pattern) -> Pattern:
     """Return the pattern as if every attribute had been there."""
-    return _with_attributes(pattern, "", EMPTY)
+    return _with_attributes(pattern, EMPTY)
 
 
 @remembered
-def _with_attributes(pattern: Pattern, given: str, others: Pattern) -> Pattern:
-    """Return the pattern as if one attribute had been there, and with ``others`` in the place of the rest."""
+def _with_attributes(pattern: Pattern, instead: Pattern) -> Pattern:
+    """Return the pattern with another in the place of each attribute."""
     if not attributes(pattern):
         return pattern
     match pattern:
         case Attribute():
-            return EMPTY if given and pattern.names.contains(given) else others
+            return instead
         case Choice():
-            return choice(*(_with_attributes(each, given, others) for each in pattern.parts))
+            return choice(*(_with_attributes(each, instead) for each in pattern.parts))
         case Group():
-            return group(
-                _with_attributes(pattern.first, given, others),
-                _with_attributes(pattern.second, given, others),
-            )
+            return group(_with_attributes(pattern.first, instead), _with_attributes(pattern.second, instead))
         case Interleave():
             return interleave(
-                _with_attributes(pattern.one, given, others), _with_attributes(pattern.other, given, others)
+                _with_attributes(pattern.one, instead), _with_attributes(pattern.other, instead)
             )
         case OneOrMore():
-            return one_or_more(_with_attributes(pattern.repeated, given, others))
+            return one_or_more(_with_attributes(pattern.repeated, instead))
         case After():
-            return after(_with_attributes(pattern.inside, given, others), pattern.after)
+            return after(_with_attributes(pattern.inside, instead), pattern.after)
         case _:
             return pattern
 
@@ -167,7 +164,9 @@ def reads_text(pattern: Pattern) -> bool:
 def _characters(pattern: Pattern, text: str) -> Pattern:
     match pattern:
         case Choice():
-            return choice(*(characters(each, text) for each in pattern.parts))
+            known, others = _values(pattern)
+            found = [EMPTY] if any(type.meaning(text) in texts for type, texts in known.items()) else []
+            return choice(*found, *(characters(each, text) for each in others))
         case Group():
             in_first = group(characters(pattern.first, text), pattern.second)
             return choice(in_first, characters(pattern.second, text)) if pattern.first.nullable else in_first
@@ -191,6 +190,19 @@ def _characters(pattern: Pattern, text: str) -> Pattern:
             return EMPTY if _words(pattern.words, text).nullable else NOT_ALLOWED
         case _:
             return NOT_ALLOWED
+
+
+@remembered
+def _values(pattern: Pattern) -> tuple[dict[Datatype, set[Hashable]], list[Pattern]]:
+    """Return what the values of a choice mean, of which there may be thousands, and its other parts."""
+    found: dict[Datatype, set[Hashable]] = {}
+    others: list[Pattern] = []
+    for each in pattern.parts:
+        if isinstance(each, Value):
+            found.setdefault(each.type, set()).add(each.type.meaning(each.text))
+        else:
+            others.append(each)
+    return found, others
 
 
 def _words(pattern: Pattern, text: str) -> Pattern:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from teitools.relaxng.by_name import ByName
 from teitools.relaxng.names import names_in
 from teitools.relaxng.pattern import (
     After,
@@ -121,11 +122,19 @@ def attributes(pattern: Pattern) -> tuple[Attribute, ...]:
     return tuple(dict.fromkeys(each for part in pattern.parts for each in attributes(part)))
 
 
+def attributes_named(pattern: Pattern, name: str) -> tuple[Attribute, ...]:
+    """Return the attribute patterns that may take an attribute of this name."""
+    return tuple(_attributes_by_name(pattern).taking(name))
+
+
+@remembered
+def _attributes_by_name(pattern: Pattern) -> ByName[Attribute]:
+    return ByName(attributes(pattern))
+
+
 def values_of(pattern: Pattern, name: str) -> tuple[list[str], list[Data]]:
     """Return the closed list of values that an attribute may have, and the datatypes of all other values."""
-    allowed = [
-        leaf for each in attributes(pattern) if each.names.contains(name) for leaf in _values(each.value)
-    ]
+    allowed = [leaf for each in attributes_named(pattern, name) for leaf in _values(each.value)]
     texts = dict.fromkeys(leaf.text for leaf in allowed if isinstance(leaf, Value))
     return list(texts), [leaf for leaf in dict.fromkeys(allowed) if isinstance(leaf, Data)]
 

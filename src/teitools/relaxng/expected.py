@@ -6,10 +6,9 @@ from html import unescape
 
 from teitools.edition.encoding import source_text
 from teitools.edition.markup import Kind, Markup, WrittenAttribute, markup
-from teitools.relaxng.automaton import attributes_named
 from teitools.relaxng.derivative import characters, end_tag
 from teitools.relaxng.documentation import documentation, value_documentation
-from teitools.relaxng.expectation import attributes, required_attributes, required_elements
+from teitools.relaxng.expectation import attributes, attributes_named, required_attributes, required_elements
 from teitools.relaxng.lenient import OpenElement, Walk, expanded
 from teitools.relaxng.names import AnyName, NameClass, local_of, names_in, namespace_of, parts_of
 from teitools.relaxng.pattern import (

@@ -13,8 +13,8 @@ from teitools.edition.ids import taken
 from teitools.edition.model import Document
 from teitools.relaxng.names import local_of, namespace_of, overlap, single_names
 from teitools.relaxng.pattern import Attribute, Data, Element, Pattern, Value, inside
+from teitools.relaxng.problem import Problem
 from teitools.relaxng.reader import Patterns
-from teitools.relaxng.validator import Problem
 from teitools.relaxng.wording import at
 
 _TYPES = frozenset({"ID", "IDREF", "IDREFS"})

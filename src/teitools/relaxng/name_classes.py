@@ -76,7 +76,9 @@ def _expanded(place: Place, name: str) -> str:
     if colon:
         bound = {**place.element.nsmap, "xml": "http://www.w3.org/XML/1998/namespace"}
         if prefix not in bound:
-            raise place.error(f"The prefix {prefix}: is not declared.")
+            raise place.error(
+                f"The prefix {prefix}: is not declared: write xmlns:{prefix} in a start tag around it."
+            )
         return qualified(bound[prefix] or "", local)
     own = place.kind == "attribute" and "ns" not in place.attributes
     return local if own else qualified(place.namespace, local)

@@ -255,4 +255,4 @@ def _check_form(outermost: Place, places: dict[etree._Element, Place]) -> None:
             raise place.error(reason)
     for element in stray_text(outermost.element):
         if element in places:
-            raise places[element].error(f"<{places[element].kind}> takes no text of its own.")
+            raise places[element].error(f"<{places[element].kind}> takes no text of its own: take it away.")

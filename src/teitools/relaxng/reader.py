@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from teitools.collector import collector_at_rest
+from teitools.collector import Discarded, collector_at_rest
 from teitools.relaxng.datatypes import Datatype, WithNamespaces
 from teitools.relaxng.definitions import collect
 from teitools.relaxng.name_classes import name_class_of
@@ -42,8 +42,12 @@ class Patterns:
     """Where elements, attributes, lists and values are written, with what is said of them there."""
 
 
+_discarded = Discarded()
+
+
 def read_schema(path: Path) -> Patterns:
     """Read a schema and what it includes. Raises ``SchemaError``."""
+    _discarded.collect()
     with collector_at_rest():
         root = root_of(File(path))
         reader = _Reader(root)
@@ -54,7 +58,9 @@ def read_schema(path: Path) -> Patterns:
             check_restrictions(start, root, reader.places)
         except RecursionError:
             raise reader.innermost().error("This is nested too deeply to be read.") from None
-        return Patterns(start, elements, reader.needs_namespaces, reader.places)
+        found = Patterns(start, elements, reader.needs_namespaces, reader.places)
+    _discarded.watch(found)
+    return found
 
 
 class _Reader:
@@ -132,7 +138,9 @@ class _Reader:
         if place.kind in ("element", "attribute") and "name" not in place.attributes:
             children = children[1:]
         if not children:
-            raise place.error(f"<{place.kind}> has no content.")
+            raise place.error(
+                f"<{place.kind}> has no content: put <empty/> into it if nothing may stand there."
+            )
         return [self.pattern(child) for child in children]
 
     def _group(self, place: Place) -> Pattern:
@@ -168,7 +176,9 @@ class _Reader:
             self.needs_namespaces = True
             text = WithNamespaces(text, {**place.element.nsmap, None: place.namespace})
             if text.expanded() is None:
-                raise place.error(f"The prefix of the value “{text}” is not declared.")
+                raise place.error(
+                    f"The prefix of the value “{text}” is not declared: write its xmlns in a start tag."
+                )
         if not datatype.allows(text):
             raise place.error(f"“{text}” can never be found: it is no value of the type {datatype.name}.")
         return self._at(place, Value(datatype, text))
@@ -204,11 +214,15 @@ class _Reader:
         if grammar is not None and name in grammar.combined:
             return grammar.combined[name]
         if grammar is None or name not in grammar.parts:
-            raise place.error(f'Nothing defines "{name}".')
+            raise place.error(
+                f'Nothing defines "{name}": add a <define> of that name, or mend the reference.'
+            )
         if name in grammar.open_names and not self._used:
             return NOT_ALLOWED  # Section 4.19 drops what is not used before it looks for circles.
         if name in grammar.open_names:
-            raise place.error(f'"{name}" is defined by itself without an element between.')
+            raise place.error(
+                f'"{name}" is defined by itself without an element between: put one around the reference.'
+            )
         grammar.open_names.append(name)
         found = grammar.combined[name] = self._combine(grammar.parts[name])
         grammar.open_names.pop()
@@ -231,7 +245,7 @@ class _Reader:
         self._grammars.append(grammar)
         collect(place, grammar)
         if "" not in grammar.parts:
-            raise place.error("The grammar has no <start>.")
+            raise place.error("The grammar has no <start>: say in one with which element a document begins.")
         return self._definition(place, grammar, "")
 
 

@@ -154,7 +154,11 @@ class _Check:
         if kinds & _K.ATTRIBUTE:
             kinds |= _K.COMBINED_ATTRIBUTE
             if both := _shared(one, other):
-                raise self._error(second, _K.ATTRIBUTE, f"The attribute {both} is asked for twice.")
+                raise self._error(
+                    second,
+                    _K.ATTRIBUTE,
+                    f"The attribute {both} is asked for twice: take one away, or put both into a <choice>.",
+                )
         content = _beside(one.content, other.content)
         depth = max(one.depth, other.depth) + 1
         return _Sum(kinds, content, one.names | other.names, one.classes + other.classes, depth)
@@ -162,17 +166,22 @@ class _Check:
     def _interleave(self, pattern: Interleave) -> _Sum:
         found = self._both(pattern, pattern.one, pattern.other, _K.INTERLEAVE)
         if self.sum(pattern.one).kinds & self.sum(pattern.other).kinds & _K.TEXT:
-            raise self._error(pattern, _K.TEXT, "Text stands on both sides of an interleave.")
+            raise self._error(
+                pattern, _K.TEXT, "Text stands on both sides of an interleave: leave it on one."
+            )
         if both := _alike(_elements(pattern.one, set()), _elements(pattern.other, set())):
             one, other = both
-            reason = f"The element {_written(one.names, other.names)} stands on both sides of an interleave."
+            what = f"The element {_written(one.names, other.names)}"
+            reason = f"{what} stands on both sides of an interleave: leave it on one."
             raise self._error(other, _K.ELEMENT, reason)
         return found
 
     def _repeated(self, pattern: OneOrMore) -> _Sum:
         inside = self.sum(pattern.repeated)
         if inside.kinds & _K.COMBINED_ATTRIBUTE:
-            reason = "An attribute in a group or an interleave cannot be repeated."
+            reason = (
+                "An attribute in a group or an interleave cannot be repeated: take it out of the repetition."
+            )
             raise self._error(pattern, _K.ATTRIBUTE, reason)
         kinds = (inside.kinds | _K.REPEATED) & ~_K.OPEN_ATTRIBUTE
         content = _beside(inside.content, inside.content)

@@ -12,8 +12,9 @@ from teitools.edition import Document
 from teitools.edition.parsing import parse_xml
 from teitools.edition.positions import Span, finding_at, positions
 from teitools.relaxng.ids import Ids
+from teitools.relaxng.problem import Problem
 from teitools.relaxng.reader import Patterns, read_schema
-from teitools.relaxng.validator import Problem, problems
+from teitools.relaxng.validator import problems
 
 if TYPE_CHECKING:
     from teitools.relaxng.expected import Expected

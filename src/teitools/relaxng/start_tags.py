@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from teitools.relaxng.derivative import close_start_tag
 from teitools.relaxng.expectation import attributes
+from teitools.relaxng.names import names_in
 from teitools.relaxng.pattern import (
     EMPTY,
     NOT_ALLOWED,
@@ -25,6 +26,7 @@ from teitools.relaxng.pattern import (
     choice,
     group,
     interleave,
+    remembered,
 )
 
 
@@ -79,6 +81,19 @@ def _accepted_by_halves(pattern: Pattern, given: Sequence[Given]) -> tuple[Patte
     left, first = _accepted_by_halves(pattern, given[:middle])
     left, second = _accepted_by_halves(left, given[middle:])
     return left, first + second
+
+
+@remembered
+def sufficient(pattern: Pattern) -> frozenset[str]:
+    """Return the attributes of which one alone would do, where some attribute is missing."""
+    lacking = [each for each in pattern.parts if close_start_tag(each) is NOT_ALLOWED]
+    match pattern:
+        case Attribute():
+            return names_in(pattern.names)
+        case Group() | Interleave() if len(lacking) > 1:
+            return frozenset()
+        case _:
+            return frozenset().union(*map(sufficient, lacking))
 
 
 class _Taking:

@@ -10,6 +10,7 @@ from lxml import etree
 from teitools.ncname import NCNAME
 from teitools.relaxng.datatypes.texts import Address
 
+_EMPTY = "put <empty/> into it if nothing may stand there"
 RNG = "{http://relaxng.org/ns/structure/1.0}"
 
 _WITH_TEXT = etree.XPath("//r:*/text()[normalize-space()]/..", namespaces={"r": RNG[1:-1]})
@@ -104,9 +105,9 @@ def _attribute_problem(kind: str, attributes: tuple[str, ...]) -> str | None:
     form = _FORMS[kind]
     own = {name for name in attributes if not name.startswith("{") or name.startswith(RNG)}
     if extra := sorted(own - form.required - form.optional - _EVERYWHERE):
-        return f"<{kind}> may not have the attribute {_kind(extra[0])}."
+        return f"<{kind}> may not have the attribute {_kind(extra[0])}: take it away."
     if missing := sorted(form.required - own):
-        return f"<{kind}> lacks the attribute {missing[0]}."
+        return f"<{kind}> lacks the attribute {missing[0]}: add it."
     return None
 
 
@@ -118,9 +119,13 @@ def _children_problem(kind: str, attributes: tuple[str, ...], kinds: tuple[str, 
         return None
     if not kinds:
         needs_name = form.startswith("[nc][pc]")
-        return "An element or attribute pattern needs a name." if needs_name else f"<{kind}> has no content."
+        return (
+            'An element or attribute pattern needs a name: write name="…".'
+            if needs_name
+            else f"<{kind}> has no content: {_EMPTY}."
+        )
     if not form:
-        return f"<{kind}> must be empty, but here is <{kinds[0]}>."
+        return f"<{kind}> must be empty, but here is <{kinds[0]}>: take it away."
     if strange := [each for each in kinds if _letter(each) not in form]:
         return f"<{kind}> may not contain <{strange[0]}>."
     return f"<{kind}> may not contain {', '.join(f'<{each}>' for each in kinds)} in this order or number."

@@ -1,27 +1,19 @@
-"""Walks a document along a schema; after a problem it goes on, so that one slip gives one problem."""
+"""Finds what is wrong with a document; after a problem it goes on, so that one slip gives one problem."""
 
-from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, partial
 from itertools import chain
 
 from lxml import etree
 
 from teitools.relaxng import wording
-from teitools.relaxng.attempts import Attempts, at_any_place
-from teitools.relaxng.automaton import State, given, opening, state
-from teitools.relaxng.datatypes import WithNamespaces
+from teitools.relaxng.attempts import Attempts
+from teitools.relaxng.automaton import State, opening, state
 from teitools.relaxng.derivative import (
-    characters,
-    close_start_tag,
-    end_tag,
     start_tag,
-    without_attributes,
 )
 from teitools.relaxng.expectation import (
-    attributes,
     missing_elements,
     next_elements,
-    required_attributes,
     takes_text,
 )
 from teitools.relaxng.names import local_of, namespace_of
@@ -37,35 +29,16 @@ from teitools.relaxng.outlook import (
     stands_after_stray_text,
     stands_again,
 )
-from teitools.relaxng.pattern import NOT_ALLOWED, SPACES, Pattern
-from teitools.relaxng.placing import likely_containers, placing, text_container
+from teitools.relaxng.placing import likely_containers, placing
+from teitools.relaxng.problem import Problem
 from teitools.relaxng.reader import Patterns
-from teitools.relaxng.start_tags import accepted, taken
-from teitools.relaxng.syntax import text_of
+from teitools.relaxng.reading import Reading, is_faultless
 from teitools.relaxng.wording import Words
 
 _ALIKE = 5
 """How many names that are spelt alike are tried."""
 _MANY = 100
 """So many mistakes in an element are not one."""
-
-
-@dataclass(frozen=True, slots=True)
-class Problem:
-    """What is wrong at one element, at one of its attributes, or at a text in it.
-
-    The text is that after ``after``: a child, or the element itself where the text stands first.
-    ``expected`` names all that could stand there, the likeliest first; ``fix`` is what to write in the place
-    of the wrong name or value, where that is certain enough to be proposed.
-    """
-
-    element: etree._Element
-    code: str
-    message: str
-    attribute: str | None = None
-    after: etree._Element | None = None
-    expected: tuple[str, ...] = ()
-    fix: str | None = None
 
 
 def problems(schema: Patterns, tree: etree._ElementTree) -> list[Problem]:
@@ -78,155 +51,25 @@ def problems(schema: Patterns, tree: etree._ElementTree) -> list[Problem]:
     return walk.found
 
 
-@dataclass
-class _Walk:
-    """The walk through one document; ``found`` fills as it goes.
-
-    ``said`` remembers what was said of the content of an element, so as to say it once; ``refused`` are the
-    elements that may not stand where they stand, ``silent`` those that are read under another name,
-    ``told`` those that a report on an element before them speaks of.
-    """
-
-    schema: Patterns
-    found: list[Problem] = field(default_factory=list)
-    said: dict[etree._Element, set[str]] = field(default_factory=dict)
-    refused: set[etree._Element] = field(default_factory=set)
-    silent: set[etree._Element] = field(default_factory=set)
-    told: set[etree._Element] = field(default_factory=set)
+class _Walk(Reading):
+    """A reading that looks for the likeliest mistake where an element is strange."""
 
     @cached_property
     def attempts(self) -> Attempts:
-        return Attempts(self.schema, self._reads)
-
-    def _reads(self, element: etree._Element, inside: State) -> bool:
-        try:
-            _Reading(self.schema)._content(element, inside)
-        except _AmissError:
-            return False
-        return True
-
-    def element(self, element: etree._Element, here: State, parent: etree._Element | None) -> State:
-        """Return the state after an element that begins here."""
-        opening = here.openings[element.tag]
-        if opening is None:
-            return self._unexpected(element, here, parent, here)
-        before = len(self.found)
-        then = opening.after[self._content(element, opening.inside)]
-        return then if len(self.found) == before else self._reconsidered(element, here, then, before)
-
-    def _content(self, element: etree._Element, opened: State) -> Pattern:
-        """Read an element from its attributes to its end; return what is then left.
-
-        Every element comes through here: what cannot change anything is not looked at.
-        """
-        here = content = self._attributes(element, opened)
-        text, last, found = element.text, element, self.found
-        for child in element:
-            tag = child.tag
-            if tag.__class__ is not str:
-                text = f"{text or ''}{child.tail or ''}"
-                continue
-            if text and not here.ignores_text and text.strip(SPACES):
-                here = here.text or self._text(element, text, last, here, content)
-            opening = here.openings[tag]
-            if opening is None:
-                here = self._unexpected(child, here, element, content)
-            else:
-                before = len(found)
-                then = opening.after[self._content(child, opening.inside)]
-                here = then if len(found) == before else self._reconsidered(child, here, then, before)
-            text, last = child.tail, child
-        if text and not here.ignores_text and text.strip(SPACES):
-            here = here.text or self._text(element, text, last, here, content)
-        return here.end if here.end is not NOT_ALLOWED else self._end(element, here.pattern)
-
-    def _attributes(self, element: etree._Element, opened: State) -> State:
-        given = opened.attributes[tuple(element.keys())]
-        if given.checks:
-            values = element.values()
-            if self.schema.needs_namespaces:
-                values = [self._value(element, str(value)) for value in values]
-            closed = given.closed[tuple([fits[values[n]] for n, fits in given.checks])]
-        else:
-            closed = given.closed[()]
-        return closed or self._wrong_attributes(element, opened.pattern)
-
-    def _wrong_attributes(self, element: etree._Element, opened: Pattern) -> State:
-        attributes = [
-            given(opened, str(name), self._value(element, str(value)))
-            for name, value in element.attrib.items()
-        ]
-        right = accepted(opened, attributes)
-        pattern, fine = taken(opened, right), {each.name for each in right}
-        refused = [each.name for each in attributes if each.name not in fine]
-        closed = close_start_tag(pattern)
-        missing = required_attributes(pattern) - set(refused) if closed is NOT_ALLOWED else frozenset()
-        for name in refused:
-            self._refused(element, name, pattern, missing)
-        if closed is not NOT_ALLOWED:
-            return state(closed)
-        if not refused:
-            self._report(element, "E107", wording.missing_attributes(element, missing, pattern))
-        return state(without_attributes(pattern))
-
-    def _value(self, element: etree._Element, text: str) -> str:
-        """Return a text with the prefixes around it, where the schema asks what they mean."""
-        if not self.schema.needs_namespaces:
-            return text
-        xml = "http://www.w3.org/XML/1998/namespace"
-        return WithNamespaces(text, {**element.nsmap, "xml": xml})
-
-    def _refused(self, element: etree._Element, name: str, pattern: Pattern, missing: frozenset[str]) -> None:
-        if any(each.names.contains(name) for each in attributes(pattern)):
-            words = wording.wrong_value(name, element.get(name, ""), pattern)
-            self._report(element, "E106", words, name)
-        else:
-            self._report(element, "E105", wording.wrong_attribute(element, name, pattern, missing), name)
-
-    def _text(
-        self, element: etree._Element, text: str, last: etree._Element, here: State, content: State
-    ) -> State:
-        """Read the text that stands after ``last``: the element's start tag, or one of its children."""
-        left = characters(here.pattern, self._value(element, text))
-        return self._wrong_text(element, text, last, here, content) if left is NOT_ALLOWED else state(left)
-
-    def _wrong_text(
-        self, element: etree._Element, text: str, last: etree._Element, here: State, content: State
-    ) -> State:
-        if self._says(element, "text"):
-            if takes_text(content.pattern):
-                self._report(element, "E106", wording.wrong_content(element, text, here.pattern), after=last)
-            else:
-                container = text_container(element, here)
-                words = wording.wrong_text(element, text, here.pattern, container)
-                self._report(element, "E103", words, after=last)
-        return here
-
-    def _end(self, element: etree._Element, pattern: Pattern) -> Pattern:
-        if next(element.iterchildren("*"), None) is None:
-            left = end_tag(characters(pattern, self._value(element, text_of(element))))
-            if left is not NOT_ALLOWED:
-                return left
-        return self._incomplete(element, pattern)
-
-    def _incomplete(self, element: etree._Element, pattern: Pattern) -> Pattern:
-        # What is missing may be what stands there in a wrong form.
-        if element not in self.said:
-            self._report(element, "E104", wording.missing_content(element, pattern))
-        return end_tag(pattern, lenient=True)
+        # Nothing of the walk goes into it: in a circle, the walk and its document would outlive their use.
+        return Attempts(self.schema, partial(is_faultless, self.schema))
 
     def _unexpected(
         self, element: etree._Element, here: State, parent: etree._Element | None, content: State
     ) -> State:
-        """Report an element that may not stand here, and find the best way to go on.
-
-        ``content`` is the state at the beginning of its parent.
-        """
+        """Report an element that may not stand here, and find the best way to go on."""
         name = str(element.tag)
         if name not in self.schema.elements:
             return self._unknown(element, here, parent)
         later = opening(start_tag(here.pattern, name, lenient=True))
         if later is not None and not stands_again(element, here):
+            if parent is not None and (others := self.attempts.other_names(element, here, here)):
+                return self._replaced(element, here, parent, others)
             self._too_early(element, here, parent)
             return later.after[self._content(element, later.inside)]
         if parent is not None and (left := self._stray_text(element, parent, content)) is not None:
@@ -249,8 +92,7 @@ class _Walk:
             self._report(element, "E102", wording.tags_too_many(element, parent))
             return left
         if others:
-            self._report(element, "E102", wording.replaced(element, parent, others, here.pattern))
-            return self._read_as(element, others[0], here)
+            return self._replaced(element, here, parent, others)
         if (left := self._interrupted(element, here, parent, content)) is not None:
             return self.element(element, left, parent)
         if run := self._run(element, here):
@@ -271,6 +113,13 @@ class _Walk:
             where = placing(self.schema, self.attempts.usage(element), element, here, content)
             self._report(element, "E102", wording.misplaced(element, parent, here.pattern, where))
         return self._without(element, here)
+
+    def _replaced(
+        self, element: etree._Element, here: State, parent: etree._Element, names: list[str]
+    ) -> State:
+        self.refused.add(element)
+        self._report(element, "E102", wording.replaced(element, parent, names, here.pattern))
+        return self._read_as(element, names[0], here)
 
     def _interrupted(
         self, element: etree._Element, here: State, parent: etree._Element, content: State
@@ -293,8 +142,7 @@ class _Walk:
     def _reconsidered(self, element: etree._Element, here: State, then: State, before: int) -> State:
         """Ask whether an element with mistakes is itself one; return the state after it.
 
-        ``here`` and ``then`` are the states before and after it, ``before`` is how much was found before it.
-        It is one mistake if all is well when it has another name, when its tags are gone, or when it is gone.
+        It is one if all is well when it has another name, when its tags are gone, or when it is gone.
         """
         found = self.found[before : before + _MANY + 1]
         own = [each for each in found if each.element is element or each.element.getparent() is element]
@@ -303,11 +151,11 @@ class _Walk:
             return then
         far, many = reach(then, element), len(own) > 1
         attempts = self.attempts
-        if many or attempts.is_strange(element):
+        if many or not far or attempts.is_strange(element):
             others = attempts.other_names(element, here, then)
             if (left := attempts.only_wraps(element, here, others)) is not None:
                 return self._instead_of(before, element, wording.tags_too_many(element, parent), left)
-            if others and (many or len(others) == 1 or len(list(items(element))) > 1):
+            if others and (many or not far or len(others) == 1 or len(list(items(element))) > 1):
                 words = wording.mistaken(element, others, _faults(element, own))
                 way = here.openings[others[0]]
                 return self._instead_of(before, element, words, then if way is None else beyond(way))
@@ -371,6 +219,11 @@ class _Walk:
         namesakes = [known for known in self.schema.elements if local_of(known) == local_of(name)]
         if namesakes:
             return self._in_wrong_namespace(element, here, parent, namesakes)
+        space = namespace_of(name)
+        if parent is not None and space and space not in map(namespace_of, self.schema.elements):
+            if self._says(parent, name):
+                self._report(element, "E101", wording.foreign(element, parent))
+            return here
         meant = self._meant(element, here)
         if parent is None or self._says(parent, name):
             self._report(element, "E101", wording.unknown(element, parent, meant, here.pattern))
@@ -452,54 +305,6 @@ class _Walk:
                 return False
             here = beyond(way)
         return goes_on(here, element)
-
-    def _anywhere(self, element: etree._Element, name: str) -> None:
-        """Judge an element by itself, as one of this name at any place."""
-        self._content(element, at_any_place(self.schema, name))
-
-    def _says(self, element: etree._Element, what: str) -> bool:
-        """Note what is said of an element's content; return whether it is new."""
-        said = self.said.setdefault(element, set())
-        new = what not in said
-        said.add(what)
-        return new
-
-    def _report(
-        self,
-        element: etree._Element,
-        code: str,
-        words: Words,
-        attribute: str | None = None,
-        after: etree._Element | None = None,
-    ) -> None:
-        if element not in self.silent:
-            self.found.append(
-                Problem(element, code, words.message, attribute, after, words.expected, words.fix)
-            )
-
-
-class _AmissError(Exception):
-    """Something is wrong, whatever it is."""
-
-
-class _Reading(_Walk):
-    """A walk that ends at the first mistake."""
-
-    def _wrong_attributes(self, element: etree._Element, opened: Pattern) -> State:
-        raise _AmissError
-
-    def _wrong_text(
-        self, element: etree._Element, text: str, last: etree._Element, here: State, content: State
-    ) -> State:
-        raise _AmissError
-
-    def _incomplete(self, element: etree._Element, pattern: Pattern) -> Pattern:
-        raise _AmissError
-
-    def _unexpected(
-        self, element: etree._Element, here: State, parent: etree._Element | None, content: State
-    ) -> State:
-        raise _AmissError
 
 
 def _is_better(reached: int, before: int, many: bool) -> bool:

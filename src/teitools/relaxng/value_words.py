@@ -1,5 +1,8 @@
 """What a value looks like, and what is wrong with one, in an editor's words."""
 
+from collections.abc import Iterable
+
+from teitools.relaxng.dates import TIMES
 from teitools.relaxng.pattern import Data
 
 _TYPES = {
@@ -56,6 +59,9 @@ _FORMS = {
 }
 """What the regular expressions of TEI's schemas and other usual ones allow."""
 
+_FEW = 3
+_ANY_DATE = "a date such as 1960-11-12, 1960-11 or 1960"
+
 
 def described(data: Data) -> str:
     """Say what a value looks like: in the schema's own words, where it has any."""
@@ -66,6 +72,22 @@ def described(data: Data) -> str:
     if forms and data.type.name != "anyURI":
         return " or ".join(_FORMS.get(form, f"the form {form}") for form in forms)
     return _TYPES.get(data.type.name, data.type.name)
+
+
+def descriptions(types: Iterable[Data]) -> list[str]:
+    """Say what values of several types look like, in a few words where many are dates."""
+    every = list(types)
+    plain = [each for each in every if each.type.name in TIMES and not each.documentation()]
+    if len(plain) > _FEW:
+        every = [each for each in every if each not in plain]
+        return [_ANY_DATE, *dict.fromkeys(map(described, every))]
+    return list(dict.fromkeys(map(described, every)))
+
+
+def no_such_date(value: str, types: Iterable[Data]) -> str:
+    """Say what there is not in a value that is written as a date or time; nothing where it is not."""
+    reasons = (each.type.reason(value) for each in types if each.type.name in TIMES)
+    return next((each for each in reasons if each and not each.startswith("write ")), "")
 
 
 def reason(data: Data, value: str) -> str:

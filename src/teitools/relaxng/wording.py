@@ -2,22 +2,26 @@
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from lxml import etree
 
+from teitools.diagnostics.likeness import likely, likeness
 from teitools.diagnostics.nearest import nearest
-from teitools.relaxng.automaton import attributes_named
-from teitools.relaxng.derivative import close_start_tag, satisfies
-from teitools.relaxng.expectation import attribute_names, missing_elements, next_elements, values_of
+from teitools.relaxng.datatypes import words as value_words
+from teitools.relaxng.derivative import satisfies
+from teitools.relaxng.expectation import attributes_named, missing_elements, next_elements, values_of
 from teitools.relaxng.names import local_of, namespace_of
-from teitools.relaxng.pattern import NOT_ALLOWED, Data, Pattern
-from teitools.relaxng.value_words import described, reason
+from teitools.relaxng.pattern import Data, Pattern
+from teitools.relaxng.start_tags import sufficient
+from teitools.relaxng.value_words import descriptions, no_such_date, reason
 
 if TYPE_CHECKING:
     from teitools.relaxng.dates import Advice
 
 _XML = "http://www.w3.org/XML/1998/namespace"
+_XINCLUDE = "http://www.w3.org/2001/XInclude"
 _MANY = 6
 """Longer lists help nobody: the whole list is in ``expected``."""
 _GUESSES = 3
@@ -33,6 +37,7 @@ class Words:
     fix: str | None = None
 
 
+@lru_cache(maxsize=10_000)
 def tag(name: str) -> str:
     return f"<{local_of(name)}>"
 
@@ -42,6 +47,7 @@ def a_tag(name: str) -> str:
     return f"{'an' if local_of(name)[:1].lower() in 'aeiou' else 'a'} {tag(name)}"
 
 
+@lru_cache(maxsize=10_000)
 def at(name: str) -> str:
     """Write an attribute's name as the editor does."""
     return f"@{_typed(name)}"
@@ -69,6 +75,17 @@ def unknown(
     if meant:
         return _did_you_mean(start, meant, expected)
     return Words(f"{start}{_instead(parent, expected, 'take it away')}", expected)
+
+
+def foreign(element: etree._Element, parent: etree._Element) -> Words:
+    """An element is of a vocabulary of which the schema knows nothing."""
+    name, space = str(element.tag), namespace_of(str(element.tag))
+    what = tag(f"{element.prefix}:{local_of(name)}" if element.prefix else name)
+    if space == _XINCLUDE and local_of(name) == "include":
+        file = f"what {element.get('href')} holds" if element.get("href") else "what it stands for"
+        return Words(f"{what} is not followed: put {file} in its place.")
+    where = f"the schema knows no elements of the namespace {space}"
+    return Words(f"{what} may not stand here{_inside(parent)}, for {where}: take it away.")
 
 
 def replaced(
@@ -190,28 +207,28 @@ def missing_content(element: etree._Element, pattern: Pattern) -> Words:
 
 
 def missing_attributes(element: etree._Element, missing: Collection[str], pattern: Pattern) -> Words:
+    """An element lacks all of the missing attributes, or one of those that would do."""
     name = tag(str(element.tag))
-    if not missing:
-        enough = [at(each) for each in sorted(attribute_names(pattern)) if _would_do(pattern, each)]
-        return Words(
-            f"{name} lacks {any_of(enough)}." if enough else f"{name} lacks attributes.", tuple(enough)
-        )
-    values, types = values_of(pattern, next(iter(missing))) if len(missing) == 1 else ([], [])
+    lacking = sorted(missing or sufficient(pattern))
+    if not lacking:
+        return Words(f"{name} lacks attributes.")
+    values, types = values_of(pattern, lacking[0]) if len(lacking) == 1 else ([], [])
     allowed = _allowed(values, types)
     end = f" ({any_of(allowed)})" if allowed else ""
-    return Words(f"{name} lacks {all_of(map(at, missing))}{end}.", tuple(sorted(map(at, missing))))
-
-
-def _would_do(pattern: Pattern, attribute: str) -> bool:
-    return close_start_tag(pattern, given=attribute) is not NOT_ALLOWED
+    named = tuple(sorted(map(at, lacking)))
+    return Words(f"{name} lacks {all_of(named) if missing else any_of(named)}{end}.", named)
 
 
 def wrong_attribute(
-    element: etree._Element, name: str, pattern: Pattern, missing: Collection[str] = ()
+    element: etree._Element, name: str, allowed: frozenset[str] | None, missing: Collection[str] = ()
 ) -> Words:
-    """An attribute does not belong to an element, which maybe lacks others."""
-    allowed = attribute_names(pattern) - set(map(str, element.keys()))
-    expected = tuple(map(at, likeliest(name, allowed, missing)))
+    """An attribute does not belong to an element, which maybe lacks others of those that are ``allowed``.
+
+    These are None where they have been told often enough.
+    """
+    if allowed is None:
+        return Words(f"{at(name)} is not an attribute of {tag(str(element.tag))}.")
+    expected = tuple(map(at, likeliest(name, allowed, frozenset(missing))))
     found = meant(name, missing) or meant(name, allowed)
     start = f"{at(name)} is not an attribute of {tag(str(element.tag))}"
     if found:
@@ -220,7 +237,7 @@ def wrong_attribute(
         return Words(f"{start} here: write {all_of(map(at, missing))} instead, which it lacks.", expected)
     if not expected:
         return Words(f"{start} here, which takes no more attributes: take it away.")
-    return Words(f"{start} here: take it away, or write one that is: {_some(expected)}.", expected)
+    return Words(f"{start} here: take it away{_or_one_of(expected, 'or write one that is')}.", expected)
 
 
 def wrong_value(name: str, value: str, pattern: Pattern) -> Words:
@@ -232,7 +249,7 @@ def wrong_value(name: str, value: str, pattern: Pattern) -> Words:
     def allowed(text: str) -> bool:
         return any(satisfies(way.value, text) for way in ways)
 
-    expected = _allowed(likeliest(value, values), types)
+    expected = _allowed(likeliest(value, frozenset(values)), types)
     start = f'{at(name)} may not be "{value}"' if value.strip() else f"{at(name)} may not be empty"
     found = nearest(value, values)
     if found:
@@ -241,7 +258,9 @@ def wrong_value(name: str, value: str, pattern: Pattern) -> Words:
         advised = advice(value, allowed)
         if advised is not None:
             return _dated(start, advised, expected)
-    words = value.split()
+        if impossible := no_such_date(value, types):
+            return Words(f"{start}: {impossible}.", expected)
+    words = value_words(value)
     if words and allowed(" ".join([*words, words[-1]])):
         many = "one value" if len(words) == 1 else f"{len(words)} values"
         return Words(f"{start}: it takes more than {many}, with spaces between them.", expected)
@@ -255,7 +274,7 @@ def wrong_value(name: str, value: str, pattern: Pattern) -> Words:
 
 def _allowed(values: Iterable[str], types: Iterable[Data]) -> tuple[str, ...]:
     """Return what a value may be: the texts of a list, but not the empty one, and descriptions of others."""
-    return (*filter(str.strip, values), *dict.fromkeys(map(described, types)))
+    return (*filter(str.strip, values), *descriptions(types))
 
 
 def _dated(start: str, advised: "Advice", expected: tuple[str, ...]) -> Words:
@@ -276,17 +295,18 @@ def wrong_content(element: etree._Element, text: str, pattern: Pattern) -> Words
     return Words(f"{start}: change it, or take it away.")
 
 
-def likeliest(name: str, among: Iterable[str], first: Collection[str] = ()) -> list[str]:
+@lru_cache(maxsize=256)
+def likeliest(name: str, among: frozenset[str], first: frozenset[str] = frozenset()) -> tuple[str, ...]:
     """Return names by how likely they are meant: those of ``first``, then the nearest in spelling."""
-    from difflib import SequenceMatcher
-
     wanted = local_of(name).casefold()
+    words = {each: local_of(each).casefold() for each in among}
+    compared = frozenset(likely(wanted, frozenset(words.values())))
 
     def unlike(each: str) -> tuple[bool, float, str]:
-        likeness = SequenceMatcher(None, wanted, local_of(each).casefold()).ratio()
-        return each not in first, -likeness, local_of(each)
+        alike = likeness(wanted, words[each]) if words[each] in compared else 0.0
+        return each not in first, -alike, local_of(each)
 
-    return sorted(among, key=unlike)
+    return tuple(sorted(among, key=unlike))
 
 
 def _elements(pattern: Pattern, element: etree._Element) -> tuple[str, ...]:
@@ -303,20 +323,19 @@ def _inside(parent: etree._Element | None) -> str:
     return f" inside {tag(str(parent.tag))}" if parent is not None else ""
 
 
-def _instead(parent: etree._Element | None, expected: Collection[str], first: str) -> str:
+def _instead(parent: etree._Element | None, expected: Sequence[str], first: str) -> str:
     """Say what to do with an element that may not stand, as the end of a sentence."""
     if parent is None:
         return f". The document begins with {any_of(sorted(expected))}."
     if not expected:
         return f": take it away, for nothing more may stand in {tag(str(parent.tag))}."
-    return f": {first}, or write one that may stand here: {_some(expected)}."
+    listed = _or_one_of(expected, "or write one that may stand here")
+    return f": {first}{listed or ('' if first == 'take it away' else ', or take it away')}."
 
 
-def _some(names: Iterable[str]) -> str:
-    """Join the likeliest names in the order of the alphabet."""
-    found = list(names)
-    more = f" and {len(found) - _MANY} more" if len(found) > _MANY else ""
-    return ", ".join(sorted(found[:_MANY])) + more
+def _or_one_of(names: Sequence[str], words: str) -> str:
+    """List names after some words, by the alphabet: nothing where nobody would read so many."""
+    return f", {words}: {', '.join(sorted(names))}" if len(names) <= 2 * _MANY else ""
 
 
 def any_of(names: Iterable[str]) -> str:

@@ -1,5 +1,6 @@
 """A datatype as a schema names it: a type of a library, with parameters (RELAX NG, section 4.3 and 6.2.8)."""
 
+from collections.abc import Hashable
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -41,12 +42,18 @@ class Datatype:
 
     def same(self, one: str, other: str) -> bool:
         """Whether two texts are one value."""
+        meaning = self.meaning(one)
+        return meaning is not None and meaning == self.meaning(other)
+
+    def meaning(self, text: str) -> Hashable:
+        """Return what two texts have in common if they are one value; None for what is no value."""
         if self.name in ("string", "token"):
-            return collapsed(one) == collapsed(other) if self.name == "token" else str(one) == str(other)
-        one, other = self._type.spaced(one), self._type.spaced(other)
-        if self._type.wrong(one) or self._type.wrong(other):
-            return False
-        return bool(self._type.value(one) == self._type.value(other))
+            return collapsed(text) if self.name == "token" else str(text)
+        written = self._type.spaced(text)
+        if self._type.wrong(written):
+            return None
+        value: Hashable = self._type.value(written)
+        return written if value is None else value
 
     def problem(self) -> str | None:
         """Return what is wrong with the datatype itself."""

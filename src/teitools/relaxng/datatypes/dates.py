@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from teitools.relaxng.datatypes.simple_type import SimpleType
 
-_MONTHS = (
+MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
     *("July", "August", "September", "October", "November", "December"),
 )
@@ -166,7 +166,7 @@ def _impossible(fields: Fields, has_year: bool) -> str | None:
     is_short = fields.month == 2 and not _is_leap(_counted(fields.year))
     days = _DAYS[fields.month - 1] - is_short
     if not 1 <= fields.day <= days:
-        month = f"{_MONTHS[fields.month - 1]} {fields.year}" if has_year else _MONTHS[fields.month - 1]
+        month = f"{MONTHS[fields.month - 1]} {fields.year}" if has_year else MONTHS[fields.month - 1]
         return f"{month} has {days} days" if 28 < fields.day < 32 else f"there is no day {fields.day}"
     if fields.hour > 23:
         return f"there is no hour {fields.hour}: a day begins at 00:00:00"

@@ -1,0 +1,45 @@
+"""How alike words are in spelling, without a long look at each of thousands."""
+
+from collections import Counter
+from collections.abc import Collection
+from functools import lru_cache
+from heapq import nlargest
+
+_LONGEST = 200
+"""Longer words are compared with none: they are no names."""
+_COMPARED = 200
+"""So many of the words that have most letters in common are compared letter by letter."""
+_SLOTS = 64
+
+
+def likeness(one: str, other: str) -> float:
+    """Return from 0 to 1 how alike two words are."""
+    return _ratio(one, other) if likeness_at_most(one, other) else 0.0
+
+
+def likeness_at_most(one: str, other: str) -> float:
+    """Return how alike two words could be at most, by the letters that they have in common."""
+    if len(one) > _LONGEST or len(other) > _LONGEST:
+        return 0.0
+    return 2 * (_letters(one) & _letters(other)).bit_count() / (len(one) + len(other) or 1)
+
+
+def likely(word: str, among: Collection[str]) -> Collection[str]:
+    """Return the words that are worth a comparison: all, where there are few."""
+    if len(among) <= _COMPARED:
+        return among
+    return nlargest(_COMPARED, among, key=lambda each: (likeness_at_most(word, each), each))
+
+
+@lru_cache(maxsize=50_000)
+def _letters(word: str) -> int:
+    """Return a number whose bits two words have in common for each letter that they have in common."""
+    slots = Counter(ord(letter) % _SLOTS for letter in word)
+    return sum(1 << slot + _SLOTS * n for slot, number in slots.items() for n in range(number))
+
+
+@lru_cache(maxsize=10_000)
+def _ratio(one: str, other: str) -> float:
+    from difflib import SequenceMatcher  # only mistakes need it
+
+    return SequenceMatcher(None, one, other).ratio()
