@@ -16,7 +16,7 @@ from teitools.relaxng.usage import Usage
 from teitools.relaxng.wording import a_tag, any_of, tag
 
 _FEW = 3
-"""Where more could be the container, none is proposed that the document itself does not use."""
+"""Where an element belongs into more, none of them is named."""
 
 
 def placing(schema: Patterns, usage: Usage, element: etree._Element, here: State, content: State) -> str:
@@ -137,7 +137,7 @@ def _container(parent: etree._Element, here: State, names: Iterable[str]) -> str
     alike = parent.getroottree().iter(str(parent.tag))
     used = Counter(str(child.tag) for each in alike for child in each.iterchildren(*found))
     best = min(found, key=lambda name: (name not in missing, -used[name], name))
-    return best if used[best] or len(found) <= _FEW else None
+    return best if used[best] or best in missing or len(found) == 1 else None
 
 
 def _names_inside(schema: Patterns, element: etree._Element) -> frozenset[str]:
