@@ -196,6 +196,13 @@ def test_thousands_of_values(tmp_path: Path) -> None:
     assert "8000" in wrong.message
 
 
+@pytest.mark.parametrize(("content", "codes"), [("empty", ["E105"]), ("attribute * {'1'}+", ["E106"])])
+def test_a_hundred_thousand_wrong_attributes(content: str, codes: list[str], tmp_path: Path) -> None:
+    schema = Schema.load(write(tmp_path / "s.rnc", f"element a {{ {content} }}"))
+    written = " ".join(f"a{n}=''" for n in range(100_000))
+    assert [each.code for each in schema.validate(f"<a {written}/>".encode())] == codes * 100_000
+
+
 def test_definitions_that_double_one_another(tmp_path: Path) -> None:
     doubled = "".join(
         f'<define name="d{n}"><ref name="d{n + 1}"/><ref name="d{n + 1}"/></define>' for n in range(6)

@@ -9,6 +9,7 @@ from typing import cast
 
 from lxml import etree
 
+from teitools.edition.attributes import values
 from teitools.edition.parsing import parse_xml
 from teitools.relaxng.files import Files, NotReadError
 from teitools.relaxng.pattern import Pattern
@@ -97,7 +98,8 @@ class Place:
     ) -> None:
         self.element, self.file, self.parent = element, file, parent
         self.kind = str(element.tag)[_LOCAL]
-        self.attributes: dict[str, str] = dict(element.items())  # type: ignore[arg-type]
+        names = list(map(str, element.keys()))
+        self.attributes = dict(zip(names, values(element, names), strict=True))
         self.namespace = self.attributes.get("ns", namespace)
         self.library = self.attributes.get("datatypeLibrary", library)
         self.children: list[Place] = []

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
+from teitools.edition import attributes
 from teitools.relaxng import wording
 from teitools.relaxng.attempts import at_any_place
 from teitools.relaxng.automaton import State, given, state
@@ -80,29 +81,34 @@ class Reading(ABC):
         return here.end if here.end is not NOT_ALLOWED else self._end(element, here.pattern)
 
     def _attributes(self, element: etree._Element, opened: State) -> State:
-        given = opened.attributes[tuple(element.keys())]
+        names = tuple(element.keys())
+        given = opened.attributes[names]
         if given.checks:
-            values = element.values()
+            values = attributes.values(element, names)
             if self.schema.needs_namespaces:
-                values = [self._value(element, str(value)) for value in values]
+                values = [self._value(element, value) for value in values]
             closed = given.closed[tuple([fits[values[n]] for n, fits in given.checks])]
         else:
             closed = given.closed[()]
         return closed or self._wrong_attributes(element, opened.pattern)
 
     def _wrong_attributes(self, element: etree._Element, opened: Pattern) -> State:
-        attributes = [
-            given(opened, str(name), self._value(element, str(value)))
-            for name, value in element.attrib.items()
-        ]
-        right = accepted(opened, attributes)
+        names = list(map(str, element.keys()))
+        written = dict(zip(names, attributes.values(element, names), strict=True))
+        found = [given(opened, name, self._value(element, value)) for name, value in written.items()]
+        right = accepted(opened, found)
         pattern, fine = taken(opened, right), {each.name for each in right}
-        refused = [each.name for each in attributes if each.name not in fine]
+        refused = [name for name in names if name not in fine]
         closed = close_start_tag(pattern)
         missing = required_attributes(pattern) - set(refused) if closed is NOT_ALLOWED else frozenset()
-        allowed = attribute_names(pattern) - set(map(str, element.keys())) if refused else frozenset()
+        allowed = attribute_names(pattern).difference(names) if refused else frozenset()
         for number, name in enumerate(refused):
-            self._refused(element, name, pattern, allowed if number < _MANY else None, missing)
+            if attributes_named(pattern, name):
+                words = wording.wrong_value(name, written[name], pattern)
+                self._report(element, "E106", words, name)
+            else:
+                words = wording.wrong_attribute(element, name, allowed if number < _MANY else None, missing)
+                self._report(element, "E105", words, name)
         if closed is not NOT_ALLOWED:
             return state(closed)
         if not refused:
@@ -115,20 +121,6 @@ class Reading(ABC):
             return text
         xml = "http://www.w3.org/XML/1998/namespace"
         return WithNamespaces(text, {**element.nsmap, "xml": xml})
-
-    def _refused(
-        self,
-        element: etree._Element,
-        name: str,
-        pattern: Pattern,
-        allowed: frozenset[str] | None,
-        missing: frozenset[str],
-    ) -> None:
-        if attributes_named(pattern, name):
-            words = wording.wrong_value(name, element.get(name, ""), pattern)
-            self._report(element, "E106", words, name)
-        else:
-            self._report(element, "E105", wording.wrong_attribute(element, name, allowed, missing), name)
 
     def _text(
         self, element: etree._Element, text: str, last: etree._Element, here: State, content: State
