@@ -39,6 +39,10 @@ class Report:
         files = len(edition.settings.documents) + len(edition.settings.registers)
         return cls(edition.root, diagnostics, files, _held_against(edition), edition.files, timings)
 
+    def where(self, keeps: Callable[[Diagnostic, Path], bool]) -> "Report":
+        """Return the report without the findings that are not wanted."""
+        return replace(self, diagnostics=[each for each in self.diagnostics if keeps(each, self.root)])
+
     def failed(self, strict: bool) -> bool:
         """Whether something is wrong."""
         return failed(self.diagnostics, strict)
@@ -62,6 +66,12 @@ class Report:
         """Return for each finding the lines that show it."""
         quoted = self._source() if source else None
         return (list(text_lines([each], self.root, quoted, verbose)) for each in self.diagnostics)
+
+    def groups(self) -> Iterator[str]:
+        """Return the kinds of findings as lines of text."""
+        from teitools.diagnostics.groups import group_lines  # most have few
+
+        yield from group_lines(self.diagnostics, self.root)
 
     def summary(self) -> str:
         """Return the last line of the text."""

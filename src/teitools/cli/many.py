@@ -24,9 +24,10 @@ def validate_many(
     schema: str | None,
     jobs: int | None,
     request: Request,
+    keeps: Callable[[Diagnostic, Path], bool],
     show: Callable[[Iterable[str]], None],
 ) -> Report:
-    """Check all that is named; ``show`` gets lines of text as soon as they are known."""
+    """Check all that is named; ``show`` gets the lines of what is kept as soon as they are known."""
     timings, here = Timings(), Path.cwd()
     with timings.stage("looking for files"):
         found = tasks(names)
@@ -39,8 +40,9 @@ def validate_many(
             files += outcome.files
             unchecked += 0 if outcome.has_schema else outcome.files
             for finding in outcome.findings:
-                diagnostics.append(finding.diagnostic)
-                show(finding.lines)
+                if keeps(finding.diagnostic, here):
+                    diagnostics.append(finding.diagnostic)
+                    show(finding.lines)
             advance()
     return Report(here, diagnostics, files, _note(files, unchecked), (), timings)
 

@@ -1,12 +1,14 @@
 """``teitools validate``: find what is wrong with editions and TEI files, and say where."""
 
 from collections.abc import Iterable
+from itertools import chain
 from pathlib import Path
 from typing import IO
 
 import click
 
 from teitools.cli.arguments import timings_option
+from teitools.cli.choice import Choice, choice_options, written_baseline
 from teitools.collector import collector_at_rest
 
 FORMS = ("text", "json", "sarif", "github", "checkstyle")
@@ -34,6 +36,7 @@ FORMS = ("text", "json", "sarif", "github", "checkstyle")
     metavar="N",
     help="Check many files in so many processes; by default as many as there are processors.",
 )
+@choice_options
 @timings_option
 @click.pass_context
 def command(
@@ -46,6 +49,11 @@ def command(
     strict: bool,
     schema: str | None,
     jobs: int | None,
+    select: tuple[tuple[str, ...], ...],
+    ignore: tuple[tuple[str, ...], ...],
+    baseline: Path | None,
+    write_baseline: Path | None,
+    summary: bool,
     timings: bool,
 ) -> None:
     """Check an edition, or any number of TEI files: are they well-formed, do they keep to their schema and
@@ -70,22 +78,31 @@ def command(
 
     A code is explained by: teitools explain E311
     """
+    choice = Choice.of(select, ignore, baseline)
+    each = form == "text" and not summary and not write_baseline
     if files_from is None and _is_one(paths):
         from teitools.checks.report import validate
 
         with collector_at_rest():
-            report = validate(paths[0] if paths else None, schema)
-        echo(report.lines(form, source, verbose))
+            report = validate(paths[0] if paths else None, schema).where(choice.keeps)
+        if each:
+            echo(chain.from_iterable(report.findings(source, verbose)))
     else:
         from teitools.cli.many import names_in, validate_many
         from teitools.corpus.check import Request
 
         names = [*paths, *(names_in(files_from) if files_from else [])]
-        request = Request(text=form == "text", source=source, verbose=verbose)
-        report = validate_many(names, schema, jobs, request, echo)
-        echo([report.summary()] if form == "text" else report.lines(form))
+        request = Request(text=each, source=source, verbose=verbose)
+        report = validate_many(names, schema, jobs, request, choice.keeps, echo)
     if timings:
         click.echo("\n".join(report.timings.lines()), err=True)
+    if write_baseline:
+        click.echo(written_baseline(report.diagnostics, report.root, write_baseline))
+        return
+    if form == "text":
+        echo(chain(report.groups() if summary else (), [report.summary() + choice.note()]))
+    else:
+        echo(report.lines(form))
     context.exit(1 if report.failed(strict) else 0)
 
 

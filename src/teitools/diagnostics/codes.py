@@ -16,6 +16,7 @@ CODES: Mapping[str, str] = {
     "E014": "A file is listed twice.",
     "E015": "The edition has no documents.",
     "E016": "Two documents have the same name.",
+    "E020": "An excuse for a finding lacks something, or excuses nothing.",
     "E101": "The schema knows no element of this name.",
     "E102": "An element stands where the schema does not allow it.",
     "E103": "Text stands where the schema allows elements only.",

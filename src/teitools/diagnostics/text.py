@@ -10,7 +10,7 @@ from teitools.diagnostics.diagnostic import Diagnostic, Level
 from teitools.diagnostics.excerpt import Source, excerpt
 
 _WIDTH = 110
-_COLOURS = {Level.ERROR: "red", Level.WARNING: "yellow", Level.INFO: "blue"}
+COLOURS = {Level.ERROR: "red", Level.WARNING: "yellow", Level.INFO: "blue"}
 
 
 def text_lines(
@@ -26,7 +26,7 @@ def text_lines(
     """
     for diagnostic in diagnostics:
         place = click.style(f"{typed(root / diagnostic.file)}{_place(diagnostic)}:", bold=True)
-        level = click.style(str(diagnostic.level), fg=_COLOURS[diagnostic.level], bold=True)
+        level = click.style(str(diagnostic.level), fg=COLOURS[diagnostic.level], bold=True)
         code = click.style(diagnostic.code, dim=True)
         rule = click.style(f"[{printable(diagnostic.rule)}]", dim=True)
         yield f"{place} {level} {code} {printable(diagnostic.message)} {rule}"
@@ -57,7 +57,7 @@ def _quoted(diagnostic: Diagnostic, source: Source) -> Iterator[str]:
     yield f"{click.style(f'  {number} |', dim=True)} {found.text}".rstrip()
     if found.mark:
         margin = click.style(f"  {' ' * len(number)} |", dim=True)
-        colour = _COLOURS[diagnostic.level]
+        colour = COLOURS[diagnostic.level]
         yield f"{margin} {' ' * found.indent}{click.style(found.mark, fg=colour, bold=True)}"
 
 

@@ -1,0 +1,126 @@
+"""Which of the findings a command is to show, and which make it fail."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from itertools import chain
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from teitools.diagnostics.selection import matches_any
+from teitools.diagnostics.summary import counted
+
+if TYPE_CHECKING:
+    from teitools.diagnostics import Diagnostic
+    from teitools.diagnostics.baseline import Baseline
+
+
+class Names(click.ParamType):  # type: ignore[type-arg,unused-ignore]
+    """Codes, beginnings of codes, and rules, which commas separate."""
+
+    name = "names"
+
+    def convert(
+        self, value: str | tuple[str, ...], param: click.Parameter | None, context: click.Context | None
+    ) -> tuple[str, ...]:
+        from teitools.diagnostics.codes import CODES
+
+        names = value if isinstance(value, tuple) else tuple(filter(None, map(str.strip, value.split(","))))
+        for name in names:
+            code = name.upper()
+            if code[:1] == "E" and code[1:].isdigit() and not any(each.startswith(code) for each in CODES):
+                self.fail(f"there is no code {name}: teitools explain lists them.", param, context)
+        return names
+
+
+@dataclass
+class Choice:
+    """The findings that are wanted: selected, all if none are, not ignored, and not of the baseline."""
+
+    selected: tuple[str, ...]
+    ignored: tuple[str, ...]
+    baseline: "Baseline | None" = None
+    known: int = field(default=0, init=False)
+
+    @classmethod
+    def of(
+        cls, select: Iterable[tuple[str, ...]], ignore: Iterable[tuple[str, ...]], baseline: Path | None
+    ) -> "Choice":
+        """Return what options say. Raises ``click.BadParameter``."""
+        return cls(tuple(chain(*select)), tuple(chain(*ignore)), _read(baseline) if baseline else None)
+
+    def keeps(self, diagnostic: "Diagnostic", root: Path) -> bool:
+        if self.selected and not matches_any(diagnostic, self.selected):
+            return False
+        if matches_any(diagnostic, self.ignored):
+            return False
+        if self.baseline is None or not self.baseline.knows(diagnostic, root):
+            return True
+        self.known += 1
+        return False
+
+    def note(self) -> str:
+        """Say what the baseline has left out, and what of it is mended."""
+        if self.baseline is None:
+            return ""
+        mended = self.baseline.mended
+        told = f"; {counted(mended, 'other')} mended: write the baseline anew" if mended else ""
+        return f" ({counted(self.known, 'known finding')} left out{told})"
+
+
+def _read(path: Path) -> "Baseline":
+    from teitools.diagnostics.baseline import Baseline, BaselineError  # few have one
+
+    try:
+        return Baseline.read(path)
+    except OSError as error:
+        reason = f"{path} cannot be read: {error.strerror}."
+    except BaselineError as error:
+        reason = str(error)
+    raise click.BadParameter(reason, param_hint="--baseline")
+
+
+def written_baseline(diagnostics: Sequence["Diagnostic"], root: Path, path: Path) -> str:
+    """Write a baseline, all at once, and say so. Raises ``OSError``."""
+    from tempfile import NamedTemporaryFile
+
+    from teitools.diagnostics.baseline import to_text
+
+    text, folder = to_text(diagnostics, root, path), path.resolve().parent
+    with NamedTemporaryFile("w", encoding="utf-8", dir=folder, delete=False, newline="\n") as file:
+        file.write(text)
+    Path(file.name).replace(path)
+    return f"{path} knows {counted(len(diagnostics), 'finding')}."
+
+
+def choice_options(command: Callable[..., None]) -> Callable[..., None]:
+    """Add the options that say which findings are wanted."""
+    options = (
+        click.option(
+            "--select",
+            type=Names(),
+            multiple=True,
+            metavar="NAMES",
+            help="Show these findings only: codes (E311), beginnings of codes (E3) or rules, with commas.",
+        ),
+        click.option(
+            "--ignore", type=Names(), multiple=True, metavar="NAMES", help="Leave these findings out."
+        ),
+        click.option(
+            "--baseline",
+            type=click.Path(path_type=Path, dir_okay=False),
+            metavar="FILE",
+            help="Leave out the findings that this file knows: only new ones count.",
+        ),
+        click.option(
+            "--write-baseline",
+            type=click.Path(path_type=Path, dir_okay=False),
+            metavar="FILE",
+            help="Write a file that knows all findings of now, and end with 0.",
+        ),
+        click.option("--summary", is_flag=True, help="Show the kinds of findings, not each of them."),
+    )
+    for option in reversed(options):
+        command = option(command)
+    return command
