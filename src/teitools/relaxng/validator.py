@@ -151,17 +151,19 @@ class _Walk(Reading):
             return then
         far, many = reach(then, element), len(own) > 1
         attempts = self.attempts
-        if many or not far or attempts.is_strange(element):
+        # What holds something of it rightly may hold some more that it should not.
+        whole = many and (bool(own[0].attribute) or not attempts.holds_some(element))
+        if whole or not far or attempts.is_strange(element):
             others = attempts.other_names(element, here, then)
             if (left := attempts.only_wraps(element, here, others)) is not None:
-                return self._instead_of(before, element, wording.tags_too_many(element, parent), left)
-            if others and (many or not far or len(others) == 1 or len(list(items(element))) > 1):
+                return self._instead_of(before, element, wording.no_container(element), left)
+            if others and (whole or not far or len(others) == 1 or len(list(items(element))) > 1):
                 words = wording.mistaken(element, others, _faults(element, own))
                 way = here.openings[others[0]]
                 return self._instead_of(before, element, words, then if way is None else beyond(way))
         left = attempts.without_tags(element, here)
-        if left is not None and _is_better(reach(left, element), far, many):
-            return self._instead_of(before, element, wording.tags_too_many(element, parent), left)
+        if left is not None and _is_better(reach(left, element), far, whole):
+            return self._instead_of(before, element, wording.no_container(element), left)
         if _is_better(reach(here, element), far, many) and attempts.is_well(element):
             after = next(element.itersiblings("*"), None) if reach(here, element) > far else None
             attributes = [each.attribute for each in own if each.attribute]

@@ -123,6 +123,12 @@ def tags_too_many(element: etree._Element, parent: etree._Element) -> Words:
     return Words(f"{start}: take its start tag and its end tag away.")
 
 
+def no_container(element: etree._Element) -> Words:
+    """An element may stand here, but not hold what is in it, which could stand in its place."""
+    start = f"{tag(str(element.tag))} may not hold what is in it, which could stand here itself"
+    return Words(f"{start}: take its start tag and its end tag away.")
+
+
 def too_many(
     element: etree._Element,
     parent: etree._Element,
