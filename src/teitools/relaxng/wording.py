@@ -275,7 +275,9 @@ def wrong_value(name: str, value: str, pattern: Pattern) -> Words:
     why = reason(types[0], value) if len(types) == 1 and not values and words else ""
     if not expected:
         return Words(f"{start}: take it away.")
-    return Words(f"{start}: {why}allowed is {any_of(expected)}.", expected)
+    if why.startswith("allowed is "):
+        return Words(f"{start}: {why}.", expected)
+    return Words(f"{start}: {why}{'; ' if why else ''}allowed is {any_of(expected)}.", expected)
 
 
 def _allowed(values: Iterable[str], types: Iterable[Data]) -> tuple[str, ...]:
