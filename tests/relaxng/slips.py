@@ -305,8 +305,14 @@ def misplaced(random: Random, elements: list[etree._Element], schema: Patterns) 
 
 
 def _inserted(random: Random, elements: list[etree._Element], element: etree._Element) -> Change | None:
-    """Put an element somewhere. Of two of a name beside one another nobody could say which is too many."""
+    """Put an element somewhere.
+
+    Of two of a name beside one another nobody could say which is too many. Where others of its name stand in
+    the same parent only the order may be wrong, as of siblings that are swapped: nobody could say then
+    whether it stands too early or the next one too late.
+    """
     parent = random.choice(elements)
+    at_home = any(each.tag == element.tag for each in parent)
     element.tail = None
     before = random.randint(0, len(parent))
     parent.insert(before, element)
@@ -314,7 +320,7 @@ def _inserted(random: Random, elements: list[etree._Element], element: etree._El
         element.tail, parent.text = parent.text, None
     siblings = [each for each in (element.getprevious(), element.getnext()) if each is not None]
     same = [each for each in siblings if isinstance(each.tag, str)]
-    alike = [each for each in same if each.tag == element.tag]
+    alike = [each for each in same if each.tag == element.tag or (at_home and each is element.getnext())]
     return Change([element, *alike], {str(element.tag)}, [parent, *same])
 
 

@@ -63,6 +63,11 @@ def test_a_child_in_what_holds_its_text_rightly_is_the_mistake(schema: Schema) -
     assert (problem[0], problem[2][:50]) == (4, "<figure> may not stand here inside <name>, but may")
 
 
+def test_children_in_what_holds_its_text_rightly_are_the_mistakes(schema: Schema) -> None:
+    problems = found(schema, "<p>a<hi>b", "<name ref='c'>c</name>", "<hi>d</hi></hi></p>")
+    assert [each[0] for each in problems] == [3, 4]
+
+
 def test_tags_around_what_should_stand_there_itself(schema: Schema) -> None:
     lines = ["<list><item>a</item>", "<head><item>b</item></head>", "<item>c</item></list>"]
     (problem,) = found(schema, *lines)
@@ -84,7 +89,7 @@ def test_an_element_with_attributes_of_another_place(schema: Schema) -> None:
 def test_tags_that_may_stand_but_not_hold_what_they_do(schema: Schema) -> None:
     one = "<list><item>a</item></list>"
     (problem,) = found(schema, f"{one}<lb/>", f"<figure>{one}</figure>", "<lb/>")
-    words = f"<figure> may not stand here inside <div>, but what is in it may: {TAKE_AWAY}"
+    words = f"<figure> may not hold what is in it, which could stand here itself: {TAKE_AWAY}"
     assert problem == (3, "E102", words)
 
 

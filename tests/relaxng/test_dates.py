@@ -20,6 +20,8 @@ def allowed(value: str) -> bool:
         ("1961-02-29", "February 1961 has 28 days", "1961-02-28", False),
         ("1960-11-00", "there is no day 0", "1960-11-01", False),
         ("1960-04-45", "there is no day 45", "1960-04-30", False),
+        ("899-01-02", "a year has four digits", "0899-01-02", True),
+        ("899", "a year has four digits", "0899", True),
         ("19600101", "year, month and day have hyphens between them", "1960-01-01", True),
         ("12.11.1960", "the year comes first, the day last", "1960-11-12", True),
         ("12/11/1960", "the year comes first, the day last", "1960-11-12", False),

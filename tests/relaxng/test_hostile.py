@@ -203,6 +203,24 @@ def test_a_hundred_thousand_wrong_attributes(content: str, codes: list[str], tmp
     assert [each.code for each in schema.validate(f"<a {written}/>".encode())] == codes * 100_000
 
 
+@pytest.mark.parametrize(
+    ("content", "one", "code"),
+    [
+        ("element p { element b {text}* }*", "<p>text</p>", "E103"),
+        ("element p { element b { element c {empty} }? }*", "<p><c/></p>", "E102"),
+        ("element bbbb {empty}*", "<q{}/>", "E101"),
+        ("(element b {empty}, element c {empty})*", "<b/>", "E104"),
+        ("element b { attribute x {xsd:integer} }*", "<b x='{}.'/>", "E106"),
+    ],
+)
+def test_thousands_of_mistakes_of_one_kind(content: str, one: str, code: str, tmp_path: Path) -> None:
+    """None is judged by a look at all others."""
+    schema = Schema.load(write(tmp_path / "s.rnc", f"element a {{ {content} }}"))
+    body = "".join(one.format(n) for n in range(10_000))
+    codes = [each.code for each in schema.validate(f"<a>{body}</a>".encode())]
+    assert codes == [code] * 10_000
+
+
 def test_definitions_that_double_one_another(tmp_path: Path) -> None:
     doubled = "".join(
         f'<define name="d{n}"><ref name="d{n + 1}"/><ref name="d{n + 1}"/></define>' for n in range(6)

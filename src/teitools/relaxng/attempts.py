@@ -54,13 +54,15 @@ class Attempts:
         if not stands_alone(element) or next(items(element), None) is None:
             return False
         children = list(element.iterchildren("*"))
-        inside = at_any_place(self._schema, str(element.tag)).pattern
-        known = all_names(inside)
         if not children:
-            return not known
-        fits = [each for each in items(element) if isinstance(each, str) and takes_text(inside)]
-        foreign = known.isdisjoint(str(each.tag) for each in children)
-        return foreign and not fits and not any(map(stands_alone, children))
+            return not all_names(at_any_place(self._schema, str(element.tag)).pattern)
+        return not self.holds_some(element) and not any(map(stands_alone, children))
+
+    def holds_some(self, element: etree._Element) -> bool:
+        """Whether something of what is in an element may be there."""
+        inside = at_any_place(self._schema, str(element.tag)).pattern
+        known, mixed = all_names(inside), takes_text(inside)
+        return any(mixed if isinstance(each, str) else str(each.tag) in known for each in items(element))
 
     def other_names(self, element: etree._Element, here: State, then: State) -> list[str]:
         """Return the names under which an element would have no mistakes, the likeliest first.

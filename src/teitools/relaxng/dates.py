@@ -11,15 +11,17 @@ DATES = frozenset({"date", "gYear", "gYearMonth", "gMonthDay", "gMonth", "gDay",
 """The datatypes of XML Schema that are dates."""
 TIMES = DATES | {"time"}
 
+_FOUR_DIGITS = "a year has four digits"
 _NEXT_MONTH = 13
 """A slip of one; what is more is probably a day."""
-_AS_WRITTEN = re.compile(r"(-?\d{4,})-(\d{1,2})(?:-(\d{1,2}))?")
+_AS_WRITTEN = re.compile(r"(-?\d{3,})-(\d{1,2})(?:-(\d{1,2}))?")
 _BASIC = re.compile(r"(\d{4})(\d\d)(\d\d)")
 _DAY_FIRST = re.compile(r"(\d{1,2})\s*([./-])\s*(\d{1,2})\s*\2\s*(\d{4})")
 _YEAR_FIRST = re.compile(r"(\d{4})\s*[./]\s*(\d{1,2})(?:\s*[./]\s*(\d{1,2}))?")
 _WORDS = re.compile(r"(?:(\d{1,2})(?:st|nd|rd|th|\.)?\s+)?([^\W\d]{3,})\.?\s+(?:(\d{1,2}),\s*)?(\d{4})")
 _RANGE = re.compile(r"(-?\d{4}(?:-\d\d){0,2})\s*(?:/|–|—|\.\.|\s-\s|\bto\b)\s*(-?\d{4}(?:-\d\d){0,2})")
 _YEARS = re.compile(r"(\d{4})-(\d{4})")
+_SHORT_YEAR = re.compile(r"(-?)(\d{3})")
 _ABOUT = re.compile(r"(?:c|ca|circa|about|um|vers)\.?\s*(\d{4})\??|(\d{4})\?", re.IGNORECASE)
 
 
@@ -36,7 +38,7 @@ class Advice:
 def advice(text: str, allowed: Callable[[str], bool]) -> Advice | None:
     """Return what to say of a wrong date; of the values to write only one is proposed that is ``allowed``."""
     text = " ".join(text.split())
-    for read in (_written, _basic, _day_first, _year_first, _range, _in_words, _about):
+    for read in (_written, _short_year, _basic, _day_first, _year_first, _range, _in_words, _about):
         found = read(text)
         if found is not None and (not found.value or allowed(found.value)):
             return found
@@ -53,7 +55,8 @@ def _written(text: str) -> Advice | None:
     written = _value(year, month, day, with_day)
     impossible = _impossible(written, with_day)
     if impossible is None:
-        return Advice("month and day have two digits", written, True) if written != text else None
+        short = "month and day have two digits" if len(match[1].lstrip("-")) > 3 else _FOUR_DIGITS
+        return Advice(short, written, True) if written != text else None
     if 1 <= month <= 12:
         days = (_value(year, month, each, with_day) for each in range(min(max(day, 1), 31), 0, -1))
         nearest = next((each for each in days if _impossible(each, with_day) is None), None)
@@ -67,6 +70,12 @@ def _written(text: str) -> Advice | None:
 def _impossible(text: str, with_day: bool) -> str | None:
     """Say what there is not in a date that has the right form."""
     return Datatype(XML_SCHEMA, "date" if with_day else "gYearMonth").reason(text)
+
+
+def _short_year(text: str) -> Advice | None:
+    """A year before 1000; of two digits nobody knows the century."""
+    match = _SHORT_YEAR.fullmatch(text)
+    return Advice(_FOUR_DIGITS, f"{match[1]}0{match[2]}", True) if match else None
 
 
 def _basic(text: str) -> Advice | None:

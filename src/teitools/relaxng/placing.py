@@ -1,6 +1,5 @@
 """Where an element belongs that may not stand where it stands, and where a text belongs."""
 
-from collections import Counter
 from collections.abc import Iterable
 
 from lxml import etree
@@ -74,10 +73,15 @@ def _can_begin(here: State, container: str, name: str) -> bool:
     return way is not None and holds_first(way, name)
 
 
-def text_container(element: etree._Element, here: State) -> str | None:
-    """Return the name of the element to put a text into."""
-    names = (name for name in _possible(here) if _holds_text(here, name))
-    return _container(element, here, names)
+def text_container(usage: Usage, element: etree._Element, here: State) -> str | None:
+    """Return the name of the element to put a text into: one that is missing here, or that is used most."""
+    found = [name for name in _possible(here) if _holds_text(here, name)]
+    if not found:
+        return None
+    missing = missing_elements(here.pattern)
+    used = {name: usage.holds(str(element.tag), name) for name in found}
+    best = min(found, key=lambda name: (name not in missing, -used[name], name))
+    return best if used[best] or best in missing or len(found) == 1 else None
 
 
 def _holds_text(here: State, name: str) -> bool:
@@ -126,18 +130,6 @@ def _possible(here: State) -> frozenset[str]:
 def _can_hold(here: State, container: str, name: str) -> bool:
     way = here.openings[container]
     return way is not None and holds(way, name)
-
-
-def _container(parent: etree._Element, here: State, names: Iterable[str]) -> str | None:
-    """Return the likeliest container: one that is missing here, or that such parents use most."""
-    found = set(names)
-    if not found:
-        return None
-    missing = missing_elements(here.pattern)
-    alike = parent.getroottree().iter(str(parent.tag))
-    used = Counter(str(child.tag) for each in alike for child in each.iterchildren(*found))
-    best = min(found, key=lambda name: (name not in missing, -used[name], name))
-    return best if used[best] or best in missing or len(found) == 1 else None
 
 
 def _names_inside(schema: Patterns, element: etree._Element) -> frozenset[str]:

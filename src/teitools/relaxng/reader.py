@@ -3,13 +3,14 @@
 from collections import defaultdict, deque
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 
 from teitools.collector import Discarded, collector_at_rest
 from teitools.relaxng.datatypes import Datatype, WithNamespaces
 from teitools.relaxng.definitions import collect
 from teitools.relaxng.name_classes import name_class_of
-from teitools.relaxng.names import names_in
+from teitools.relaxng.names import local_of, names_in, namespace_of
 from teitools.relaxng.pattern import (
     EMPTY,
     NOT_ALLOWED,
@@ -40,6 +41,19 @@ class Patterns:
     """Whether there are values that mean a name in a namespace, as the prefixes around them say."""
     places: Mapping[Pattern, Place] = field(default_factory=dict)
     """Where elements, attributes, lists and values are written, with what is said of them there."""
+
+    @cached_property
+    def by_local_name(self) -> Mapping[str, list[str]]:
+        """The names of elements by what they are without their namespace."""
+        found: defaultdict[str, list[str]] = defaultdict(list)
+        for name in self.elements:
+            found[local_of(name)].append(name)
+        return dict(found)
+
+    @cached_property
+    def namespaces(self) -> frozenset[str]:
+        """The namespaces of the elements."""
+        return frozenset(map(namespace_of, self.elements))
 
 
 _discarded = Discarded()

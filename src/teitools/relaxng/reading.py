@@ -23,6 +23,7 @@ from teitools.relaxng.problem import Problem
 from teitools.relaxng.reader import Patterns
 from teitools.relaxng.start_tags import accepted, taken
 from teitools.relaxng.syntax import text_of
+from teitools.relaxng.usage import Usage
 from teitools.relaxng.wording import Words
 
 _MANY = 100
@@ -136,7 +137,7 @@ class Reading(ABC):
             if takes_text(content.pattern):
                 self._report(element, "E106", wording.wrong_content(element, text, here.pattern), after=last)
             else:
-                container = text_container(element, here)
+                container = text_container(self.usage(element), element, here)
                 words = wording.wrong_text(element, text, here.pattern, container)
                 self._report(element, "E103", words, after=last)
         return here
@@ -162,6 +163,10 @@ class Reading(ABC):
 
         ``content`` is the state at the beginning of its parent.
         """
+
+    @abstractmethod
+    def usage(self, element: etree._Element) -> Usage:
+        """Return what the document of an element uses."""
 
     @abstractmethod
     def _reconsidered(self, element: etree._Element, here: State, then: State, before: int) -> State:
@@ -217,6 +222,9 @@ class _Faultless(Reading):
     def _wrong_text(
         self, element: etree._Element, text: str, last: etree._Element, here: State, content: State
     ) -> State:
+        raise _AmissError
+
+    def usage(self, element: etree._Element) -> Usage:
         raise _AmissError
 
     def _incomplete(self, element: etree._Element, pattern: Pattern) -> Pattern:

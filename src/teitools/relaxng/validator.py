@@ -1,7 +1,7 @@
 """Finds what is wrong with a document; after a problem it goes on, so that one slip gives one problem."""
 
 from functools import cached_property, partial
-from itertools import chain
+from itertools import chain, islice
 
 from lxml import etree
 
@@ -33,10 +33,13 @@ from teitools.relaxng.placing import likely_containers, placing
 from teitools.relaxng.problem import Problem
 from teitools.relaxng.reader import Patterns
 from teitools.relaxng.reading import Reading, is_faultless
+from teitools.relaxng.usage import Usage
 from teitools.relaxng.wording import Words
 
 _ALIKE = 5
 """How many names that are spelt alike are tried."""
+_FARTHEST = 500
+"""How many elements are looked at for what stands too late."""
 _MANY = 100
 """So many mistakes in an element are not one."""
 
@@ -58,6 +61,9 @@ class _Walk(Reading):
     def attempts(self) -> Attempts:
         # Nothing of the walk goes into it: in a circle, the walk and its document would outlive their use.
         return Attempts(self.schema, partial(is_faultless, self.schema))
+
+    def usage(self, element: etree._Element) -> Usage:
+        return self.attempts.usage(element)
 
     def _unexpected(
         self, element: etree._Element, here: State, parent: etree._Element | None, content: State
@@ -110,7 +116,7 @@ class _Walk(Reading):
                 words = wording.replaced(element, parent, [instead], here.pattern)
                 self._report(element, "E102", words)
                 return self._read_as(element, instead, here)
-            where = placing(self.schema, self.attempts.usage(element), element, here, content)
+            where = placing(self.schema, self.usage(element), element, here, content)
             self._report(element, "E102", wording.misplaced(element, parent, here.pattern, where))
         return self._without(element, here)
 
@@ -151,17 +157,19 @@ class _Walk(Reading):
             return then
         far, many = reach(then, element), len(own) > 1
         attempts = self.attempts
-        if many or not far or attempts.is_strange(element):
+        # What holds something of it rightly may hold some more that it should not.
+        whole = many and (bool(own[0].attribute) or not attempts.holds_some(element))
+        if whole or not far or attempts.is_strange(element):
             others = attempts.other_names(element, here, then)
             if (left := attempts.only_wraps(element, here, others)) is not None:
-                return self._instead_of(before, element, wording.tags_too_many(element, parent), left)
-            if others and (many or not far or len(others) == 1 or len(list(items(element))) > 1):
+                return self._instead_of(before, element, wording.no_container(element), left)
+            if others and (whole or not far or len(others) == 1 or len(list(items(element))) > 1):
                 words = wording.mistaken(element, others, _faults(element, own))
                 way = here.openings[others[0]]
                 return self._instead_of(before, element, words, then if way is None else beyond(way))
         left = attempts.without_tags(element, here)
-        if left is not None and _is_better(reach(left, element), far, many):
-            return self._instead_of(before, element, wording.tags_too_many(element, parent), left)
+        if left is not None and _is_better(reach(left, element), far, whole):
+            return self._instead_of(before, element, wording.no_container(element), left)
         if _is_better(reach(here, element), far, many) and attempts.is_well(element):
             after = next(element.itersiblings("*"), None) if reach(here, element) > far else None
             attributes = [each.attribute for each in own if each.attribute]
@@ -180,7 +188,7 @@ class _Walk(Reading):
         """Return the container that is missing around an element and others after it, and all of these."""
         if reach(here, element):
             return None
-        likely = likely_containers(self.attempts.usage(element), element, here)
+        likely = likely_containers(self.usage(element), element, here)
         runs = [(name, run_in(element, here, name)) for name in likely]
         container, longest = max(runs, key=lambda run: len(run[1]), default=("", []))
         return (container, longest) if len(longest) > 1 else None
@@ -207,7 +215,8 @@ class _Walk(Reading):
         if before is not None and before in self.refused:
             return
         missing = missing_elements(here.pattern)
-        late = next((each for each in element.itersiblings("*") if each.tag in missing), None)
+        later = islice(element.itersiblings("*"), _FARTHEST)
+        late = next((each for each in later if each.tag in missing), None)
         if parent is not None and late is not None:
             self._says(parent, str(late.tag))
         self._report(element, "E104", wording.missing_before(element, parent, here.pattern, late))
@@ -216,11 +225,11 @@ class _Walk(Reading):
         """An unknown element is a misspelt one, which is read as what was meant, or one too many."""
         name = str(element.tag)
         self.refused.add(element)
-        namesakes = [known for known in self.schema.elements if local_of(known) == local_of(name)]
+        namesakes = self.schema.by_local_name.get(local_of(name))
         if namesakes:
             return self._in_wrong_namespace(element, here, parent, namesakes)
         space = namespace_of(name)
-        if parent is not None and space and space not in map(namespace_of, self.schema.elements):
+        if parent is not None and space and space not in self.schema.namespaces:
             if self._says(parent, name):
                 self._report(element, "E101", wording.foreign(element, parent))
             return here
@@ -229,7 +238,7 @@ class _Walk(Reading):
             self._report(element, "E101", wording.unknown(element, parent, meant, here.pattern))
         if meant:
             return self._read_as(element, meant[0], here)
-        if namespace_of(name) in {namespace_of(known) for known in self.schema.elements}:
+        if namespace_of(name) in self.schema.namespaces:
             return self._without(element, here)
         return here
 

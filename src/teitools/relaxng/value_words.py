@@ -85,12 +85,14 @@ def descriptions(types: Iterable[Data]) -> list[str]:
 
 
 def no_such_date(value: str, types: Iterable[Data]) -> str:
-    """Say what there is not in a value that is written as a date or time; nothing where it is not."""
-    reasons = (each.type.reason(value) for each in types if each.type.name in TIMES)
-    return next((each for each in reasons if each and not each.startswith("write ")), "")
+    """Say what there is not in a date or time, or how a time is written; nothing where it is neither."""
+    dates = [each.type for each in types if each.type.name in TIMES]
+    reasons = {each.name: why for each in dates if (why := each.reason(value))}
+    if "T" in value and "dateTime" in reasons:
+        return reasons["dateTime"]
+    return next((each for each in reasons.values() if not each.startswith("write ")), "")
 
 
 def reason(data: Data, value: str) -> str:
-    """Say why a value is none of a type, as words before others; nothing where their form says it all."""
-    why = None if data.documentation() else data.type.reason(value)
-    return f"{why}; " if why else ""
+    """Say why a value is none of a type; nothing where its form, in the schema's words, says it all."""
+    return "" if data.documentation() else data.type.reason(value) or ""

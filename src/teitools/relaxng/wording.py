@@ -123,6 +123,12 @@ def tags_too_many(element: etree._Element, parent: etree._Element) -> Words:
     return Words(f"{start}: take its start tag and its end tag away.")
 
 
+def no_container(element: etree._Element) -> Words:
+    """An element may stand here, but not hold what is in it, which could stand in its place."""
+    start = f"{tag(str(element.tag))} may not hold what is in it, which could stand here itself"
+    return Words(f"{start}: take its start tag and its end tag away.")
+
+
 def too_many(
     element: etree._Element,
     parent: etree._Element,
@@ -269,7 +275,9 @@ def wrong_value(name: str, value: str, pattern: Pattern) -> Words:
     why = reason(types[0], value) if len(types) == 1 and not values and words else ""
     if not expected:
         return Words(f"{start}: take it away.")
-    return Words(f"{start}: {why}allowed is {any_of(expected)}.", expected)
+    if why.startswith("allowed is "):
+        return Words(f"{start}: {why}.", expected)
+    return Words(f"{start}: {why}{'; ' if why else ''}allowed is {any_of(expected)}.", expected)
 
 
 def _allowed(values: Iterable[str], types: Iterable[Data]) -> tuple[str, ...]:
