@@ -4,7 +4,6 @@ import logging
 from pathlib import Path
 
 import pytest
-from lxml import etree
 
 from teitools import saxon
 from teitools.saxon import StylesheetError
@@ -80,8 +79,28 @@ def test_functions_and_templates_can_be_called_by_name(tmp_path: Path) -> None:
 
 
 def test_a_stylesheet_made_in_memory(tmp_path: Path) -> None:
-    tree = etree.parse(str(written(tmp_path, "name(/*)")))
-    assert saxon.stylesheet_from(tree, tmp_path / "rules.sch").run(saxon.parse(b"<r/>")) == {"out": "r"}
+    text = written(tmp_path, "name(/*)").read_text("utf-8")
+    assert saxon.stylesheet_from(text, tmp_path / "rules.sch").run(saxon.parse(b"<r/>")) == {"out": "r"}
+
+
+def test_a_stylesheet_made_in_memory_reads_no_module(tmp_path: Path) -> None:
+    module = written(tmp_path, "1")
+    text = f'{START}<xsl:include href="{module.as_uri()}"/></xsl:stylesheet>'
+    with pytest.raises(StylesheetError):
+        saxon.stylesheet_from(text, tmp_path / "rules.sch")
+
+
+def test_all_mistakes_are_told(tmp_path: Path) -> None:
+    wrong = "<xsl:sequence select='1 +'/>\n<xsl:sequence select='$unknown'/>"
+    text = f"{START}{INITIAL}{wrong}</xsl:template></xsl:stylesheet>"
+    with pytest.raises(StylesheetError) as caught:
+        saxon.stylesheet_from(text, tmp_path / "rules.sch")
+    assert [(each.line, each.code) for each in caught.value.complaints] == [(3, "XPST0003"), (4, "XPST0008")]
+
+
+def test_a_document_has_an_address(tmp_path: Path) -> None:
+    sheet = saxon.stylesheet_from(written(tmp_path, "base-uri(/*)").read_text("utf-8"), tmp_path / "a.sch")
+    assert sheet.run(saxon.Node("<r/>", "file:///texts/a.xml")) == {"out": "file:///texts/a.xml"}
 
 
 def test_comments_and_instructions_around_the_root_are_kept() -> None:

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import cast
 from urllib.parse import unquote, urlsplit
-from urllib.request import url2pathname
 
 from lxml import etree
 
@@ -71,6 +70,8 @@ def _values(element: etree._Element) -> list[str]:
 
 
 def _modules(root: etree._Element, path: Path) -> Iterator[Path]:
+    from urllib.request import url2pathname  # what it brings along is for the network
+
     for element in root.iter(*_MODULES):
         href = urlsplit(element.get("href", ""))
         if href.scheme == "file":

@@ -10,13 +10,12 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
-from typing import Any, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
 from lxml import etree
 from saxonche import PySaxonApiError, PySaxonProcessor, PyXdmMap
 
 from teitools.edition.parsing import parse_xml
-from teitools.foreign import Refusal, refusals, refusals_in
 from teitools.resources import is_resource, resource
 
 Tree: TypeAlias = etree._ElementTree | etree._Element
@@ -27,32 +26,52 @@ _ALLOWED_PROTOCOLS = "http://saxon.sf.net/feature/allowedProtocols"
 _EXTERNAL_FUNCTIONS = "http://saxon.sf.net/feature/allow-external-functions"
 _LOCATION = re.compile(r" on line (\d+)(?: column \d+)?(?: of ([^\s:]+))?")
 _CODE = re.compile(r"^ *((?:X[PQT]|F[NO]|S[ERX])[A-Z]{2}\d{4})\b *(.*)", re.M | re.S)
+_COMPLAINTS = re.compile(r"\n(?=(?:Static error|Type error|Error|Warning) (?:in|on|at|near|evaluating))")
 _log = logging.getLogger("teitools.xslt")
+
+
+class Complaint(NamedTuple):
+    """One thing that is wrong with a stylesheet: ``line`` is 0 where unknown."""
+
+    line: int
+    code: str
+    message: str
 
 
 class StylesheetError(Exception):
     """A stylesheet does not compile, or failed on a document.
 
     ``path`` is the module at fault, ``line`` is 0 where unknown, ``code`` is XSLT's (``XPST0008``).
+    ``complaints`` are all that a compilation found, of which this is the first.
     """
 
-    def __init__(self, path: Path, line: int, code: str, message: str) -> None:
+    def __init__(
+        self, path: Path, line: int, code: str, message: str, complaints: Sequence[Complaint] = ()
+    ) -> None:
         super().__init__(f"{path}:{line}: {code} {message}")
         self.path, self.line, self.code, self.message = path, line, code, message
+        self.complaints = tuple(complaints) or (Complaint(line, code, message),)
 
 
 @dataclass(eq=False)
 class Node:
-    """A document for stylesheets, parsed once in each processor that reads it."""
+    """A document for stylesheets, parsed once in each processor that reads it.
+
+    ``uri`` is what ``document-uri()`` says of it.
+    """
 
     text: str = field(repr=False)
+    uri: str = ""
     _parsed: dict[PySaxonProcessor, Any] = field(default_factory=dict, repr=False)
     """Keeps each processor alive: Saxon crashes over a node whose processor has gone."""
 
     def within(self, processor: PySaxonProcessor) -> Any:
         """Return the document as a node of this processor."""
         if processor not in self._parsed:
-            self._parsed[processor] = processor.parse_xml(xml_text=self.text)
+            builder = processor.new_document_builder()
+            if self.uri:
+                builder.set_base_uri(self.uri)
+            self._parsed[processor] = builder.parse_xml(xml_text=self.text)
         return self._parsed[processor]
 
 
@@ -61,9 +80,9 @@ def parse(xml: bytes) -> Node:
     return to_node(parse_xml(xml))
 
 
-def to_node(tree: Tree) -> Node:
+def to_node(tree: Tree, uri: str = "") -> Node:
     """Hand a tree to stylesheets, without its DOCTYPE: no entity is left to be resolved."""
-    return Node(_serialised(tree))
+    return Node(_serialised(tree), uri)
 
 
 def _serialised(tree: Tree) -> str:
@@ -83,41 +102,41 @@ def stylesheet(path: Path) -> "Stylesheet":
     """Compile a stylesheet; a process compiles each once. One that is not ours imports ours as
     ``teitools:html.xsl``.
     """
-    ours = is_resource(path)
-    if not ours:
-        _refuse(refusals(path))
-    return _compiled(path, ours, stylesheet_file=str(path))
+    if is_resource(path):
+        return _compiled(path, _our_processor(), stylesheet_file=str(path))
+    from teitools.foreign import refusals  # rules, which are no stylesheets, do without
 
-
-def stylesheet_from(tree: Tree, path: Path) -> "Stylesheet":
-    """Compile a stylesheet that was made in memory; ``path`` is the file it was made from."""
-    ours = is_resource(path)
-    if not ours:
-        root = tree if isinstance(tree, etree._Element) else tree.getroot()
-        _refuse(refusals_in(root, path))
-    return _compiled(path, ours, stylesheet_text=_serialised(tree), encoding="UTF-8")
-
-
-def _refuse(found: Iterable[Refusal]) -> None:
-    for refusal in found:
+    for refusal in refusals(path):
         raise StylesheetError(refusal.path, refusal.line, "", refusal.reason)
+    processor = _new_processor()
+    compiled = _compiled(path, processor, stylesheet_file=str(path))
+    # Saxon never widens again what it once forbade, hence a processor for each.
+    processor.set_configuration_property(_ALLOWED_PROTOCOLS, "")
+    return compiled
 
 
-def _compiled(path: Path, ours: bool, **source: str) -> "Stylesheet":
-    processor = _our_processor() if ours else _new_processor()
+def stylesheet_from(text: str, path: Path) -> "Stylesheet":
+    """Compile a stylesheet that was made in memory of the file ``path``; it reads nothing, not even then."""
+    return _compiled(path, _locked_processor(), stylesheet_text=text, encoding="UTF-8")
+
+
+def _compiled(path: Path, processor: PySaxonProcessor, **source: str) -> "Stylesheet":
     try:
-        executable = processor.new_xslt30_processor().compile_stylesheet(**source)
+        return Stylesheet(path, processor, processor.new_xslt30_processor().compile_stylesheet(**source))
     except PySaxonApiError as error:
         raise _stylesheet_error(path, str(error)) from None
-    if not ours:
-        # Saxon never widens again what it once forbade, hence a processor for each.
-        processor.set_configuration_property(_ALLOWED_PROTOCOLS, "")
-    return Stylesheet(path, processor, executable)
 
 
 @cache
 def _our_processor() -> PySaxonProcessor:
     return _new_processor()
+
+
+@cache
+def _locked_processor() -> PySaxonProcessor:
+    processor = _new_processor()
+    processor.set_configuration_property(_ALLOWED_PROTOCOLS, "")
+    return processor
 
 
 def _new_processor() -> PySaxonProcessor:
@@ -210,10 +229,14 @@ class Stylesheet:
 
 def _stylesheet_error(path: Path, report: str) -> StylesheetError:
     where = _LOCATION.search(report)
-    line, module = (int(where[1]), where[2]) if where else (0, None)
-    found = _CODE.search(report)
+    complaints = [_complaint(each) for each in _COMPLAINTS.split(report.strip())]
+    return StylesheetError(_module(path, where[2] if where else None), *complaints[0], complaints)
+
+
+def _complaint(report: str) -> Complaint:
+    where, found = _LOCATION.search(report), _CODE.search(report)
     code, message = (found[1], _unwrapped(found[2])) if found else ("", _unwrapped(report))
-    return StylesheetError(_module(path, module), line, code, message)
+    return Complaint(int(where[1]) if where else 0, code, message)
 
 
 def _unwrapped(report: str) -> str:

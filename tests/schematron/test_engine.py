@@ -4,43 +4,9 @@ from pathlib import Path
 
 import pytest
 
+from schematron.small import POEM, check, edition, load, read, said
 from teitools.diagnostics import Diagnostic, Level
-from teitools.edition import Document, Edition, Settings
-from teitools.edition.parsing import parse_xml
 from teitools.schematron import SchemaError, Schematron
-
-SCHEMA = """<schema xmlns="http://purl.oclc.org/dsdl/schematron" queryBinding="xslt3"
-  xmlns:xsl="http://www.w3.org/1999/XSL/Transform">{}</schema>"""
-POEM = """<poem xml:lang="en">
-  <line n="1">One</line>
-  <line n="2">Two</line>
-    <line
-      n="4">Four <b>bold</b></line>
-</poem>"""
-
-
-def read(text: str, name: str = "poem.xml") -> Document:
-    return Document(Path(name), name, text.encode(), parse_xml(text.encode()))
-
-
-def edition(*documents: Document) -> Edition:
-    settings = Settings("", Path(), (), {}, ())
-    return Edition(Path(), settings, documents, (), ())
-
-
-def load(folder: Path, body: str, phase: str = "#DEFAULT") -> Schematron:
-    path = folder / "rules.sch"
-    path.write_text(SCHEMA.format(body), "utf-8")
-    return Schematron.load(path, phase)
-
-
-def check(folder: Path, body: str, text: str = POEM, phase: str = "#DEFAULT") -> list[Diagnostic]:
-    document = read(text)
-    return load(folder, body, phase).validate(document, edition(document))
-
-
-def said(found: list[Diagnostic]) -> list[tuple[int, str]]:
-    return [(diagnostic.line, diagnostic.message) for diagnostic in found]
 
 
 def test_an_assertion_speaks_where_it_fails(tmp_path: Path) -> None:
@@ -177,7 +143,7 @@ def test_nothing_is_included_from_elsewhere(tmp_path: Path, href: str) -> None:
 
 
 def test_a_circle_of_inclusions_ends(tmp_path: Path) -> None:
-    pattern = '<pattern xmlns="http://purl.oclc.org/dsdl/schematron"><include href="circle.sch"/></pattern>'
+    pattern = '<pattern xmlns="http://purl.oclc.org/dsdl/schematron"><extends href="circle.sch"/></pattern>'
     (tmp_path / "circle.sch").write_text(pattern, "utf-8")
     with pytest.raises(SchemaError, match="circle"):
         load(tmp_path, '<include href="circle.sch"/>')
@@ -234,24 +200,83 @@ def test_rules_see_all_files_of_the_edition(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("body", "line", "reason"),
+    ("body", "line", "column", "reason"),
     [
-        ('\n<pattern>\n<rule context="a">\n<assert test="count(">x</assert></rule></pattern>', 5, "XPST0003"),
-        ('\n<pattern>\n<rule context="a[">\n<assert test="1">x</assert></rule></pattern>', 4, "XTSE0340"),
-        ('\n<pattern>\n<rule context="a"><assert test="$none">x</assert></rule></pattern>', 4, "none"),
-        ('\n<pattern>\n<rule>\n<assert test="1">x</assert></rule></pattern>', 4, "no context"),
-        ('\n<pattern>\n<rule context="a">\n<assert>x</assert></rule></pattern>', 5, "no test"),
-        ('\n<let value="1"/>', 3, "no name"),
-        ('\n<pattern is-a="none"/>', 3, "no abstract pattern"),
-        ('\n<pattern><rule context="a"><extends rule="none"/></rule></pattern>', 3, "no abstract rule"),
-        ('\n<pattern documents="x.xml"/>', 3, "not supported"),
-        ('\n<pattern><rule context="unbound:a"><assert test="1">x</assert></rule></pattern>', 3, "unbound"),
+        ('\n<pattern>\n<rule>\n<assert test="1">x</assert></rule></pattern>', 4, 1, "no context"),
+        ('\n<pattern>\n<rule context="a">\n<assert>x</assert></rule></pattern>', 5, 1, "no test"),
+        ('\n<let value="1"/>', 3, 1, "no name"),
+        ('\n<let name="x" value="1 +"/>', 3, 22, "XPST0003"),
+        ('\n<pattern is-a="none"/>', 3, 16, "no abstract pattern"),
+        (
+            '\n<pattern><rule context="a"><extends rule="none"/></rule></pattern>',
+            3,
+            43,
+            "has no abstract rule",
+        ),
+        ('\n<ns prefix="a b" uri="urn:a"/>', 3, 1, "a prefix and its uri"),
+        ('\n<xsl:include href="x.xsl"/>', 3, 1, "xsl:include is not read"),
+        ('\n<xsl:key name="k" match="a[" use="1"/>', 3, 1, "XTSE0340"),
     ],
 )
-def test_what_is_wrong_with_a_schema_has_a_place(tmp_path: Path, body: str, line: int, reason: str) -> None:
+def test_what_is_wrong_with_a_schema_has_a_place(
+    tmp_path: Path, body: str, line: int, column: int, reason: str
+) -> None:
     with pytest.raises(SchemaError, match=reason) as raised:
         load(tmp_path, body)
-    assert (raised.value.path, raised.value.line) == (tmp_path / "rules.sch", line)
+    found = raised.value
+    assert (found.path, found.line, found.column) == (tmp_path / "rules.sch", line, column)
+
+
+@pytest.mark.parametrize(
+    ("rule", "line", "column", "reason"),
+    [
+        ('<rule context="a">\n<assert test="count(">x</assert></rule>', 4, 15, "XPST0003"),
+        ('<rule context="a"><assert test="$none">x</assert></rule>', 3, 33, "none"),
+        ('<rule context="a">\n<report test="1"><value-of select="1 +"/></report></rule>', 4, 36, "XPST0003"),
+        (
+            '<rule context="a">\n<let name="x" value="f(1)"/><report test="1">x</report></rule>',
+            4,
+            22,
+            "XPST0017",
+        ),
+        ('<rule context="a["><assert test="1">x</assert></rule>', 3, 16, "XTSE0340"),
+        ('<rule context="unbound:a"><assert test="1">x</assert></rule>', 3, 16, "unbound"),
+        ('<rule context="a" subject="]"><report test="1">x</report></rule>', 3, 28, "XPST0003"),
+        ('<rule context="a" visit-each="]"><report test="1">x</report></rule>', 3, 31, "XPST0003"),
+    ],
+)
+def test_what_cannot_be_compiled_is_told_and_the_rest_runs(
+    tmp_path: Path, rule: str, line: int, column: int, reason: str
+) -> None:
+    body = f"""<pattern>
+{rule}</pattern><pattern><rule context="b"><report test="true()">bold</report></rule></pattern>"""
+    schematron = load(tmp_path, body)
+    assert [(each.path, each.line, each.column) for each in schematron.problems] == [
+        (tmp_path / "rules.sch", line, column)
+    ]
+    assert reason in schematron.problems[0].reason
+    document = read(POEM)
+    assert said(schematron.validate(document, edition(document))) == [(5, "bold")]
+
+
+def test_all_that_cannot_be_compiled_is_told_at_once(tmp_path: Path) -> None:
+    body = """<pattern>
+      <rule context="b"><assert test="1 +">x</assert>
+        <report test="$none">x</report><report test="true()">bold</report></rule></pattern>"""
+    schematron = load(tmp_path, body)
+    assert [each.line for each in schematron.problems] == [3, 4]
+    document = read(POEM)
+    assert said(schematron.validate(document, edition(document))) == [(5, "bold")]
+
+
+def test_a_context_that_cannot_be_compiled_silences_its_pattern(tmp_path: Path) -> None:
+    body = """<pattern><rule context="line[">
+      <report test="true()">one</report></rule>
+      <rule context="*"><report test="true()">other</report></rule></pattern>"""
+    schematron = load(tmp_path, body)
+    document = read(POEM)
+    assert len(schematron.problems) == 1
+    assert schematron.validate(document, edition(document)) == []
 
 
 @pytest.mark.parametrize(
@@ -294,3 +319,18 @@ def test_rules_read_nothing_but_the_edition(tmp_path: Path, test: str) -> None:
         assert all(diagnostic.code != "E201" for diagnostic in check(tmp_path, body))
     except SchemaError as error:
         assert "read" not in str(error.reason).split()
+
+
+def test_a_file_that_was_changed_has_its_own_places(tmp_path: Path) -> None:
+    rules = load(tmp_path, '<pattern><rule context="b"><report test="true()">b</report></rule></pattern>')
+    before, after = read("<a><b/></a>"), read("<a>\n\n<b/></a>")
+    assert said(rules.validate(before, edition(before))) == [(1, "b")]
+    assert said(rules.validate(after, edition(after))) == [(3, "b")]
+
+
+def test_a_subject_in_another_file_has_its_place_there(tmp_path: Path) -> None:
+    body = """<let name="edition" value="/"/><pattern><rule context="text">
+      <report test="true()" subject="$edition//entry">here</report></rule></pattern>"""
+    text, register = read("<text/>"), read("<list>\n<entry/></list>", "r.xml")
+    found = load(tmp_path, body).validate(text, edition(text, register))
+    assert [(each.file, each.line) for each in found] == [("r.xml", 2)]

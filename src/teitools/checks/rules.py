@@ -1,28 +1,40 @@
-"""The rules of the edition's Schematron files."""
+"""The rules of the edition's Schematron files, and those inside its schema."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from pathlib import Path
 
 from teitools.diagnostics import Diagnostic
 from teitools.edition import Edition
 from teitools.schematron import SchemaError, Schematron
 
 
-def check_rules(edition: Edition) -> Iterator[Diagnostic]:
-    """Apply every Schematron file to every file of the edition.
+def check_rules(edition: Edition, embedded: bool = False) -> Iterator[Diagnostic]:
+    """Apply every Schematron file to every file of the edition; ``embedded`` also what its schema holds.
 
     While a file cannot be read, nobody knows which entries of the registers it mentions: they wait.
     """
-    files = edition.files if edition.complete else edition.documents
     for path in edition.settings.schematron:
-        try:
-            schematron = Schematron.load(path)
-        except SchemaError as error:
-            yield _unusable(edition, error)
-            continue
-        for document in files:
-            yield from schematron.validate(document, edition)
+        yield from _applied(edition, path, Schematron.load)
+    if embedded and edition.settings.schema is not None:
+        yield from _applied(edition, edition.settings.schema, Schematron.embedded)
 
 
-def _unusable(edition: Edition, error: SchemaError) -> Diagnostic:
-    message = f"These rules cannot be used. {error.reason}"
-    return Diagnostic(edition.name_of(error.path), error.line, "E210", "schematron", message)
+def _applied(edition: Edition, path: Path, load: Callable[[Path], Schematron | None]) -> Iterator[Diagnostic]:
+    try:
+        schematron = load(path)
+    except SchemaError as error:
+        yield _unusable(edition, error, "These rules cannot be used.")
+        return
+    if schematron is None:
+        return
+    for problem in schematron.problems:
+        yield _unusable(edition, problem, "This rule cannot be used.")
+    for document in edition.files if edition.complete else edition.documents:
+        yield from schematron.validate(document, edition)
+
+
+def _unusable(edition: Edition, error: SchemaError, what: str) -> Diagnostic:
+    message = f"{what} {error.reason}"
+    return Diagnostic(
+        edition.name_of(error.path), error.line, "E210", "schematron", message, column=error.column
+    )

@@ -1,101 +1,124 @@
-"""A Schematron schema that runs: compiled once, then applied to any number of documents."""
+"""A Schematron that runs: compiled once, then applied to any number of documents."""
 
-import json
-from collections import Counter
-from collections.abc import Iterator
-from dataclasses import dataclass, field
-from functools import lru_cache
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any
 
 from lxml import etree
 
-from teitools.diagnostics import Diagnostic, Level
+from teitools.diagnostics import Diagnostic
 from teitools.edition import Document, Edition
-from teitools.saxon import Node, Stylesheet, StylesheetError, stylesheet_from, to_node
-from teitools.schematron.places import place
-from teitools.schematron.problem import SchemaError
-from teitools.schematron.templates import Check
-from teitools.schematron.transpile import Rules, transpile
+from teitools.resources import is_resource
+from teitools.schematron.apart import worker
+from teitools.schematron.compiling import compiled
+from teitools.schematron.documents import MissingError, Shelf
+from teitools.schematron.report import Finding, findings
+from teitools.schematron.running import InProcess, RunError, Runner, Stopped, Text
+from teitools.schematron.schema import Schema, read_schema
+from teitools.schematron.telling import Telling
+from teitools.schematron.transpile import EDITION, Left, Rules, transpile
 
-FOUND = "E201"
-"""The code of what a rule found."""
-FAILED = "E202"
-"""The code of a rule that could not be applied."""
+LIMIT = 10.0
+"""Seconds that rules which are not ours may take over a document, before its length is counted."""
+PER_MEGABYTE = 5.0
+"""Seconds more for each megabyte of the document."""
+_ours = InProcess()
 
 
-@dataclass(frozen=True)
 class Schematron:
-    """A compiled schema. ``load`` makes it; ``validate`` may be called as often as you like."""
+    """A compiled schema. ``load`` or ``embedded`` makes it; ``validate`` may be called as often as you like.
 
-    path: Path
-    _checks: tuple[Check, ...] = field(repr=False)
-    _stylesheet: Stylesheet = field(repr=False)
-    _nodes: dict[Document, Node] = field(repr=False, default_factory=dict)
+    ``problems`` are the parts that cannot be compiled, each with its place: the others run.
+    """
+
+    def __init__(self, schema: Schema, limit: float = LIMIT) -> None:
+        self.path, self.schema, self.limit = schema.path, schema, limit
+        self._runner: Runner = _ours if is_resource(schema.path) else worker()
+        self._shelf = Shelf()
+        self._stopped: dict[int, str] = {}
+        """The patterns that did not come to their end, by number: how they were ended, and where."""
+        self._without: Left
+        self.problems, self._without, self._rules = compiled(schema, self._runner, limit, self._stopped)
 
     @classmethod
-    def load(cls, path: Path, phase: str = "#DEFAULT") -> "Schematron":
-        """Read and compile a schema. Raises SchemaError with the place and the reason."""
-        rules = transpile(path, phase)
-        try:
-            compiled = _compiled(path, rules.text())
-        except StylesheetError as error:
-            raise _schema_error(error, rules) from error
-        return cls(path, rules.checks, compiled)
+    def load(cls, path: Path, phase: str = "#DEFAULT", limit: float = LIMIT) -> "Schematron":
+        """Read and compile a Schematron file. Raises ``SchemaError`` where it is none."""
+        return cls(read_schema(path, phase), limit)
+
+    @classmethod
+    def embedded(cls, path: Path, phase: str = "#DEFAULT", limit: float = LIMIT) -> "Schematron | None":
+        """Read and compile the rules inside a RELAX NG schema (``.rng``, ``.rnc``) or an ODD.
+
+        Returns None where there are none. Raises ``SchemaError`` where they cannot be read.
+        """
+        from teitools.schematron.embedded import embedded_schema
+
+        schema = embedded_schema(path, phase)
+        return None if schema is None else cls(schema, limit)
 
     def validate(self, document: Document, edition: Edition) -> list[Diagnostic]:
         """What the rules say of one document, in the order of its text.
 
         A schema that declares ``<let name="edition" …/>`` gets all files of the edition in it.
         """
-        files = edition.files if document in edition.files else (document,)
-        self._keep(files)
+        tell = Telling(self.schema, document, edition, self._shelf)
+        found = list(tell.stopped(self._stopped))
         try:
-            result = self._stylesheet.run(self._nodes[document], edition=list(self._nodes.values()))
-        except StylesheetError as error:
-            return [_stopped(document, error, self.path)]
-        found = list(self._diagnostics(document, json.loads(result["findings"])))
-        return sorted(found, key=lambda diagnostic: (diagnostic.line, diagnostic.column))
+            found += tell.findings(self._run(self._rules, document, edition))
+        except (RunError, MissingError, Stopped):
+            found += self._one_by_one(document, edition, tell)
+        return sorted(found, key=lambda each: (each.file != document.name, each.file, each.line, each.column))
 
-    def _keep(self, files: tuple[Document, ...]) -> None:
-        """Hold the files as Saxon's nodes, each made once: all documents look at the same nodes."""
-        nodes = {file: self._nodes.get(file) or to_node(file.tree) for file in files}
-        self._nodes.clear()
-        self._nodes.update(nodes)
+    def svrl(self, document: Document, edition: Edition) -> etree._Element:
+        """What the rules say of one document, as ``svrl:schematron-output``.
 
-    def _diagnostics(self, document: Document, findings: list[dict[str, Any]]) -> Iterator[Diagnostic]:
-        """One diagnostic for each finding, and one for each rule that failed, where it first did."""
-        times = Counter(result["check"] for result in findings if "error" in result)
-        for result in findings:
-            check, at = self._checks[result["check"]], place(document, result["path"])
-            ends = (at.column, at.end_line, at.end_column)
-            if "error" not in result:
-                said = (FOUND, check.rule, result["message"], check.level)
-                yield Diagnostic(document.name, at.line, *said, *ends)
-            elif result["check"] in times:
-                message = _failed(result["error"], times.pop(result["check"]))
-                yield Diagnostic(document.name, at.line, FAILED, check.rule, message, Level.ERROR, *ends)
+        Raises ``RunError`` or ``Stopped`` where the rules do not come to their end.
+        """
+        from teitools.schematron.svrl import svrl
 
+        rules = transpile(self.schema, without=self._without, fired=True)
+        found = self._run(rules, document, edition)
+        looked_at = self._looked_at(rules, document, edition)
+        uri = self._shelf.text(document).uri
+        documents = {
+            number: [text.uri for text in looked_at[f"{{urn:teitools:schematron}}documents{number}"]]
+            if pattern.documents is not None
+            else [uri]
+            for number, pattern in enumerate(self.schema.patterns, 1)
+        }
+        return svrl(self.schema, found, documents)
 
-@lru_cache(maxsize=16)
-def _compiled(path: Path, text: str) -> Stylesheet:
-    """Compile once in a process, whoever asks; a schema that was changed is another text."""
-    return stylesheet_from(etree.ElementTree(etree.fromstring(text)), path)
+    def _run(self, rules: Rules, document: Document, edition: Edition) -> list[Finding]:
+        given = dict(self._looked_at(rules, document, edition))
+        if rules.wants_edition:
+            files = edition.files if document in edition.files else (document,)
+            given[EDITION] = [self._shelf.text(file) for file in files]
+        text = self._shelf.text(document)
+        result = self._runner.run(rules.text, text, given, self._limit(document))
+        return list(findings(result, rules.checks))
 
+    def _looked_at(self, rules: Rules, document: Document, edition: Edition) -> Mapping[str, Sequence[Text]]:
+        if not rules.wants_documents:
+            return {}
+        text = self._shelf.text(document)
+        named = self._runner.documents(rules.text, text, self._limit(document))
+        return self._shelf.named(named, document, edition)
 
-def _failed(reason: str, times: int) -> str:
-    elsewhere = f" nor at {times - 1} further places" if times > 1 else ""
-    return (
-        f"this rule cannot be applied here{elsewhere}: {reason.rstrip('.')}. Mend the rule or ask its author."
-    )
+    def _limit(self, document: Document) -> float:
+        return self.limit + PER_MEGABYTE * len(document.source) / 1_000_000
 
-
-def _stopped(document: Document, error: StylesheetError, path: Path) -> Diagnostic:
-    message = f"the rules of {path.name} stopped before their end: {error.message.rstrip('.')}"
-    return Diagnostic(document.name, 0, FAILED, path.stem, message, Level.ERROR)
-
-
-def _schema_error(error: StylesheetError, rules: Rules) -> SchemaError:
-    path, line = rules.place(error.line) if error.line else (rules.path, 0)
-    code = f"{error.code} " if error.code else ""
-    return SchemaError(path, line, f"{code}{error.message}")
+    def _one_by_one(self, document: Document, edition: Edition, tell: Telling) -> Iterator[Diagnostic]:
+        """Apply each pattern by itself, to find the one that does not end or fails as a whole."""
+        for number in range(1, len(self.schema.patterns) + 1):
+            if number in self._stopped or (number, None, None) in self._without:
+                continue
+            rules = transpile(self.schema, frozenset({number}), self._without)
+            try:
+                yield from tell.findings(self._run(rules, document, edition))
+            except (RunError, MissingError) as error:
+                yield tell.failed(str(error), number)
+            except Stopped as stopped:
+                self._stopped[number] = f"{stopped} over {document.name}"
+                yield from tell.stopped({number: str(stopped)})
+        if self._stopped:
+            going = frozenset(range(1, len(self.schema.patterns) + 1)) - self._stopped.keys()
+            self._rules = transpile(self.schema, going, self._without)

@@ -1,112 +1,232 @@
 """A rule of Schematron as a template of XSLT: its variables, and its checks in ``xsl:try``.
 
-A node that a rule has matched is shown to the rules of the next patterns by ``xsl:next-match``; the
-parameter ``own:done`` says which patterns have had their one rule (ISO 19757-3, 6.5).
+A node that one pattern has looked at is shown to the next by ``xsl:next-match``. A pattern of several rules
+has a mode of its own, in which the first that matches is the only one (ISO 19757-3, 5.4.9).
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
-from pathlib import Path
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from xml.sax.saxutils import escape
 
-from lxml import etree
+from teitools.schematron import checks
+from teitools.schematron.checks import Check, Say
+from teitools.schematron.schema import XSL, Pattern, Rule, Schema
+from teitools.schematron.script import Script
+from teitools.schematron.source import SCH, Part
 
-from teitools.diagnostics import Level
-from teitools.schematron.instructions import add, add_variable
-from teitools.schematron.messages import write_message
-from teitools.schematron.problem import problem_at
-from teitools.schematron.source import SCH
-
-LEVELS = {
-    "warn": Level.WARNING,
-    "warning": Level.WARNING,
-    "nonfatal": Level.WARNING,
-    "info": Level.INFO,
-    "information": Level.INFO,
-    "hint": Level.INFO,
-}
+MODE = "own:rules"
+BINDING_OF_TREES = "xslt"
+"""The query binding by which content of a variable is a document, not a sequence of nodes."""
 
 
-@dataclass(frozen=True, slots=True)
-class Check:
-    """An assertion, a report or a rule as a whole: what its findings are called and how much they matter."""
-
-    rule: str
-    level: Level
-
-
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Templates:
-    """Writes the rules of a schema into a stylesheet and keeps the list of their checks."""
+    """Writes the patterns of a schema into a stylesheet and keeps the list of their checks."""
 
-    path: Path
-    stylesheet: etree._Element
-    diagnostics: Mapping[str, etree._Element]
+    schema: Schema
+    script: Script
+    without: frozenset[tuple[int | None, int | None, int | None]] = frozenset()
+    """Numbers of patterns, rules and checks that are left out because they cannot be compiled."""
+    fired: bool = False
+    """Whether a rule tells of each node that it was applied to."""
     checks: list[Check] = field(default_factory=list)
 
-    def write(self, rule: etree._Element, pattern: int, priority: int) -> None:
-        """Write the template of one rule of the pattern with this number."""
-        template = add(
-            self.stylesheet, "template", rule, match=rule.get("context", ""), mode="own:rules",
-            priority=str(priority), as_="map(*)*",
-        )  # fmt: skip
-        add(template, "param", name="own:done", as_="own.xs:integer*", select="()")
-        self._body(rule, add(template, "if", test=f"not($own:done = {pattern})"))
-        onward = add(template, "next-match")
-        add(onward, "with-param", name="own:done", select=f"$own:done, {pattern}")
+    def pattern(self, number: int, pattern: Pattern, priority: int) -> None:
+        """Write the templates of a pattern, which are asked before those of a lower priority."""
+        self.script.at(number)
+        alone = needs_own_pass(pattern)
+        if len(pattern.rules) == 1 and not alone:
+            self._template(number, 1, pattern.rules[0], MODE, priority, onward=True)
+            return
+        mode = own_mode(number)
+        self.script.at()
+        self.script.empty("mode", name=mode, on_no_match="deep-skip")
+        for place, rule in enumerate(pattern.rules, 1):
+            self._template(number, place, rule, mode, len(pattern.rules) - place)
+        if not alone and pattern.rules:
+            self.script.at(number)
+            contexts = " | ".join(rule.context for rule in pattern.rules)
+            self.script.open(
+                "template", pattern.rules[0].part, match=contexts, mode=MODE, priority=str(priority)
+            )
+            self.script.empty("apply-templates", select=".", mode=mode)
+            self.script.empty("next-match")
+            self.script.close("template")
 
-    def _body(self, rule: etree._Element, parent: etree._Element) -> None:
-        tried = add(parent, "try")
-        for let in rule.iterchildren(SCH + "let"):
-            add_variable(tried, "variable", let, variable_name(let, self.path))
-        for check in rule.iterchildren(SCH + "assert", SCH + "report"):
-            self._check(check, rule, tried)
-        if len(tried):
-            self._catch(tried, _label(rule))
-
-    def _check(self, check: etree._Element, rule: etree._Element, parent: etree._Element) -> None:
-        test = check.get("test")
-        if not test:
-            raise problem_at(check, self.path, "the check has no test")
-        role = check.get("role") or rule.get("role") or ""
-        name = check.get("id") or _label(rule)
-        number = self._number(Check(name, LEVELS.get(role.strip().lower(), Level.ERROR)))
-        tried = add(parent, "try")
-        found = self._where(check, test, tried)
-        message = add(
-            add(found, "variable", name="own:message", as_="own.xs:string"), "value-of", separator=""
+    def _template(
+        self, number: int, place: int, rule: Rule, mode: str, priority: int, onward: bool = False
+    ) -> None:
+        self.script.at(number, place)
+        self.script.open(
+            "template", rule.part, rule.attribute, match=rule.context, mode=mode, priority=str(priority)
         )
-        write_message(check, message, self.diagnostics)
-        subject = check.get("subject") or rule.get("subject") or "."
-        add(found, "sequence", check, select=f"own:finding(({subject})[1], {number}, $own:message)")
-        self._catch(tried, name)
+        if self.fired:
+            self._result("r", rule.part, checks.rule_check(rule, number))
+        if (number, place, None) not in self.without:
+            self._body(number, place, rule)
+        if onward:
+            self.script.empty("next-match")
+        self.script.close("template")
 
-    def _where(self, check: etree._Element, test: str, parent: etree._Element) -> etree._Element:
-        """The branch that runs where there is something to say: the test stands in it as it was written."""
-        if check.tag == SCH + "report":
-            return add(parent, "if", check, test=test)
-        choice = add(parent, "choose")
-        add(choice, "when", check, test=test)
-        return add(choice, "otherwise")
+    def _body(self, number: int, place: int, rule: Rule) -> None:
+        tried = any(part.tag == SCH + "let" for part in rule.body) or rule.part.get("visit-each") is not None
+        if tried:
+            self.script.open("try")
+        visited = rule.part.get("visit-each")
+        if visited is not None:
+            self._lets(rule)
+            self.script.empty("variable", name="own:node", select=".")
+            self.script.open("for-each", rule.part, "visit-each", select=visited)
+        for position, part in enumerate(rule.body):
+            if part.tag != SCH + "let":
+                self._check(number, place, position, part, rule)
+            elif visited is None:
+                variable(self.script, "variable", part, self._binding)
+        if visited is not None:
+            self.script.close("for-each")
+        if tried:
+            self._catch(checks.rule_check(rule, number))
+            self.script.close("try")
 
-    def _catch(self, tried: etree._Element, name: str) -> None:
-        caught = add(tried, "catch")
-        number = self._number(Check(name, Level.ERROR))
-        add(caught, "sequence", select=f"own:failure(., {number}, $own.err:description)")
+    def _lets(self, rule: Rule) -> None:
+        for part in rule.body:
+            if part.tag == SCH + "let":
+                variable(self.script, "variable", part, self._binding)
 
-    def _number(self, check: Check) -> int:
-        self.checks.append(check)
+    @property
+    def _binding(self) -> str:
+        return self.schema.part.get("queryBinding") or ""
+
+    def _check(self, number: int, place: int, position: int, part: Part, rule: Rule) -> None:
+        if (number, place, position) in self.without:
+            return
+        self.script.at(number, place, position)
+        if not (test := part.get("test")):
+            raise part.problem('the check has no test: say what is to hold, in test="…"')
+        found = checks.check(part, rule, number, self.schema)
+        self.script.open("try")
+        self.script.open("choose")
+        self.script.open("when", part, "test", test=test)
+        if found.is_report:
+            self._finding(found, rule)
+        self.script.close("when")
+        if not found.is_report:
+            self.script.open("otherwise")
+            self._finding(found, rule)
+            self.script.close("otherwise")
+        self.script.close("choose")
+        self._catch(found)
+        self.script.close("try")
+        self.script.at(number, place)
+
+    def _finding(self, found: Check, rule: Rule) -> None:
+        subject = found.part.get("subject") or rule.part.get("subject")
+        place = f"({subject})[1]" if subject else "."
+        if rule.part.get("visit-each") is not None and not subject:
+            place = "(.[. instance of node()], $own:node)[1]"
+        holder = found.part if found.part.get("subject") else rule.part
+        self._result("c", holder if subject else found.part, found, place, "subject" if subject else "")
+
+    def _result(self, kind: str, part: Part, found: Check, place: str = ".", attribute: str = "") -> None:
+        names = [self._text(say, index) for index, say in enumerate(found.says)]
+        texts = ", ".join(f"${name}" for name in names)
+        number = self._number(found)
+        select = f"map{{'{kind}': {number}, 'p': own:path({place}), 'u': own:uri({place}), 't': [{texts}]}}"
+        self.script.empty("sequence", part, attribute, select=select)
+
+    def _text(self, say: Say, index: int) -> str:
+        """Write the variable that holds one text, and return its name."""
+        name = f"own:t{index}"
+        if say.kind == "property":
+            self.script.open("variable", name=f"own:x{index}", as_="element()")
+            self.script.open("element", name="text", namespace="http://purl.oclc.org/dsdl/svrl")
+            self._mixed(say.part, spaces=False)
+            self.script.close("element")
+            self.script.close("variable")
+            options = "map{'method': 'xml', 'omit-xml-declaration': true(), 'indent': false()}"
+            self.script.empty("variable", name=name, select=f"serialize($own:x{index}, {options})")
+            return name
+        self.script.open("variable", name=name, as_="own.xs:string")
+        self.script.open("value-of", separator="")
+        if say.kind in ("role", "flag", "property-role"):
+            attribute = say.kind.removeprefix("property-")
+            self.script.open("text", say.part, attribute, expand_text="yes")
+            self.script.raw(escape(say.part.get(attribute) or ""))
+            self.script.close("text")
+        else:
+            self._mixed(say.part)
+        self.script.close("value-of")
+        self.script.close("variable")
+        return name
+
+    def _mixed(self, part: Part, spaces: bool = True) -> None:
+        """Write text with names, values and pieces of XSLT in it; without ``spaces`` that are alone."""
+        pieces = [(None, part.element.text), *((element, element.tail) for element in part.element)]
+        for element, text in pieces:
+            if element is not None and isinstance(element.tag, str):
+                self._inline(replace(part, element=element))
+            if text and (spaces or text.strip()):
+                self.script.text(text)
+
+    def _inline(self, part: Part) -> None:
+        if part.tag == SCH + "value-of":
+            self.script.empty("value-of", part, "select", select=part.get("select") or ".")
+        elif part.tag == SCH + "name":
+            attribute = "path" if part.get("path") else ""
+            self.script.empty("value-of", part, attribute, select=part.get("path") or "name()")
+        elif part.tag.startswith(XSL):
+            self.script.foreign(part)
+        else:
+            self._mixed(part)
+
+    def _catch(self, found: Check) -> None:
+        self.script.open("catch")
+        place = "own:path(.), 'u': own:uri(.)"
+        number = self._number(Check(found.rule, found.part, found.pattern))
+        reason = "'e': normalize-space($own.err:description)"
+        self.script.empty("sequence", select=f"map{{'c': {number}, 'p': {place}, {reason}}}")
+        self.script.close("catch")
+
+    def _number(self, found: Check) -> int:
+        self.checks.append(found)
         return len(self.checks) - 1
 
 
-def variable_name(let: etree._Element, path: Path) -> str:
-    """The name that a ``let`` must have."""
-    name = let.get("name")
-    if not name:
-        raise problem_at(let, path, "the variable has no name")
-    return name
+def own_mode(number: int) -> str:
+    """Return the mode in which the rules of one pattern are tried."""
+    return f"own:pattern{number}"
 
 
-def _label(rule: etree._Element) -> str:
-    pattern = rule.getparent()
-    of_pattern = pattern.get("id") if pattern is not None else None
-    return rule.get("id") or of_pattern or f"rule about {rule.get('context')}"
+def needs_own_pass(pattern: Pattern) -> bool:
+    """Whether a pattern looks at other documents, or its contexts cannot be joined into one."""
+    if pattern.documents is not None:
+        return True
+    if len(pattern.rules) == 1:
+        return False
+    same = len({rule.part.file for rule in pattern.rules}) == 1
+    prefixes = {
+        tuple(sorted((str(p), u) for p, u in rule.part.element.nsmap.items())) for rule in pattern.rules
+    }
+    return (
+        not same or len(prefixes) > 1 or any(rule.context.lstrip().startswith(".") for rule in pattern.rules)
+    )
+
+
+def variable(script: Script, kind: str, let: Part, binding: str) -> None:
+    """Write a variable or a parameter, from its ``value`` or its content (5.4.5)."""
+    if not (name := let.get("name")):
+        raise let.problem("the variable has no name: give it one")
+    name = let.names.get(name, name)
+    value = let.get("value")
+    if value is not None:
+        script.empty(kind, let, "value", name=name, as_=let.get("as"), select=value)
+        return
+    as_tree = binding.lower() == BINDING_OF_TREES
+    script.open(kind, let, name=name, as_=let.get("as") or (None if as_tree else "node()*"))
+    script.literal_content(let.element)
+    script.close(kind)
+
+
+def contexts(patterns: Sequence[Pattern]) -> list[str]:
+    """Return the contexts of all rules of some patterns."""
+    return [rule.context for pattern in patterns for rule in pattern.rules]

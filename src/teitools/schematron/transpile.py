@@ -1,23 +1,20 @@
-"""Schematron to XSLT 3.0: one traversal that runs the first matching rule of every pattern on each node.
+"""Schematron to XSLT 3.0: one visit to each node, on which every pattern applies its first matching rule.
 
 The stylesheet's initial template returns ``map{'findings': JSON}``: an array of maps that say which check
-(its number in ``Rules.checks``), the ``path()`` of the node and the message, or the dynamic error.
+(``c``, or ``r`` for a rule that was applied, a number in ``Rules.checks``), the ``path()`` of the node
+(``p``), the address of its document (``u``), and the texts (``t``) or the dynamic error (``e``).
 """
 
-import re
 from collections.abc import Iterable
-from copy import deepcopy
 from dataclasses import dataclass
-from pathlib import Path
 
-from lxml import etree
-
-from teitools.schematron.instructions import LINE, XSLT, add, add_variable, mark
-from teitools.schematron.patterns import concrete_patterns, phase_variables
-from teitools.schematron.problem import FILE, line_of, problem_at
-from teitools.schematron.source import SCH, read_schema
-from teitools.schematron.templates import Check, Templates, variable_name
-from teitools.schematron.variables import rename
+from teitools.schematron.checks import Check
+from teitools.schematron.contexts import selection
+from teitools.schematron.problem import SchemaError
+from teitools.schematron.schema import Pattern, Schema
+from teitools.schematron.script import OWN, Origin, Script
+from teitools.schematron.source import Part
+from teitools.schematron.templates import MODE, Templates, contexts, needs_own_pass, own_mode, variable
 
 USUAL = {
     "xs": "http://www.w3.org/2001/XMLSchema",
@@ -26,107 +23,161 @@ USUAL = {
     "math": "http://www.w3.org/2005/xpath-functions/math",
 }
 """Prefixes that schemas use and often forget to declare."""
-FRAME = Path(__file__).with_name("frame.xsl")
-"""The parts that are the same for every schema: the mode, the functions and the initial template."""
+DECLARATIONS = frozenset(
+    {
+        *("accumulator", "attribute-set", "character-map", "decimal-format", "function", "key", "mode"),
+        *("namespace-alias", "output", "param", "preserve-space", "strip-space", "template", "variable"),
+    }
+)
+"""What a schema may bring along of XSLT. Whatever reads other files is not among it."""
+EDITION = "edition"
+"""The variable in which a schema gets all files of the edition, if it declares it."""
+Left = frozenset[tuple[int | None, int | None, int | None]]
+_FRAME = """
+<own.xsl:mode name="own:rules" on-no-match="deep-skip" use-accumulators="#all"/>
+<own.xsl:mode name="own:from" on-no-match="shallow-skip"/>
+<own.xsl:function name="own:path" as="own.xs:string"><own.xsl:param name="node" as="item()?"/>
+<own.xsl:sequence select="if ($node instance of node()) then string(path($node)) else ''"/></own.xsl:function>
+<own.xsl:function name="own:uri" as="own.xs:string"><own.xsl:param name="node" as="item()?"/>
+<own.xsl:sequence select="if ($node instance of node()) then string(base-uri(root($node))) else ''"/>
+</own.xsl:function>
+"""
 
-_OTHER_NODES = {
-    "@*": r"@|attribute\(",
-    "text()": r"text\(",
-    "comment()": r"comment\(",
-    "processing-instruction()": r"processing-instruction\(",
-}
-_ANY_NODE = r"(^|[|\s])[.$]|node\(\)|key\(|id\("
 
-
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Rules:
-    """A Schematron schema made ready to run."""
+    """A schema made ready to run: the text of its stylesheet, and what its findings mean."""
 
-    path: Path
-    stylesheet: etree._Element
+    schema: Schema
+    text: str
     checks: tuple[Check, ...]
+    origins: dict[int, Origin]
 
-    def text(self) -> str:
-        """The stylesheet as it is compiled."""
-        return etree.tostring(self.stylesheet, encoding="unicode", with_tail=False)
+    @property
+    def wants_edition(self) -> bool:
+        """Whether the rules look at all files of the edition."""
+        return any(let.get("name") == EDITION for let in self.schema.lets)
 
-    def place(self, line: int) -> tuple[Path, int]:
-        """The file and line of the schema that stand behind a line of the stylesheet's text."""
-        marked = [element for element in etree.fromstring(self.text()).iter("*") if element.get(LINE)]
-        before = [element for element in marked if line_of(element) <= line]
-        if not before:
-            return self.path, 0
-        return Path(before[-1].get(FILE, str(self.path))), int(before[-1].get(LINE, "0"))
-
-
-def transpile(path: Path, phase: str = "#DEFAULT") -> Rules:
-    """Read the schema at ``path`` and turn the patterns of ``phase`` into a stylesheet."""
-    schema = read_schema(path)
-    patterns = concrete_patterns(schema, path, phase)
-    stylesheet = _frame(schema)
-    _foreign(schema, stylesheet)
-    _globals([*schema.iterchildren(SCH + "let"), *phase_variables(schema, phase)], stylesheet, path)
-    _pattern_variables(patterns, stylesheet, path)
-    diagnostics = {part.get("id", ""): part for part in schema.iter(SCH + "diagnostic")}
-    templates = Templates(path, stylesheet, diagnostics)
-    numbered = [(rule, n) for n, p in enumerate(patterns, 1) for rule in p.iterchildren(SCH + "rule")]
-    for place, (rule, number) in enumerate(numbered):
-        templates.write(rule, number, len(numbered) - place)
-    _traverse([rule.get("context", "") for rule, _ in numbered], stylesheet)
-    for element in stylesheet.iter(f"{{{XSLT}}}*"):
-        element.tail = element.tail or "\n"
-    return Rules(path, stylesheet, tuple(templates.checks))
+    @property
+    def wants_documents(self) -> bool:
+        """Whether some patterns look at documents that the document names."""
+        return any(pattern.documents is not None for pattern in self.schema.patterns)
 
 
-def _frame(schema: etree._Element) -> etree._Element:
-    frame = etree.fromstring(
-        FRAME.read_bytes(), etree.XMLParser(remove_blank_text=True, remove_comments=True)
-    )
-    prefixes = {prefix: uri for prefix, uri in schema.nsmap.items() if prefix and uri != XSLT}
-    prefixes |= {ns.get("prefix", ""): ns.get("uri", "") for ns in schema.iterchildren(SCH + "ns")}
-    namespaces = {**USUAL, **frame.nsmap, **prefixes}
-    stylesheet: etree._Element = etree.Element(f"{{{XSLT}}}stylesheet", dict(frame.attrib), nsmap=namespaces)
-    stylesheet.extend(list(frame))
-    return stylesheet
-
-
-def _foreign(schema: etree._Element, stylesheet: etree._Element) -> None:
-    """Keys, functions and other XSLT that the schema brings along."""
-    for part in schema.iterchildren(f"{{{XSLT}}}*"):
-        copied = deepcopy(part)
-        copied.tail = None
-        mark(copied, part)
-        stylesheet.append(copied)
-
-
-def _globals(lets: Iterable[etree._Element], stylesheet: etree._Element, path: Path) -> None:
-    for let in lets:
-        name = variable_name(let, path)
-        add_variable(stylesheet, "param" if name == "edition" else "variable", let, name)
-
-
-def _pattern_variables(patterns: Iterable[etree._Element], stylesheet: etree._Element, path: Path) -> None:
-    """A pattern's variables are global in XSLT: a name that another pattern has taken gets a number."""
-    taken: set[str] = set()
-    for number, pattern in enumerate(patterns, 1):
-        if pattern.get("documents") is not None:
-            raise problem_at(pattern, path, "patterns with @documents are not supported")
-        lets = {variable_name(let, path): let for let in pattern.iterchildren(SCH + "let")}
-        renamed = {name: f"{name}.pattern{number}" for name in lets.keys() & taken}
-        taken |= lets.keys()
-        for element in pattern.iter("*") if renamed else ():
-            rename(element, renamed)
-        for name, let in lets.items():
-            add_variable(stylesheet, "variable", let, renamed.get(name, name))
-
-
-def _traverse(contexts: list[str], stylesheet: etree._Element) -> None:
-    """Go on to the children, and to attributes, text and comments only where a rule is about them."""
-    everything = any(re.search(_ANY_NODE, context) for context in contexts)
-    steps = [
-        step
-        for step, sign in _OTHER_NODES.items()
-        if everything or any(re.search(sign, context) for context in contexts)
+def transpile(
+    schema: Schema, only: frozenset[int] | None = None, without: Left = frozenset(), fired: bool = False
+) -> Rules:
+    """Turn patterns of a schema, all or those with these numbers, into XSLT. Raises ``SchemaError``."""
+    script = Script({**USUAL, **_usable(schema)})
+    _begin(schema, script)
+    for part in schema.foreign:
+        _foreign(part, script)
+    for let in schema.lets:
+        variable(
+            script,
+            "param" if let.get("name") == EDITION else "variable",
+            let,
+            schema.part.get("queryBinding") or "",
+        )
+    numbered = [
+        (number, pattern)
+        for number, pattern in enumerate(schema.patterns, 1)
+        if (only is None or number in only) and (number, None, None) not in without
     ]
-    template = add(stylesheet, "template", match="/ | *", mode="own:rules", priority="-1", as_="map(*)*")
-    add(template, "apply-templates", select=" | ".join([*steps, "*"]), mode="own:rules")
+    templates = Templates(schema, script, without, fired)
+    for place, (number, pattern) in enumerate(numbered):
+        script.at(number)
+        for let in pattern.lets:
+            variable(script, "variable", let, schema.part.get("queryBinding") or "")
+        templates.pattern(number, pattern, len(numbered) - place)
+    script.at()
+    _documents(numbered, script)
+    _traversal(schema, numbered, script)
+    script.raw("</own.xsl:stylesheet>")
+    return Rules(schema, script.done(), tuple(templates.checks), script.origins)
+
+
+def _usable(schema: Schema) -> dict[str, str]:
+    nsmap = schema.part.element.nsmap.items()
+    return {str(prefix): str(uri) for prefix, uri in nsmap if prefix} | dict(schema.prefixes)
+
+
+def _begin(schema: Schema, script: Script) -> None:
+    from xml.sax.saxutils import quoteattr
+
+    declared = " ".join(
+        f"xmlns:{prefix}={quoteattr(uri)}" for prefix, uri in {**script.prefixes, **OWN}.items()
+    )
+    default = schema.part.element.get("xpath-default-namespace")
+    of_names = f" xpath-default-namespace={quoteattr(default)}" if default else ""
+    script.raw(
+        f'<own.xsl:stylesheet version="3.0" {declared} exclude-result-prefixes="#all"{of_names}>{_FRAME}'
+    )
+
+
+def _foreign(part: Part, script: Script) -> None:
+    name = part.tag.rpartition("}")[2]
+    if name not in DECLARATIONS:
+        raise part.problem(f"xsl:{name} is not read here: copy what is needed into the schema")
+    script.foreign(part)
+
+
+def _documents(patterns: Iterable[tuple[int, Pattern]], script: Script) -> None:
+    """Write the template that says which documents the patterns look at (5.4.9)."""
+    given = [(number, pattern) for number, pattern in patterns if pattern.documents is not None]
+    for number, _ in given:
+        script.empty("param", name=f"own:documents{number}", as_="node()*", select="()")
+    script.open("template", name="own:documents", as_="own.xs:string")
+    script.empty("context-item", as_="document-node()", use="required")
+    script.open("variable", name="found", as_="map(*)")
+    script.open("map")
+    for number, pattern in given:
+        script.at(number)
+        script.open("map-entry", key=f"'{number}'")
+        script.empty(
+            "sequence", pattern.part, "documents", select=f"array{{({pattern.documents}) ! string(.)}}"
+        )
+        script.close("map-entry")
+    script.close("map")
+    script.close("variable")
+    script.empty("sequence", select="serialize($found, map{'method': 'json'})")
+    script.close("template")
+
+
+def _traversal(schema: Schema, patterns: list[tuple[int, Pattern]], script: Script) -> None:
+    """Write the initial template: it goes to the nodes that rules can be about."""
+    joined = [pattern for _, pattern in patterns if not needs_own_pass(pattern)]
+    apart = [(n, pattern) for n, pattern in patterns if needs_own_pass(pattern) and pattern.documents is None]
+    passes = [(MODE, selection(contexts(joined)))] if joined else []
+    passes += [(own_mode(number), selection(contexts([pattern]))) for number, pattern in apart]
+    if schema.start is not None:
+        script.open("template", schema.start, "from", match=schema.start.get("from"), mode="own:from")
+        _passes(passes, script)
+        script.close("template")
+        passes = [("own:from", ".")]
+    script.open("template", name="own.xsl:initial-template", as_="map(own.xs:string, own.xs:string)")
+    script.empty("context-item", as_="document-node()", use="required")
+    script.open("variable", name="findings", as_="item()*")
+    _passes(passes, script)
+    for number, pattern in patterns:
+        if pattern.documents is not None:
+            script.open("for-each", select=f"$own:documents{number}")
+            _passes([(own_mode(number), selection(contexts([pattern])))], script)
+            script.close("for-each")
+    script.close("variable")
+    script.open("map")
+    script.empty("map-entry", key="'findings'", select="serialize(array{$findings}, map{'method': 'json'})")
+    script.close("map")
+    script.close("template")
+
+
+def _passes(passes: Iterable[tuple[str, str]], script: Script) -> None:
+    for mode, nodes in passes:
+        script.empty("apply-templates", select=nodes, mode=mode)
+
+
+def problem_of(origin: Origin, code: str, message: str) -> SchemaError:
+    """Return what Saxon says of an instruction as the error about the part of the schema behind it."""
+    said = f"{code} {message}".strip().rstrip(".")
+    what = f"mend @{origin.attribute}" if origin.attribute else "mend it"
+    return origin.part.problem(f"{said}: {what}", origin.attribute)

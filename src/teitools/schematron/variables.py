@@ -1,19 +1,21 @@
-"""Renaming a variable in XPath, without touching strings and comments."""
+"""Putting values and names in the place of ``$name`` in XPath."""
 
 import re
 from collections.abc import Mapping
 
-from lxml import etree
-
-TOKEN = re.compile(r""""[^"]*"|'[^']*'|\(:.*?:\)|\$([\w.-]+)""", re.DOTALL)
-
-
-def rename(element: etree._Element, names: Mapping[str, str]) -> None:
-    """Use the new names in all attributes of ``element``."""
-    for attribute, value in element.attrib.items():
-        if "$" in str(value):
-            element.set(attribute, TOKEN.sub(lambda found: _renamed(found, names), str(value)))
+_PARAMETER = re.compile(r"\$([\w.-]+)")
+_TOKEN = re.compile(r""""[^"]*"|'[^']*'|\(:.*?:\)|\$([\w.-]+)""", re.DOTALL)
 
 
-def _renamed(found: re.Match[str], names: Mapping[str, str]) -> str:
-    return "$" + names[found[1]] if found[1] in names else found[0]
+def filled(text: str, values: Mapping[str, str]) -> str:
+    """Return the text with the values of parameters, which stand in strings too (ISO 19757-3, 5.4.8)."""
+    if not values or "$" not in text:
+        return text
+    return _PARAMETER.sub(lambda found: values.get(found[1], found[0]), text)
+
+
+def renamed(text: str, names: Mapping[str, str]) -> str:
+    """Return the text with new names of variables, without touching strings and comments."""
+    if not names or "$" not in text:
+        return text
+    return _TOKEN.sub(lambda found: "$" + names[found[1]] if found[1] in names else found[0], text)

@@ -1,0 +1,57 @@
+"""What running rules over a document found: which check spoke of which node, and what it said."""
+
+import json
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from teitools.schematron.checks import Check, Say
+
+_SPACES = re.compile("[ \t\r\n]+")
+
+
+@dataclass(frozen=True)
+class Finding:
+    """A check that spoke, a rule that was applied (``fired``), or either that failed (``error``)."""
+
+    check: Check
+    path: str
+    """The node, in the form of ``path()``."""
+    uri: str
+    """The document of the node."""
+    texts: Sequence[str] = ()
+    error: str | None = None
+    fired: bool = False
+
+    @cached_property
+    def says(self) -> Sequence[tuple[Say, str]]:
+        return tuple(zip(self.check.says, self.texts, strict=True))
+
+    def text(self, kind: str, name: str = "") -> str | None:
+        """Return what the check says of one kind: its message, or the value of an attribute."""
+        return next((text for say, text in self.says if (say.kind, say.name) == (kind, name)), None)
+
+    @property
+    def role(self) -> str | None:
+        worked_out = self.text("role")
+        return self.check.part.get("role") if worked_out is None else worked_out
+
+    @property
+    def flag(self) -> str | None:
+        worked_out = self.text("flag")
+        return self.check.part.get("flag") if worked_out is None else worked_out
+
+    @property
+    def message(self) -> str:
+        """The message, and the diagnostics after it."""
+        said = (text for say, text in self.says if say.kind in ("message", "diagnostic"))
+        return _SPACES.sub(" ", " ".join(said)).strip(" ")
+
+
+def findings(result: str, checks: Sequence[Check]) -> Iterator[Finding]:
+    """Return the findings of a stylesheet's result, in the order in which they were made."""
+    for found in json.loads(result):
+        fired = "r" in found
+        check = checks[found["r" if fired else "c"]]
+        yield Finding(check, found["p"], found["u"], found.get("t", ()), found.get("e"), fired)
