@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from inline import HEADER, edition_of, shown, tei
-from teitools.checks.targets import check_targets
+from teitools.checks.targets import check
 from teitools.diagnostics import Level
 from teitools.edition import read_edition
 
@@ -13,7 +13,7 @@ ONE = '[edition]\ndocuments = ["a.xml"]\n'
 
 
 def found(folder: Path, body: str) -> list[str]:
-    return shown(check_targets(edition_of(folder, ONE, a=tei(body))))
+    return shown(check(edition_of(folder, ONE, a=tei(body))))
 
 
 @pytest.mark.parametrize(
@@ -59,7 +59,7 @@ def test_where_values_are_pointers(body: str, expected: list[str], tmp_path: Pat
 
 def test_the_message_names_attribute_value_and_remedy(tmp_path: Path) -> None:
     edition = edition_of(tmp_path, ONE, a=tei('<p xml:id="fn7"/><ref target="#fm7"/>'))
-    messages = [each.message for each in check_targets(edition)]
+    messages = [each.message for each in check(edition)]
     assert messages == ['@target "#fm7" points to nothing in this file: did you mean #fn7?']
 
 
@@ -67,20 +67,20 @@ def test_the_message_names_attribute_value_and_remedy(tmp_path: Path) -> None:
 def test_a_prefix_that_cannot_be_used_is_reported_once(pattern: str, tmp_path: Path) -> None:
     prefix = f'<prefixDef ident="person" matchPattern="{pattern}" replacementPattern="a.xml#$1"/>'
     edition = edition_of(tmp_path, ONE, a=tei('<ref target="person:x"/>', HEADER + prefix))
-    assert [each.code for each in check_targets(edition)] == ["E316"]
+    assert [each.code for each in check(edition)] == ["E316"]
 
 
 def test_a_file_that_stands_alone_is_warned_of_what_may_be_elsewhere(tmp_path: Path) -> None:
     body = '<ref target="../b.xml#x"/>\n<ref target="c.xml"/>\n<ref target="p:x"/>\n<ref target="#x"/>'
     (tmp_path / "a.xml").write_text(tei(body), encoding="utf-8")
-    levels = [each.level for each in check_targets(read_edition(tmp_path / "a.xml"))]
+    levels = [each.level for each in check(read_edition(tmp_path / "a.xml"))]
     assert levels == [Level.WARNING, Level.WARNING, Level.WARNING, Level.ERROR]
 
 
 def test_what_many_pointers_lack_alike_is_said_once(tmp_path: Path) -> None:
     body = '<ref target="list.xml#x"/><ref target="p:x"/><ref target="list.xml#y p:z list.xml"/>'
     edition = edition_of(tmp_path, ONE, a=tei(body))
-    assert [each.message for each in check_targets(edition)] == [
+    assert [each.message for each in check(edition)] == [
         '@target "list.xml#x": there is no file list.xml. The same holds for 2 more pointers in this file.',
         '@target "p:x": no prefixDef declares p. The same holds for 1 more pointer in this file.',
     ]

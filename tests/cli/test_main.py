@@ -14,11 +14,11 @@ from teitools.cli.main import main
 def test_without_a_command_there_is_help() -> None:
     result = CliRunner().invoke(main, [])
     assert "Examples:" in result.output
-    for command in ("validate", "build", "index", "show", "schema", "explain"):
+    for command in ("validate", "check", "build", "index", "show", "schema", "explain"):
         assert f"  {command} " in result.output
 
 
-@pytest.mark.parametrize("command", ["validate", "build", "index", "show", "schema", "explain"])
+@pytest.mark.parametrize("command", ["validate", "check", "build", "index", "show", "schema", "explain"])
 @pytest.mark.parametrize("option", ["-h", "--help"])
 def test_each_command_has_help_with_examples(command: str, option: str) -> None:
     result = CliRunner().invoke(main, [command, option])

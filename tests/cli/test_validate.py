@@ -55,7 +55,7 @@ def test_timings_go_to_standard_error(small: Path) -> None:
         "reading",
         "schema",
         "rules",
-        "ids and pointers",
+        "texts",
         "all",
     ]
 

@@ -34,15 +34,20 @@ class _Excuse:
         return self.start <= place <= self.end and matches_any(diagnostic, self.names)
 
 
-def without_excused(documents: Iterable[Document], found: Iterable[Diagnostic]) -> list[Diagnostic]:
-    """Return what is not excused, and what is wrong with the excuses."""
+def without_excused(
+    documents: Iterable[Document], found: Iterable[Diagnostic], all_checked: bool = True
+) -> list[Diagnostic]:
+    """Return what is not excused, and what is wrong with the excuses.
+
+    Whether an excuse is needed is known only if all has been checked.
+    """
     kept = list(found)
     for document in documents:
-        kept = list(_judged(document, kept))
+        kept = list(_judged(document, kept, all_checked))
     return kept
 
 
-def _judged(document: Document, found: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
+def _judged(document: Document, found: Iterable[Diagnostic], all_checked: bool) -> Iterator[Diagnostic]:
     excuses: list[_Excuse] = []
     for node in document.tree.iter(etree.Comment, etree.ProcessingInstruction):
         if _is_excuse(node):
@@ -59,7 +64,7 @@ def _judged(document: Document, found: Iterable[Diagnostic]) -> Iterator[Diagnos
         if not covering:
             yield diagnostic
     for each in excuses:
-        if not each.used:
+        if all_checked and not each.used:
             message = f"The excuse before this element ({', '.join(each.names)}) excuses nothing: delete it."
             yield finding(document, each.element, "E020", "excuse", message, level=Level.WARNING)
 

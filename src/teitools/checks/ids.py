@@ -17,7 +17,7 @@ ENTRIES = frozenset(f"{{http://www.tei-c.org/ns/1.0}}{name}" for name in _NAMES.
 """What an entry of a register is."""
 
 
-def check_ids(edition: Edition) -> Iterator[Diagnostic]:
+def check(edition: Edition) -> Iterator[Diagnostic]:
     """Check the ids of all files."""
     for document in edition.files:
         yield from _check_names(document)

@@ -6,6 +6,7 @@ from functools import cache
 from itertools import chain
 from pathlib import Path
 
+from teitools.checks import run
 from teitools.checks.run import check_edition
 from teitools.diagnostics import Diagnostic
 from teitools.diagnostics.summary import failed, summary
@@ -109,6 +110,12 @@ def validate(path: Path | None, schema: str | None = None) -> Report:
     if schema is not None:
         edition = replace(edition, settings=replace(edition.settings, schema=named_schema(schema)))
     return Report.of(edition, check_edition(edition, timings), timings)
+
+
+def check_texts(path: Path | None) -> Report:
+    """Read an edition, or a TEI file, and apply the checks to it that need no schema."""
+    timings, edition = Timings(), read_edition(path)
+    return replace(Report.of(edition, run.check_texts(edition), timings), note="")
 
 
 def named_schema(name: str) -> Path:

@@ -1,10 +1,10 @@
 """All checks of an edition, one after another."""
 
 from collections.abc import Iterable
+from itertools import chain
 
-from teitools.checks.ids import check_ids
+from teitools.checks.registry import CHECKS
 from teitools.checks.relaxng import check_schema
-from teitools.checks.targets import check_targets
 from teitools.diagnostics import Diagnostic
 from teitools.diagnostics.summary import in_order
 from teitools.edition import Edition
@@ -12,20 +12,30 @@ from teitools.timings import Timings
 
 
 def check_edition(edition: Edition, timings: Timings | None = None) -> list[Diagnostic]:
-    """Return what reading the edition found, and what its schema, its rules, its ids and pointers show."""
+    """Return what reading the edition found, and what its schema, its rules and all checks show."""
     clock = timings or Timings()
     found = list(edition.diagnostics)
     with clock.stage("schema"):
         found += check_schema(edition)
     with clock.stage("rules"):
         found += _check_rules(edition)
-    with clock.stage("ids and pointers"):
-        found += [*check_ids(edition), *check_targets(edition)]
-    found = _once(found)
+    with clock.stage("texts"):
+        found += chain.from_iterable(check.run(edition) for check in CHECKS)
+    return _judged(edition, _once(found))
+
+
+def check_texts(edition: Edition) -> list[Diagnostic]:
+    """Return what reading the edition found, and what the checks show without its schema and its rules."""
+    found = [*edition.diagnostics, *chain.from_iterable(check.run(edition) for check in CHECKS)]
+    return _judged(edition, found, all_checked=False)
+
+
+def _judged(edition: Edition, found: list[Diagnostic], all_checked: bool = True) -> list[Diagnostic]:
+    """Leave out what is excused, and put the rest in order."""
     if any(b"teitools-ignore" in document.source for document in edition.files):
         from teitools.checks.excuses import without_excused  # few need one
 
-        found = without_excused(edition.files, found)
+        found = without_excused(edition.files, found, all_checked)
     return in_order(found, [document.name for document in edition.files])
 
 

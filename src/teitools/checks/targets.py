@@ -41,7 +41,7 @@ _ELSEWHERE = frozenset({"E312", "E314"})
 """What may stand in a file that could not be read: other files, and the declarations of prefixes."""
 
 
-def check_targets(edition: Edition) -> Iterator[Diagnostic]:
+def check(edition: Edition) -> Iterator[Diagnostic]:
     """Check the pointers of all files, and the patterns of the prefixes that they use."""
     for document in edition.files:
         yield from _check_prefixes(document)

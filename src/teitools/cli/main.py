@@ -11,7 +11,8 @@ from teitools import __version__
 from teitools.resources import MissingResourceError
 
 _COMMANDS: Mapping[str, str] = {
-    "validate": "Check an edition: structure, rules, ids and pointers.",
+    "validate": "Check editions and TEI files: structure, rules and texts.",
+    "check": "List the checks of an edition's texts, or apply them alone.",
     "build": "Validate an edition and write its website, PDF, indexes and data.",
     "index": "Print an index: who or what is mentioned, and where.",
     "show": "Say what an edition contains.",

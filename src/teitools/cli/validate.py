@@ -14,7 +14,7 @@ from teitools.collector import collector_at_rest
 FORMS = ("text", "json", "sarif", "github", "checkstyle")
 
 
-@click.command("validate", short_help="Check editions and TEI files: structure, rules, ids and pointers.")
+@click.command("validate", short_help="Check editions and TEI files: structure, rules and texts.")
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path), metavar="[PATH]...")
 @click.option(
     "--files-from",

@@ -1,0 +1,30 @@
+"""The checks of an edition's texts, beside its schema and its rules: each is a module with one subject.
+
+A module's ``check`` takes an edition and returns diagnostics.
+"""
+
+from collections.abc import Callable, Iterator
+from importlib import import_module
+from typing import NamedTuple, cast
+
+from teitools.diagnostics import Diagnostic
+from teitools.edition import Edition
+
+
+class Check(NamedTuple):
+    """A check: its name, which is its module's, and the codes of what it finds."""
+
+    name: str
+    codes: tuple[str, ...]
+
+    def run(self, edition: Edition) -> Iterator[Diagnostic]:
+        """Apply the check to an edition."""
+        module = import_module(f"{__package__}.{self.name}")
+        return cast("Callable[[Edition], Iterator[Diagnostic]]", module.check)(edition)
+
+
+CHECKS = (
+    Check("ids", ("E301", "E302", "E303")),
+    Check("targets", ("E310", "E311", "E312", "E313", "E314", "E315", "E316")),
+)
+"""All checks, in the order in which they run."""
