@@ -85,6 +85,27 @@ def test_a_namespace_may_hold_an_apostrophe(tmp_path: Path) -> None:
     assert [each.split()[1] for each in found(timed, a + a)] == ["E301"]
 
 
+def test_a_namespace_that_no_document_can_declare(tmp_path: Path) -> None:
+    first = f'<optional><attribute name="i" ns="&quot;o\'clock&quot;">{ID}</attribute></optional>'
+    both = schema(tmp_path, f'<element name="a">{first}<empty/></element>', element("b", ("i", ID)))
+    assert [each.split()[1] for each in found(both, '<a/><b i="x"/><b i="y"/><b i="x"/>')] == ["E301"]
+
+
+def test_ids_of_several_namespaces(tmp_path: Path) -> None:
+    first = f'<optional><attribute name="i" ns="urn:i">{ID}</attribute></optional>'
+    both = schema(tmp_path, f'<element name="a">{first}<empty/></element>', element("b", ("i", ID)))
+    a, b = '<a xmlns:t="urn:i" t:i="x"/>', '<b i="x"/>'
+    assert [each.split()[1] for each in found(both, a + b + a)] == ["E301", "E301"]
+    assert found(both, a + b.replace("x", "y")) == []
+
+
+def test_a_hundred_thousand_ids_and_references(tmp_path: Path) -> None:
+    many = schema(tmp_path, element("a", ("i", ID), ("r", REF)))
+    body = "".join(f'<a i="x{n}" r="x{n // 2}"/>' for n in range(100_000))
+    assert found(many, body) == []
+    assert len(found(many, body + '<a i="x7" r="y"/>')) == 2
+
+
 def test_an_attribute_of_a_name_that_unicode_has_known_since_its_fifth_version(tmp_path: Path) -> None:
     later = schema(tmp_path, element("a", ("ⴰ", ID)))
     assert [each.split()[1] for each in found(later, '<a ⴰ="x"/><a ⴰ="x"/>')] == ["E301"]

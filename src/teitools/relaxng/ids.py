@@ -6,6 +6,7 @@ same wherever an element of a name has an attribute of a name; else ids are not 
 
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
+from typing import cast
 
 from lxml import etree
 
@@ -39,25 +40,24 @@ class Ids:
         return _types(self._schema.start, self._typed, self._schema.places) or {}
 
     @cached_property
-    def _find(self) -> etree.XPath | None:
-        """Finds the attributes that may be an id or a reference; None where their names are open."""
+    def _names(self) -> list[str]:
+        """The names of attributes that may be an id or a reference; none where they are open."""
         names = [single_names(each.names) for each in self._typed]
-        if None in names or not names:
-            return None
-        known = sorted(frozenset().union(*(each for each in names if each)))
-        namespaces = {f"n{n}": uri for n, name in enumerate(known) if (uri := namespace_of(name))}
-        # A comparison, for libxml2's XPath takes fewer names than XML does.
-        steps = [
-            f"//@n{n}:*[local-name() = '{local_of(name)}']"
-            if f"n{n}" in namespaces
-            else f"//@*[name() = '{local_of(name)}']"
-            for n, name in enumerate(known)
-        ]
-        return etree.XPath(" | ".join(steps), namespaces=namespaces)
+        return [] if None in names else sorted(frozenset().union(*(each for each in names if each)))
+
+    @cached_property
+    def _texts(self) -> list[etree.XPath]:
+        """Find the values of each name: more names in one search would be compared with one another."""
+        return [_values_of(name) for name in self._names]
+
+    @cached_property
+    def _attributes(self) -> etree.XPath:
+        """Finds the values of all names with their attributes, which takes longer."""
+        return etree.XPath(f"//@*[{' or '.join(map(_is_called, self._names))}]")
 
     def problems(self, document: Document) -> Iterator[Problem]:
         """Return the ids that are given twice, and the references to none."""
-        if not self._doubtful(document) or not self.types:
+        if not self._names or not self._doubtful(document) or not self.types:
             return
         first: dict[str, etree._Element] = {}
         references: list[tuple[etree._Element, str, str]] = []
@@ -74,21 +74,35 @@ class Ids:
 
     def _doubtful(self, document: Document) -> bool:
         """Whether there is a reference or an id given twice: only then a schema is searched for its types."""
-        values = self._values(document)
+        values = [text for each in self._texts for text in cast("list[str]", each(document.tree))]
         return len({*map(str.strip, values)}) < len(values) or (
             bool(values) and any(kind != "ID" for kind in self._typed.values())
         )
 
-    def _values(self, document: Document) -> list[etree._ElementUnicodeResult]:
-        if self._find is None:
-            return []
-        return self._find(document.tree)  # type: ignore[return-value]
-
     def _found(self, document: Document) -> Iterator[tuple[etree._Element, str, str, list[str]]]:
-        for value in self._values(document):
+        for value in cast("list[etree._ElementUnicodeResult]", self._attributes(document.tree)):
             element, name = value.getparent(), str(value.attrname)
             if element is not None and (kind := self.types.get((str(element.tag), name))):
                 yield element, name, kind, value.split()
+
+
+def _values_of(name: str) -> etree.XPath:
+    """Return a search for the values of attributes of a name."""
+    local, uri = local_of(name), namespace_of(name)
+    # libxml2 takes fewer names in a path than XML does.
+    path = f"//@{'n:' if uri else ''}{local}" if local.isascii() else f"//@*[{_is_called(name)}]"
+    return etree.XPath(path, namespaces={"n": uri} if uri else None, smart_strings=False)
+
+
+def _is_called(name: str) -> str:
+    return f"local-name() = {_literal(local_of(name))} and namespace-uri() = {_literal(namespace_of(name))}"
+
+
+def _literal(text: str) -> str:
+    """Write a text in XPath, which has no way to write a quotation mark within its own kind."""
+    parts = [f"'{each}'" for each in text.split("'")]
+    between = """, "'", """
+    return parts[0] if len(parts) == 1 else f"concat({between.join(parts)})"
 
 
 def _type(value: Pattern) -> str:
