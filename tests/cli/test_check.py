@@ -28,5 +28,5 @@ def test_neither_schema_nor_rules_are_applied(tmp_path: Path) -> None:
     result = check(tmp_path / "a.xml")
     assert result.exit_code == 1
     assert "E311" in result.output
-    assert "E101" not in result.output
+    assert "error E101" not in result.output
     assert result.output.endswith("1 error in 1 file\n")
