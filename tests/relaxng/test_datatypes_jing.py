@@ -5,6 +5,7 @@ What is left out, because jing departs from XML Schema Part 2 or knows less:
 - years from 292,278,994, where Java's calendar ends (3.2.7 sets no end; here it is nine digits);
 - spaces in an IPv6 address, which jing takes for a zone (RFC 2732 knows none);
 - ``ENTITY``, which asks for a declaration in the DTD (3.3.11): a datatype sees none;
+- spaces around a ``hexBinary`` with a pattern, which are gone before it is asked (4.3.6): jing keeps them;
 - lengths of dates, times and durations, which have none (4.1.5): jing takes the parameter and allows all;
 - ``-`` for itself at the ends of a class (F.1 allows it there), and the blocks of later Unicode;
 - characters that Python's Unicode and Java's do not both know.
