@@ -2,8 +2,11 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from typing import ParamSpec
 
 from teitools.diagnostics import Diagnostic
+
+Given = ParamSpec("Given")
 
 
 @dataclass
@@ -18,12 +21,14 @@ class Causes:
     def __init__(self) -> None:
         self._found: dict[object, _Found] = {}
 
-    def add(self, cause: object, make: Callable[[], Diagnostic]) -> None:
+    def add(
+        self, cause: object, make: Callable[Given, Diagnostic], *given: Given.args, **named: Given.kwargs
+    ) -> None:
         """Count a finding; it is made only where it is the first of its cause."""
         if cause in self._found:
             self._found[cause].more += 1
         else:
-            self._found[cause] = _Found(make())
+            self._found[cause] = _Found(make(*given, **named))
 
     def findings(self) -> Iterator[Diagnostic]:
         """Return the first finding of each cause."""
