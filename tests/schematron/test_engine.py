@@ -334,3 +334,34 @@ def test_a_subject_in_another_file_has_its_place_there(tmp_path: Path) -> None:
     text, register = read("<text/>"), read("<list>\n<entry/></list>", "r.xml")
     found = load(tmp_path, body).validate(text, edition(text, register))
     assert [(each.file, each.line) for each in found] == [("r.xml", 2)]
+
+
+@pytest.mark.parametrize(
+    ("context", "places"),
+    [
+        ("*", "1:1 2:3 3:3 4:5 5:18"),
+        ("/*", "1:1"),
+        ("/", "1:1"),
+        ("*[@n]", "2:3 3:3 4:5"),
+        ("*[@n = 2]", "3:3"),
+        ("line | b", "2:3 3:3 4:5 5:18"),
+        ("(line | b)[@n]", "2:3 3:3 4:5"),
+        ("line | *[@xml:lang]", "1:1 2:3 3:3 4:5"),
+        ("poem | /*", "1:1"),
+        (".[self::b]", "5:18"),
+        ("line/@n | b", "2:9 3:9 5:7 5:18"),
+        ("key('bold', 'bold')", "5:18"),
+        ("$all[self::b]", "5:18"),
+        ("node()[. = 'bold']", "5:18 5:21"),
+        ("@*", "1:7 2:9 3:9 5:7"),
+        ("*:line[last()]", "4:5"),
+    ],
+)
+def test_each_node_that_a_context_matches_is_visited_once(tmp_path: Path, context: str, places: str) -> None:
+    body = f"""<xsl:key name="bold" match="b" use="string()"/><let name="all" value="//*"/>
+      <pattern><rule context="{context}"><report test="true()">x</report></rule></pattern>
+      <pattern><rule context="none"><report test="true()">no</report></rule>
+      <rule context="{context}"><report test="true()">y</report></rule></pattern>
+      <pattern><rule context="/*"><report test="false()"/></rule></pattern>"""
+    found = [f"{each.line}:{each.column} {each.message}" for each in check(tmp_path, body)]
+    assert sorted(found) == sorted(f"{place} {text}" for place in places.split() for text in "xy")

@@ -94,7 +94,7 @@ class Schematron:
             given[EDITION] = [self._shelf.text(file) for file in files]
         text = self._shelf.text(document)
         result = self._runner.run(rules.text, text, given, self._limit(document))
-        return list(findings(result, rules.checks))
+        return sorted(findings(result, rules.checks), key=lambda finding: finding.check.pattern)
 
     def _looked_at(self, rules: Rules, document: Document, edition: Edition) -> Mapping[str, Sequence[Text]]:
         if not rules.wants_documents:

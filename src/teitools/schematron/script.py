@@ -81,14 +81,14 @@ class Script:
     def _start(
         self, name: str, part: Part | None, attribute: str, attributes: Mapping[str, str | None]
     ) -> None:
-        declared = self._missing(part) if part is not None else {}
+        declared = self.missing(part) if part is not None else {}
         given = {key.rstrip("_").replace("_", "-"): value for key, value in attributes.items()}
         written = [f"xmlns:{prefix}={quoteattr(uri)}" for prefix, uri in declared.items()]
         written += [f"{key}={quoteattr(value)}" for key, value in given.items() if value is not None]
         self._write(" ".join([f"<own.xsl:{name}", *written]))
         self._remember(part, attribute)
 
-    def _missing(self, part: Part) -> dict[str, str]:
+    def missing(self, part: Part) -> dict[str, str]:
         """Return the prefixes that hold at a part and are not the whole stylesheet's.
 
         What the first file declares by ``ns`` yields only to the ``ns`` of an included one.
@@ -113,7 +113,7 @@ class Script:
     def foreign(self, part: Part) -> None:
         """Write an element of XSLT, or one that XSLT is to make, with the prefixes that hold there."""
         declared: dict[str | None, str] = dict(part.element.nsmap)
-        declared.update(self._missing(part))
+        declared.update(self.missing(part))
         self._foreign(part, declared, {})
 
     def _foreign(

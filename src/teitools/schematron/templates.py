@@ -4,7 +4,6 @@ A node that one pattern has looked at is shown to the next by ``xsl:next-match``
 has a mode of its own, in which the first that matches is the only one (ISO 19757-3, 5.4.9).
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from xml.sax.saxutils import escape
 
@@ -14,7 +13,6 @@ from teitools.schematron.schema import XSL, Pattern, Rule, Schema
 from teitools.schematron.script import Script
 from teitools.schematron.source import SCH, Part
 
-MODE = "own:rules"
 BINDING_OF_TREES = "xslt"
 """The query binding by which content of a variable is a document, not a sequence of nodes."""
 
@@ -31,25 +29,26 @@ class Templates:
     """Whether a rule tells of each node that it was applied to."""
     checks: list[Check] = field(default_factory=list)
 
-    def pattern(self, number: int, pattern: Pattern, priority: int) -> None:
-        """Write the templates of a pattern, which are asked before those of a lower priority."""
+    def pattern(self, number: int, pattern: Pattern, mode: str | None, priority: int) -> None:
+        """Write the templates of a pattern, which are asked before those of a lower priority.
+
+        Without a ``mode`` that it shares with others, its rules have only their own.
+        """
         self.script.at(number)
-        alone = needs_own_pass(pattern)
-        if len(pattern.rules) == 1 and not alone:
-            self._template(number, 1, pattern.rules[0], MODE, priority, onward=True)
+        if len(pattern.rules) == 1 and mode:
+            self._template(number, 1, pattern.rules[0], mode, priority, onward=True)
             return
-        mode = own_mode(number)
         self.script.at()
-        self.script.empty("mode", name=mode, on_no_match="deep-skip")
+        declare_mode(self.script, own_mode(number))
         for place, rule in enumerate(pattern.rules, 1):
-            self._template(number, place, rule, mode, len(pattern.rules) - place)
-        if not alone and pattern.rules:
+            self._template(number, place, rule, own_mode(number), len(pattern.rules) - place)
+        if mode and pattern.rules:
             self.script.at(number)
             contexts = " | ".join(rule.context for rule in pattern.rules)
             self.script.open(
-                "template", pattern.rules[0].part, match=contexts, mode=MODE, priority=str(priority)
+                "template", pattern.rules[0].part, match=contexts, mode=mode, priority=str(priority)
             )
-            self.script.empty("apply-templates", select=".", mode=mode)
+            self.script.empty("apply-templates", select=".", mode=own_mode(number))
             self.script.empty("next-match")
             self.script.close("template")
 
@@ -197,6 +196,15 @@ def own_mode(number: int) -> str:
     return f"own:pattern{number}"
 
 
+def documents_of(mode: str) -> str:
+    """Return the parameter that holds the documents which a pattern looks at, by its mode."""
+    return mode.replace("pattern", "documents")
+
+
+def declare_mode(script: Script, name: str) -> None:
+    script.empty("mode", name=name, on_no_match="deep-skip", use_accumulators="#all")
+
+
 def needs_own_pass(pattern: Pattern) -> bool:
     """Whether a pattern looks at other documents, or its contexts cannot be joined into one."""
     if pattern.documents is not None:
@@ -225,8 +233,3 @@ def variable(script: Script, kind: str, let: Part, binding: str) -> None:
     script.open(kind, let, name=name, as_=let.get("as") or (None if as_tree else "node()*"))
     script.literal_content(let.element)
     script.close(kind)
-
-
-def contexts(patterns: Sequence[Pattern]) -> list[str]:
-    """Return the contexts of all rules of some patterns."""
-    return [rule.context for pattern in patterns for rule in pattern.rules]
