@@ -33,6 +33,11 @@ class Apart:
     _lock: Any = field(default_factory=RLock)
     _number: int = 0
 
+    def start(self) -> None:
+        """Start the process, if it does not run."""
+        with self._lock:
+            self._process = self._process or _started()
+
     def compile(self, sheet: str, limit: float) -> Sequence[tuple[int, str, str]]:
         """Return what is wrong with a stylesheet: line, code and message. Raises ``Stopped``."""
         with self._lock:

@@ -5,12 +5,11 @@ has a mode of its own, in which the first that matches is the only one (ISO 1975
 """
 
 from dataclasses import dataclass, field, replace
-from xml.sax.saxutils import escape
 
 from teitools.schematron import checks
 from teitools.schematron.checks import Check, Say
 from teitools.schematron.schema import XSL, Pattern, Rule, Schema
-from teitools.schematron.script import Script
+from teitools.schematron.script import Script, escape
 from teitools.schematron.source import SCH, Part
 
 BINDING_OF_TREES = "xslt"

@@ -12,7 +12,7 @@ from teitools.schematron.checks import Check
 from teitools.schematron.contexts import Target, targets
 from teitools.schematron.problem import SchemaError
 from teitools.schematron.schema import Pattern, Schema
-from teitools.schematron.script import OWN, Origin, Script
+from teitools.schematron.script import OWN, Origin, Script, quoted
 from teitools.schematron.source import Part
 from teitools.schematron.templates import (
     Templates,
@@ -129,13 +129,9 @@ def _usable(schema: Schema) -> dict[str, str]:
 
 
 def _begin(schema: Schema, script: Script) -> None:
-    from xml.sax.saxutils import quoteattr
-
-    declared = " ".join(
-        f"xmlns:{prefix}={quoteattr(uri)}" for prefix, uri in {**script.prefixes, **OWN}.items()
-    )
+    declared = " ".join(f"xmlns:{prefix}={quoted(uri)}" for prefix, uri in {**script.prefixes, **OWN}.items())
     default = schema.part.element.get("xpath-default-namespace")
-    of_names = f" xpath-default-namespace={quoteattr(default)}" if default else ""
+    of_names = f" xpath-default-namespace={quoted(default)}" if default else ""
     script.raw(
         f'<own.xsl:stylesheet version="3.0" {declared} exclude-result-prefixes="#all"{of_names}>{_FRAME}'
     )

@@ -37,7 +37,8 @@ class Desk:
     """Does what messages ask for, and keeps the stylesheets and documents that they bring."""
 
     def __init__(self) -> None:
-        from teitools.schematron.running import InProcess, Text
+        from teitools.schematron.here import InProcess
+        from teitools.schematron.running import Text
 
         self._runner, self._text = InProcess(), Text
         self._sheets: dict[int, str] = {}
