@@ -70,6 +70,13 @@ class Schematron:
             found += self._one_by_one(document, edition, tell)
         return sorted(found, key=lambda each: (each.file != document.name, each.file, each.line, each.column))
 
+    def findings(self, document: Document, edition: Edition) -> list[Finding]:
+        """What the rules say of one document, as data: also flags, properties and the fixes they propose.
+
+        Raises ``RunError`` or ``Stopped`` where the rules do not come to their end.
+        """
+        return self._run(self._rules, document, edition)
+
     def svrl(self, document: Document, edition: Edition) -> etree._Element:
         """What the rules say of one document, as ``svrl:schematron-output``.
 
