@@ -1,5 +1,6 @@
 """The engine: small schemas over small documents."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -365,3 +366,44 @@ def test_each_node_that_a_context_matches_is_visited_once(tmp_path: Path, contex
       <pattern><rule context="/*"><report test="false()"/></rule></pattern>"""
     found = [f"{each.line}:{each.column} {each.message}" for each in check(tmp_path, body)]
     assert sorted(found) == sorted(f"{place} {text}" for place in places.split() for text in "xy")
+
+
+@pytest.mark.parametrize(
+    ("binding", "expected"),
+    [("xslt", [(1, "One false")]), ("xslt2", [(1, "error")]), (None, [(1, "error")])],
+)
+def test_the_first_of_several_values_counts_where_the_binding_is_the_oldest(
+    tmp_path: Path, binding: str | None, expected: list[tuple[int, str]]
+) -> None:
+    path = tmp_path / "rules.sch"
+    attribute = f'queryBinding="{binding}"' if binding else ""
+    path.write_text(
+        f"""<schema xmlns="http://purl.oclc.org/dsdl/schematron" {attribute}>
+        <let name="lines" value="//line"/><pattern><rule context="poem">
+        <report test="contains(line, 'One')"><value-of select="$lines"/>
+        <value-of select="'b' > 'a'"/></report></rule></pattern></schema>""",
+        "utf-8",
+    )
+    document = read(POEM)
+    found = Schematron.load(path).validate(document, edition(document))
+    assert [(d.line, d.message if d.code == "E201" else "error") for d in found] == expected
+
+
+def test_the_same_rules_are_compiled_once_however_often_they_are_loaded(tmp_path: Path) -> None:
+    rule = '<pattern><rule context="b"><report test="true()">{}</report></rule></pattern>'
+    document = read(POEM)
+    for number in [*range(120), 0]:
+        rules = load(tmp_path, rule.format(number))
+        assert said(rules.validate(document, edition(document))) == [(5, str(number))]
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="this system has no fork")
+def test_a_fork_has_a_worker_of_its_own(tmp_path: Path) -> None:
+    rules = load(tmp_path, '<pattern><rule context="b"><report test="true()">b</report></rule></pattern>')
+    document = read(POEM)
+    rules.validate(document, edition(document))
+    if (child := os.fork()) == 0:
+        found = rules.validate(document, edition(document))
+        os._exit(0 if said(found) == [(5, "b")] else 1)
+    assert os.waitpid(child, 0)[1] == 0
+    assert said(rules.validate(document, edition(document))) == [(5, "b")]

@@ -175,6 +175,11 @@ def is_abstract(part: Part) -> bool:
     return part.element.get("abstract") == "true"
 
 
+def is_xpath_1(root: Part) -> bool:
+    """Whether rules are expressly written for XPath 1.0, where the first of several values is taken."""
+    return (root.get("queryBinding") or "").lower() in ("xslt", "exslt", "xpath")
+
+
 def checked_binding(root: Part) -> None:
     """Raise ``SchemaError`` where rules are written for another language than XPath."""
     binding = (root.get("queryBinding") or "xslt").lower()

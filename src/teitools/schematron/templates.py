@@ -8,12 +8,9 @@ from dataclasses import dataclass, field, replace
 
 from teitools.schematron import checks
 from teitools.schematron.checks import Check, Say
-from teitools.schematron.schema import XSL, Pattern, Rule, Schema
+from teitools.schematron.schema import XSL, Pattern, Rule, Schema, is_xpath_1
 from teitools.schematron.script import Script, escape
 from teitools.schematron.source import SCH, Part
-
-BINDING_OF_TREES = "xslt"
-"""The query binding by which content of a variable is a document, not a sequence of nodes."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -45,7 +42,12 @@ class Templates:
             self.script.at(number)
             contexts = " | ".join(rule.context for rule in pattern.rules)
             self.script.open(
-                "template", pattern.rules[0].part, match=contexts, mode=mode, priority=str(priority)
+                "template",
+                pattern.rules[0].part,
+                match=contexts,
+                mode=mode,
+                priority=str(priority),
+                version=version(self.schema),
             )
             self.script.empty("apply-templates", select=".", mode=own_mode(number))
             self.script.empty("next-match")
@@ -56,7 +58,13 @@ class Templates:
     ) -> None:
         self.script.at(number, place)
         self.script.open(
-            "template", rule.part, rule.attribute, match=rule.context, mode=mode, priority=str(priority)
+            "template",
+            rule.part,
+            rule.attribute,
+            match=rule.context,
+            mode=mode,
+            priority=str(priority),
+            version=version(self.schema),
         )
         if self.fired:
             self._result("r", rule.part, checks.rule_check(rule, number))
@@ -65,6 +73,12 @@ class Templates:
         if onward:
             self.script.empty("next-match")
         self.script.close("template")
+
+    def _open(self, part: Part, attribute: str, context: str, mode: str, priority: int) -> None:
+        old = version(self.schema)
+        self.script.open(
+            "template", part, attribute, match=context, mode=mode, priority=str(priority), version=old
+        )
 
     def _body(self, number: int, place: int, rule: Rule) -> None:
         tried = any(part.tag == SCH + "let" for part in rule.body) or rule.part.get("visit-each") is not None
@@ -79,7 +93,7 @@ class Templates:
             if part.tag != SCH + "let":
                 self._check(number, place, position, part, rule)
             elif visited is None:
-                variable(self.script, "variable", part, self._binding)
+                variable(self.script, "variable", part, self.schema)
         if visited is not None:
             self.script.close("for-each")
         if tried:
@@ -89,11 +103,7 @@ class Templates:
     def _lets(self, rule: Rule) -> None:
         for part in rule.body:
             if part.tag == SCH + "let":
-                variable(self.script, "variable", part, self._binding)
-
-    @property
-    def _binding(self) -> str:
-        return self.schema.part.get("queryBinding") or ""
+                variable(self.script, "variable", part, self.schema)
 
     def _check(self, number: int, place: int, position: int, part: Part, rule: Rule) -> None:
         if (number, place, position) in self.without:
@@ -219,16 +229,21 @@ def needs_own_pass(pattern: Pattern) -> bool:
     )
 
 
-def variable(script: Script, kind: str, let: Part, binding: str) -> None:
+def version(schema: Schema) -> str | None:
+    """Return the version of XSLT by whose rules XPath is evaluated, where it is an old one."""
+    return "1.0" if is_xpath_1(schema.part) else None
+
+
+def variable(script: Script, kind: str, let: Part, schema: Schema) -> None:
     """Write a variable or a parameter, from its ``value`` or its content (5.4.5)."""
     if not (name := let.get("name")):
         raise let.problem("the variable has no name: give it one")
     name = let.names.get(name, name)
     value = let.get("value")
     if value is not None:
-        script.empty(kind, let, "value", name=name, as_=let.get("as"), select=value)
+        script.empty(kind, let, "value", name=name, as_=let.get("as"), select=value, version=version(schema))
         return
-    as_tree = binding.lower() == BINDING_OF_TREES
-    script.open(kind, let, name=name, as_=let.get("as") or (None if as_tree else "node()*"))
+    default = None if is_xpath_1(schema.part) else "node()*"
+    script.open(kind, let, name=name, as_=let.get("as") or default)
     script.literal_content(let.element)
     script.close(kind)

@@ -84,7 +84,7 @@ def transpile(
             script,
             "param" if let.get("name") == EDITION else "variable",
             let,
-            schema.part.get("queryBinding") or "",
+            schema,
         )
     numbered = [
         (number, pattern)
@@ -100,7 +100,7 @@ def transpile(
     for place, (number, pattern) in enumerate(numbered):
         script.at(number)
         for let in pattern.lets:
-            variable(script, "variable", let, schema.part.get("queryBinding") or "")
+            variable(script, "variable", let, schema)
         templates.pattern(number, pattern, modes.get(number), len(numbered) - place)
     script.at()
     alone = [
