@@ -11,14 +11,19 @@ from teitools.edition import Edition
 from teitools.timings import Timings
 
 
-def check_edition(edition: Edition, timings: Timings | None = None) -> list[Diagnostic]:
-    """Return what reading the edition found, and what its schema, its rules and all checks show."""
+def check_edition(
+    edition: Edition, timings: Timings | None = None, embedded: bool = False
+) -> list[Diagnostic]:
+    """Return what reading the edition found, and what its schema, its rules and all checks show.
+
+    ``embedded`` says that the Schematron inside its schema is among the rules.
+    """
     clock = timings or Timings()
     found = list(edition.diagnostics)
     with clock.stage("schema"):
         found += check_schema(edition)
     with clock.stage("rules"):
-        found += _check_rules(edition)
+        found += _check_rules(edition, embedded)
     with clock.stage("texts"):
         found += chain.from_iterable(check.run(edition) for check in CHECKS)
     return _judged(edition, _once(found))
@@ -52,9 +57,9 @@ def _covers(one: Diagnostic, other: Diagnostic) -> bool:
     return one.byte_range[0] <= other.byte_range[0] and other.byte_range[1] <= one.byte_range[1]
 
 
-def _check_rules(edition: Edition) -> Iterable[Diagnostic]:
-    if not edition.settings.schematron:
+def _check_rules(edition: Edition, embedded: bool) -> Iterable[Diagnostic]:
+    if not (edition.settings.schematron or embedded):
         return ()
     from teitools.checks.rules import check_rules  # Saxon takes time to load
 
-    return check_rules(edition)
+    return check_rules(edition, embedded)
