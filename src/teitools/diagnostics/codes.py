@@ -26,6 +26,7 @@ CODES: Mapping[str, str] = {
     "E107": "An element lacks an attribute that the schema requires.",
     "E109": "A file does not agree with the schema in another way.",
     "E110": "A schema cannot be used.",
+    "E111": "A schema that a file names is not at hand.",
     "E201": "A rule of the Schematron found something.",
     "E202": "A rule of the Schematron could not be applied.",
     "E210": "A Schematron file cannot be used.",
