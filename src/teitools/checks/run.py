@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from itertools import chain
 
+from teitools.checks.once import once
 from teitools.checks.registry import CHECKS
 from teitools.checks.relaxng import check_schema
 from teitools.diagnostics import Diagnostic
@@ -26,13 +27,13 @@ def check_edition(
         found += _check_rules(edition, embedded)
     with clock.stage("texts"):
         found += chain.from_iterable(check.run(edition) for check in CHECKS)
-    return _judged(edition, _once(found))
+    return _judged(edition, once(found))
 
 
 def check_texts(edition: Edition) -> list[Diagnostic]:
     """Return what reading the edition found, and what the checks show without its schema and its rules."""
     found = [*edition.diagnostics, *chain.from_iterable(check.run(edition) for check in CHECKS)]
-    return _judged(edition, found, all_checked=False)
+    return _judged(edition, once(found), all_checked=False)
 
 
 def _judged(edition: Edition, found: list[Diagnostic], all_checked: bool = True) -> list[Diagnostic]:
@@ -42,19 +43,6 @@ def _judged(edition: Edition, found: list[Diagnostic], all_checked: bool = True)
 
         found = without_excused(edition.files, found, all_checked)
     return in_order(found, [document.name for document in edition.files])
-
-
-def _once(found: list[Diagnostic]) -> list[Diagnostic]:
-    """Leave out what a schema says of an id that is no name, which is said already."""
-    no_names = [each for each in found if each.code == "E302"]
-    return [each for each in found if each.code != "E106" or not any(_covers(no, each) for no in no_names)]
-
-
-def _covers(one: Diagnostic, other: Diagnostic) -> bool:
-    """Whether the place of one finding is all of another's."""
-    if one.file != other.file or one.byte_range is None or other.byte_range is None:
-        return False
-    return one.byte_range[0] <= other.byte_range[0] and other.byte_range[1] <= one.byte_range[1]
 
 
 def _check_rules(edition: Edition, embedded: bool) -> Iterable[Diagnostic]:

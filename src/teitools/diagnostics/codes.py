@@ -41,4 +41,12 @@ CODES: Mapping[str, str] = {
     "E314": "A pointer's prefix is not declared.",
     "E315": "A pointer does not have the form that its prefixDef describes.",
     "E316": "A prefixDef cannot be used.",
+    "E450": "A character is for private use.",
+    "E451": "A code point stands for no character.",
+    "E452": "A character was lost in another encoding.",
+    "E453": "A character stands in the text that nobody sees.",
+    "E454": "Letters were misread by a program.",
+    "E455": "A word mixes letters of two scripts.",
+    "E456": "A letter is typed in pieces.",
+    "E457": "An apostrophe is not like the others of the text.",
 }
