@@ -18,7 +18,7 @@ def test_an_assertion_speaks_where_it_fails(tmp_path: Path) -> None:
     assert check(tmp_path, body) == [
         Diagnostic(
             "poem.xml", 4, "E201", "line-run", "Line 4 of poem follows line 2 {in braces}",
-            Level.ERROR, 5, 5, 13,
+            Level.ERROR, 5, 5, 13, byte_range=(75, 93),
         )
     ]  # fmt: skip
 
@@ -38,13 +38,37 @@ def test_attributes_in_a_namespace_have_their_own_place(tmp_path: Path) -> None:
     assert [(d.line, d.column) for d in check(tmp_path, body)] == [(1, 7)]
 
 
-def test_text_has_the_place_of_its_words(tmp_path: Path) -> None:
-    body = """<pattern><rule context="text()[normalize-space()]"><report test="true()"
-      ><value-of select="."/></report></rule></pattern>"""
-    text = "<a>one <b>two</b>\n  three\n four <!-- x --> five\n</a>"
-    assert [(d.line, d.column, d.end_line, d.end_column) for d in check(tmp_path, body, text)] == [
-        (1, 4, 1, 7), (1, 11, 1, 14), (2, 3, 3, 6), (3, 18, 3, 22),
-    ]  # fmt: skip
+TEXT = """<pattern><rule context="text()[normalize-space()]"><report test="true()"
+  ><value-of select="."/></report></rule></pattern>"""
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("<a>one <b>two</b>\n  three\n four <!-- x --> five\n</a>", "1:4-1:7 1:11-1:14 2:3-3:6 3:18-3:22"),
+        ("<a>one <!-- <b> --> two <?x y?>\n three</a>", "1:4-1:7 1:21-1:24 2:2-2:7"),
+        ("<a><!-- x --><b/><!-- y -->one <![CDATA[<!-- -->]]> two<?p q?>three</a>", "1:28-1:31 1:63-1:68"),
+        ("<!-- x --><a>a &amp; b<b>\n</b>c</a>", "1:14-1:23 2:5-2:6"),
+        ("<a><b>  one</b> two</a><!-- x -->", "1:9-1:12 1:17-1:20"),
+        ('<!DOCTYPE a [<!ENTITY e "eee">]><a><b/>one &e; two</a>', "1:40-1:51"),
+        ("<a>é𝄞 <b/>é</a>", "1:4-1:6 1:11-1:12"),
+    ],
+)
+def test_text_has_the_place_of_its_words(tmp_path: Path, text: str, places: str) -> None:
+    found = check(tmp_path, TEXT, text)
+    shown = [f"{d.line}:{d.column}-{d.end_line}:{d.end_column}" for d in found]
+    assert shown == places.split()
+    for each in found:
+        start, end = each.byte_range or (0, 0)
+        assert text.encode()[start:end].decode().strip()
+
+
+def test_places_of_thousands_of_nodes(tmp_path: Path) -> None:
+    """Each is found by its number: looking for it among its siblings took minutes."""
+    text = "<list>" + "\n".join(f'<p n="{n}">x</p>' for n in range(3_000)) + "</list>"
+    body = """<pattern><rule context="p | @n | text()"><report test="true()">x</report></rule></pattern>"""
+    lines = [each.line for each in check(tmp_path, body, text)]
+    assert sorted(lines) == sorted([*(n for n in range(1, 3_001) for _ in range(3)), *range(2, 3_001)])
 
 
 def test_text_comments_and_the_document_are_contexts_too(tmp_path: Path) -> None:

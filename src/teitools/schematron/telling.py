@@ -2,13 +2,13 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from teitools.diagnostics import Diagnostic, Level
 from teitools.edition import Document, Edition
 from teitools.schematron.documents import Shelf
-from teitools.schematron.places import place
+from teitools.schematron.places import Places
 from teitools.schematron.report import Finding
 from teitools.schematron.schema import Schema
 
@@ -26,6 +26,7 @@ class Telling:
     document: Document
     edition: Edition
     shelf: Shelf
+    _known: dict[Document, Places] = field(default_factory=dict)
 
     def _document(self, uri: str) -> Document:
         of_this = uri == self.shelf.text(self.document).uri
@@ -64,9 +65,16 @@ class Telling:
 
     def _diagnostic(self, finding: Finding, code: str, message: str, level: Level) -> Diagnostic:
         document = self._document(finding.uri)
-        at = place(document, finding.path)
-        ends = (at.column, at.end_line, at.end_column)
-        return Diagnostic(document.name, at.line, code, finding.check.rule, message, level, *ends)
+        at = self._places(document).span(finding.node)
+        return Diagnostic(
+            document.name, at.line, code, finding.check.rule, message, level, at.column, at.end_line,
+            at.end_column, byte_range=(at.start, at.end),
+        )  # fmt: skip
+
+    def _places(self, document: Document) -> Places:
+        if document not in self._known:
+            self._known[document] = Places(document)
+        return self._known[document]
 
 
 _MEND = "Mend the rule or ask its author."

@@ -139,7 +139,8 @@ class Templates:
         names = [self._text(say, index) for index, say in enumerate(found.says)]
         texts = ", ".join(f"${name}" for name in names)
         number = self._number(found)
-        select = f"map{{'{kind}': {number}, 'p': own:path({place}), 'u': own:uri({place}), 't': [{texts}]}}"
+        path = f", 'l': own:path({place})" if self.fired else ""
+        select = f"map{{'{kind}': {number}, 'p': own:place({place}), 't': [{texts}]{path}}}"
         self.script.empty("sequence", part, attribute, select=select)
 
     def _text(self, say: Say, index: int) -> str:
@@ -189,7 +190,7 @@ class Templates:
 
     def _catch(self, found: Check) -> None:
         self.script.open("catch")
-        place = "own:path(.), 'u': own:uri(.)"
+        place = "own:place(.), 'l': own:path(.)" if self.fired else "own:place(.)"
         number = self._number(Check(found.rule, found.part, found.pattern))
         reason = "'e': normalize-space($own.err:description)"
         self.script.empty("sequence", select=f"map{{'c': {number}, 'p': {place}, {reason}}}")

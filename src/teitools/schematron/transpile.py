@@ -1,8 +1,9 @@
 """Schematron to XSLT 3.0: one visit to each node, on which every pattern applies its first matching rule.
 
 The stylesheet's initial template returns ``map{'findings': JSON}``: an array of maps that say which check
-(``c``, or ``r`` for a rule that was applied, a number in ``Rules.checks``), the ``path()`` of the node
-(``p``), the address of its document (``u``), and the texts (``t``) or the dynamic error (``e``).
+(``c``, or ``r`` for a rule that was applied, a number in ``Rules.checks``), the node (``p``: the address of
+its document, the number of its element, and the name of an attribute or the number of a text), and the texts
+(``t``) or the dynamic error (``e``).
 """
 
 from collections.abc import Iterable, Sequence
@@ -43,11 +44,18 @@ EDITION = "edition"
 Left = frozenset[tuple[int | None, int | None, int | None]]
 _FRAME = """
 <own.xsl:mode name="own:from" on-no-match="shallow-skip"/>
+<own.xsl:accumulator name="own:elements" initial-value="0">
+<own.xsl:accumulator-rule match="*" select="$value + 1"/></own.xsl:accumulator>
+<own.xsl:accumulator name="own:texts" initial-value="0">
+<own.xsl:accumulator-rule match="text()" select="$value + 1"/></own.xsl:accumulator>
+<own.xsl:function name="own:place" as="array(*)"><own.xsl:param name="node" as="item()?"/>
+<own.xsl:sequence select="if ($node instance of node()) then array{
+string(base-uri(root($node))),
+($node/ancestor-or-self::*[1]/accumulator-before('own:elements'), 0)[1],
+$node/self::attribute() ! concat('Q{', namespace-uri(), '}', local-name()),
+$node/self::text()/accumulator-before('own:texts')} else []"/></own.xsl:function>
 <own.xsl:function name="own:path" as="own.xs:string"><own.xsl:param name="node" as="item()?"/>
 <own.xsl:sequence select="if ($node instance of node()) then string(path($node)) else ''"/></own.xsl:function>
-<own.xsl:function name="own:uri" as="own.xs:string"><own.xsl:param name="node" as="item()?"/>
-<own.xsl:sequence select="if ($node instance of node()) then string(base-uri(root($node))) else ''"/>
-</own.xsl:function>
 """
 
 
