@@ -14,6 +14,8 @@ from teitools.schematron.schema import Schema
 
 FOUND = "E201"
 """The code of what a rule found."""
+LONGEST = 1_000
+"""So many characters of a message are told."""
 FAILED = "E202"
 """The code of a rule that could not be applied."""
 
@@ -41,7 +43,7 @@ class Telling:
         times = Counter(each.check for each in found if each.error is not None)
         for each in found:
             if each.error is None:
-                yield self._diagnostic(each, FOUND, each.message, each.check.level(each.role))
+                yield self._diagnostic(each, FOUND, _cut(each.message), each.check.level(each.role))
             elif each.check in times:
                 message = _failure(each.error, times.pop(each.check))
                 yield self._diagnostic(each, FAILED, message, Level.ERROR)
@@ -78,6 +80,11 @@ class Telling:
 
 
 _MEND = "Mend the rule or ask its author."
+
+
+def _cut(message: str) -> str:
+    """Keep a message readable that has whole texts in it."""
+    return message if len(message) <= LONGEST else message[:LONGEST] + "…"
 
 
 def _failure(reason: str, times: int) -> str:
