@@ -33,6 +33,9 @@ BODIES = (
     "E453",
     "E454",
     "E455",
+    "E480",
+    "E481",
+    "E482",
 )
 _HOXHA = '<persName ref="#hoxha">Hoxha</persName> '
 _ENTRIES = "".join(

@@ -32,5 +32,7 @@ CHECKS = (
     Check("apostrophes", ("E457",)),
     Check("registers", ("E460", "E461")),
     Check("mentions", ("E462", "E463")),
+    Check("addresses", ("E480", "E481")),
+    Check("identifiers", ("E482",)),
 )
 """All checks, in the order in which they run."""

@@ -53,4 +53,7 @@ CODES: Mapping[str, str] = {
     "E461": "An entry seems to stand twice in the registers.",
     "E462": "A name points to no entry.",
     "E463": "The same words point to another entry than elsewhere.",
+    "E480": "A web address is not written as one.",
+    "E481": "A web address leads to one's own machine.",
+    "E482": "A number of an authority file is wrong.",
 }
