@@ -6,19 +6,19 @@ processor of its own, which reads no file, no network and no environment once th
 
 import logging
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
-from typing import Any, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
-from lxml import etree
 from saxonche import PySaxonApiError, PySaxonProcessor, PyXdmMap
 
-from teitools.edition.parsing import parse_xml
 from teitools.resources import is_resource, resource
 
-Tree: TypeAlias = etree._ElementTree | etree._Element
+if TYPE_CHECKING:
+    from teitools.xml_text import Tree
+
 Atom: TypeAlias = str | bool | int
 Parameter: TypeAlias = "Atom | Node | Sequence[Atom | Node]"
 
@@ -77,24 +77,16 @@ class Node:
 
 def parse(xml: bytes) -> Node:
     """Parse XML securely, for stylesheets."""
+    from teitools.edition.parsing import parse_xml  # those who run rules need no trees
+
     return to_node(parse_xml(xml))
 
 
-def to_node(tree: Tree, uri: str = "") -> Node:
+def to_node(tree: "Tree") -> Node:
     """Hand a tree to stylesheets, without its DOCTYPE: no entity is left to be resolved."""
-    return Node(_serialised(tree), uri)
+    from teitools.xml_text import xml_text  # those who run rules need no trees
 
-
-def _serialised(tree: Tree) -> str:
-    root = tree if isinstance(tree, etree._Element) else tree.getroot()
-    if root.getparent() is not None:
-        return _markup(root)
-    before: Iterable[etree._Element] = reversed(list(root.itersiblings(preceding=True)))
-    return "".join(map(_markup, [*before, root, *root.itersiblings()]))
-
-
-def _markup(node: etree._Element) -> str:
-    return etree.tostring(node, encoding="unicode", with_tail=False)
+    return Node(xml_text(tree))
 
 
 @cache

@@ -27,7 +27,15 @@ BODIES = (
     "E310",
     "E312",
     "E313",
+    "E450",
+    "E451",
+    "E452",
+    "E453",
+    "E454",
+    "E455",
 )
+AMONG = {"E456": "<p>" + "été " * 20 + "</p>", "E457": "<p>" + "don’t " * 20 + "</p>"}
+"""What is wrong only in such a text."""
 
 STRUCTURE = ("E101", "E102", "E103", "E104", "E105", "E106", "E107")
 POINTERS = ("E311", "E314", "E315", "E316")
@@ -39,6 +47,7 @@ NOT_RUN = {
     "E005": "what to write instead is told, not shown",
     "E006": "it needs a file that cannot be read: tests/corpus has such files",
     "E109": "it tells of a document and a schema, and shows neither",
+    "E111": "it is about a folder of files: tests/schemas has such folders",
     "E201": "it needs a whole edition with its rules: tests/schema runs each rule",
     "E202": "it is a piece of a Schematron: tests/schematron runs such rules",
     "E210": "it is a piece of a Schematron: tests/schematron runs such files",
@@ -48,7 +57,7 @@ PREFIX = '<prefixDef ident="person" matchPattern="([a-z-]+)" replacementPattern=
 
 
 def test_every_example_is_run_or_said_why_not() -> None:
-    run = {*SETTINGS, *BODIES, *STRUCTURE, *POINTERS, *FILES, *SCHEMAS, *REFERENCES}
+    run = {*SETTINGS, *BODIES, *AMONG, *STRUCTURE, *POINTERS, *FILES, *SCHEMAS, *REFERENCES}
     assert not run & set(NOT_RUN)
     assert run | set(NOT_RUN) == set(explanations())
 
@@ -81,6 +90,12 @@ def test_examples_of_the_text(code: str, tmp_path: Path) -> None:
     (tmp_path / "letter.xml").write_text(tei("<p>x</p>"), encoding="utf-8")
     wrong, right = (found_in(example, tmp_path).count(code) for example in wrong_and_right(code))
     assert wrong > right
+
+
+@pytest.mark.parametrize("code", AMONG)
+def test_examples_of_what_differs_from_the_rest(code: str, tmp_path: Path) -> None:
+    wrong, right = (found_in(AMONG[code] + example, tmp_path) for example in wrong_and_right(code))
+    assert (code in wrong, code in right) == (True, False)
 
 
 def found_in(example: str, folder: Path) -> list[str]:

@@ -20,6 +20,19 @@ LETTER = """<grammar xmlns="http://relaxng.org/ns/structure/1.0"
     <a:documentation>A paragraph of the letter.</a:documentation><text/></element></define>
 </grammar>
 """
+RULES = """<schema xmlns="http://purl.oclc.org/dsdl/schematron" queryBinding="xslt3">
+  <ns prefix="tei" uri="http://www.tei-c.org/ns/1.0"/>
+  <pattern><rule context="tei:date">
+    <assert id="dated" role="warning" test="@when"
+      >The date "<value-of select="."/>" is not numbered: add @when.</assert>
+  </rule></pattern>
+</schema>
+"""
+DATED = """<TEI xmlns="http://www.tei-c.org/ns/1.0">
+<teiHeader><fileDesc><titleStmt><title>T</title></titleStmt><publicationStmt><p/></publicationStmt>
+<sourceDesc><p/></sourceDesc></fileDesc></teiHeader><text><body>
+<p>In <date>May</date>, <date when="1960">1960</date></p></body></text></TEI>
+"""
 WRONG = """<element name="letter" xmlns="http://relaxng.org/ns/structure/1.0"><grammar><start>
   <ref name="paragraph"/></start></grammar></element>
 """
@@ -36,6 +49,8 @@ def test_examples_print_what_the_manual_says(
     monkeypatch.chdir(tmp_path)
     (tmp_path / "letter.rng").write_text(LETTER, encoding="utf-8")
     (tmp_path / "wrong.rng").write_text(WRONG, encoding="utf-8")
+    (tmp_path / "rules.sch").write_text(RULES, encoding="utf-8")
+    (tmp_path / "letter.xml").write_text(DATED, encoding="utf-8")
     text = "".join(BLOCK.findall(page.read_text(encoding="utf-8")))
     test = doctest.DocTestParser().get_doctest(text, {}, page.name, str(page), 0)
     report: list[str] = []

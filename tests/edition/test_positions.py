@@ -142,3 +142,50 @@ def test_every_element_and_value_is_where_its_place_says(xml: str, encoding: str
 def as_read(written: str) -> str:
     """A value as the parser gives it: white space is made of spaces, ``&lt;`` is ``<``."""
     return re.sub(r"\r\n|[\r\n\t]", " ", written).replace("&lt;", "<")
+
+
+PIECES = {
+    "a": "a",
+    "é𝄞": "é𝄞",
+    "\n": "\n",
+    "&amp;": "&",
+    "&#x430;": "а",
+    "&#10;": "\n",
+    "&two;": "zz",
+    "&four;": "zzzz",
+    "<!-- no <b> -->": "",
+    "<?no text?>": "",
+    "<![CDATA[<&amp;]]>": "<&amp;",
+    "<![CDATA[]\nb]]>": "]\nb",
+}
+DECLARED = '<!DOCTYPE r [<!ENTITY two "zz"><!ENTITY four "&two;&two;">]>'
+
+
+@given(
+    st.lists(st.sampled_from(sorted(PIECES)), min_size=1),
+    st.sampled_from(["\n", "\r\n", "\r"]),
+    st.booleans(),
+)
+@settings(deadline=None)
+def test_each_character_of_a_text_has_its_place(written: list[str], newline: str, tail: bool) -> None:
+    inside = "".join(written).replace("\n", newline)
+    xml = f"{DECLARED}<r>{'<b>x</b>' if tail else ''}{inside}<c/></r>"
+    read = document(xml)
+    root = read.tree.getroot()
+    places = Positions(read)
+    expected = [each for piece in written for each in shown_by(piece)]
+    for number, each in enumerate(expected):
+        span = places.characters(root, root[0] if tail else root, number, number + 1)
+        assert places.written(span).replace("\r\n", "\n").replace("\r", "\n") == each
+
+
+def shown_by(piece: str) -> list[str]:
+    """What stands in the file for each character of a piece."""
+    return [piece] * len(PIECES[piece]) if piece.startswith("&") else list(PIECES[piece])
+
+
+def test_the_place_of_several_characters_reaches_over_comments() -> None:
+    read = document("<r>one t<!-- ? -->wo <b/>three</r>")
+    places, root = Positions(read), read.tree.getroot()
+    assert places.written(places.characters(root, root, 4, 7)) == "t<!-- ? -->wo"
+    assert places.written(places.characters(root, root[1], 1, 3)) == "hr"

@@ -151,7 +151,7 @@ def test_a_fix_is_written_in_place_of_what_is_marked(
         root = tree.getroot()
         return [Problem(root, code, "", attribute, after=root if root.text else None, fix=fix)]
 
-    monkeypatch.setattr("teitools.relaxng.schema.problems", found)
+    monkeypatch.setattr("teitools.relaxng.findings.problems", found)
     (diagnostic,) = SCHEMA.validate(written.encode())
     assert diagnostic.byte_range is not None
     assert diagnostic.fix is not None

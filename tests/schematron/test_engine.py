@@ -1,5 +1,6 @@
 """The engine: small schemas over small documents."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -334,3 +335,75 @@ def test_a_subject_in_another_file_has_its_place_there(tmp_path: Path) -> None:
     text, register = read("<text/>"), read("<list>\n<entry/></list>", "r.xml")
     found = load(tmp_path, body).validate(text, edition(text, register))
     assert [(each.file, each.line) for each in found] == [("r.xml", 2)]
+
+
+@pytest.mark.parametrize(
+    ("context", "places"),
+    [
+        ("*", "1:1 2:3 3:3 4:5 5:18"),
+        ("/*", "1:1"),
+        ("/", "1:1"),
+        ("*[@n]", "2:3 3:3 4:5"),
+        ("*[@n = 2]", "3:3"),
+        ("line | b", "2:3 3:3 4:5 5:18"),
+        ("(line | b)[@n]", "2:3 3:3 4:5"),
+        ("line | *[@xml:lang]", "1:1 2:3 3:3 4:5"),
+        ("poem | /*", "1:1"),
+        (".[self::b]", "5:18"),
+        ("line/@n | b", "2:9 3:9 5:7 5:18"),
+        ("key('bold', 'bold')", "5:18"),
+        ("$all[self::b]", "5:18"),
+        ("node()[. = 'bold']", "5:18 5:21"),
+        ("@*", "1:7 2:9 3:9 5:7"),
+        ("*:line[last()]", "4:5"),
+    ],
+)
+def test_each_node_that_a_context_matches_is_visited_once(tmp_path: Path, context: str, places: str) -> None:
+    body = f"""<xsl:key name="bold" match="b" use="string()"/><let name="all" value="//*"/>
+      <pattern><rule context="{context}"><report test="true()">x</report></rule></pattern>
+      <pattern><rule context="none"><report test="true()">no</report></rule>
+      <rule context="{context}"><report test="true()">y</report></rule></pattern>
+      <pattern><rule context="/*"><report test="false()"/></rule></pattern>"""
+    found = [f"{each.line}:{each.column} {each.message}" for each in check(tmp_path, body)]
+    assert sorted(found) == sorted(f"{place} {text}" for place in places.split() for text in "xy")
+
+
+@pytest.mark.parametrize(
+    ("binding", "expected"),
+    [("xslt", [(1, "One false")]), ("xslt2", [(1, "error")]), (None, [(1, "error")])],
+)
+def test_the_first_of_several_values_counts_where_the_binding_is_the_oldest(
+    tmp_path: Path, binding: str | None, expected: list[tuple[int, str]]
+) -> None:
+    path = tmp_path / "rules.sch"
+    attribute = f'queryBinding="{binding}"' if binding else ""
+    path.write_text(
+        f"""<schema xmlns="http://purl.oclc.org/dsdl/schematron" {attribute}>
+        <let name="lines" value="//line"/><pattern><rule context="poem">
+        <report test="contains(line, 'One')"><value-of select="$lines"/>
+        <value-of select="'b' > 'a'"/></report></rule></pattern></schema>""",
+        "utf-8",
+    )
+    document = read(POEM)
+    found = Schematron.load(path).validate(document, edition(document))
+    assert [(d.line, d.message if d.code == "E201" else "error") for d in found] == expected
+
+
+def test_the_same_rules_are_compiled_once_however_often_they_are_loaded(tmp_path: Path) -> None:
+    rule = '<pattern><rule context="b"><report test="true()">{}</report></rule></pattern>'
+    document = read(POEM)
+    for number in [*range(120), 0]:
+        rules = load(tmp_path, rule.format(number))
+        assert said(rules.validate(document, edition(document))) == [(5, str(number))]
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="this system has no fork")
+def test_a_fork_has_a_worker_of_its_own(tmp_path: Path) -> None:
+    rules = load(tmp_path, '<pattern><rule context="b"><report test="true()">b</report></rule></pattern>')
+    document = read(POEM)
+    rules.validate(document, edition(document))
+    if (child := os.fork()) == 0:
+        found = rules.validate(document, edition(document))
+        os._exit(0 if said(found) == [(5, "b")] else 1)
+    assert os.waitpid(child, 0)[1] == 0
+    assert said(rules.validate(document, edition(document))) == [(5, "b")]

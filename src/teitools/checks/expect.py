@@ -13,9 +13,10 @@ from teitools.checks.report import named_schema
 from teitools.diagnostics.text import printable
 from teitools.edition import EditionError
 from teitools.edition.encoding import source_text
-from teitools.edition.reading import schema_of
+from teitools.edition.reading import project_of, prologue_of, schema_of
 from teitools.relaxng import Schema, SchemaError
 from teitools.relaxng.expected import Expected, ExpectedName
+from teitools.schemas.find import Lookup, schema_in
 
 _SENTENCE = re.compile(r".+?[.!?](?=\s+[A-Z\[(“]|$)")
 _NAMES = 24
@@ -61,7 +62,7 @@ def ask(place: str, schema: str | None = None) -> Asked:
     file = Path(name)
     if not file.is_file():
         raise EditionError(f"{name} {'is no file' if file.exists() else 'does not exist'}: name a TEI file.")
-    path = named_schema(schema) if schema is not None else schema_of(file)
+    path = named_schema(schema) if schema is not None else _schema_of(file)
     if path is None:
         raise EditionError(f"{name} names no schema on this machine: --schema names one.")
     source = file.read_bytes()
@@ -74,6 +75,12 @@ def ask(place: str, schema: str | None = None) -> Asked:
         return Asked(name, line, column, Schema.load(path).expected(source, offset))
     except SchemaError as error:
         raise EditionError(f"The schema cannot be used: {error}") from None
+
+
+def _schema_of(file: Path) -> Path | None:
+    """Return the schema of the edition that lists a file, else the one that the file names."""
+    project = project_of(file)
+    return schema_of(project) if project else schema_in(prologue_of(file), file.resolve(), Lookup())
 
 
 def _parts(place: str) -> tuple[str, int, int]:

@@ -26,5 +26,9 @@ class Check(NamedTuple):
 CHECKS = (
     Check("ids", ("E301", "E302", "E303")),
     Check("targets", ("E310", "E311", "E312", "E313", "E314", "E315", "E316")),
+    Check("characters", ("E450", "E451", "E452", "E453")),
+    Check("misreadings", ("E454",)),
+    Check("letters", ("E455", "E456")),
+    Check("apostrophes", ("E457",)),
 )
 """All checks, in the order in which they run."""

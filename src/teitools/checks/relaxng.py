@@ -1,7 +1,8 @@
 """What a document does against its RELAX NG schema."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache
+from pathlib import Path
 
 from teitools.diagnostics import Diagnostic
 from teitools.edition import Edition
@@ -10,11 +11,14 @@ from teitools.relaxng import Schema, SchemaError
 load = cache(Schema.load)
 
 
-def check_schema(edition: Edition) -> Iterable[Diagnostic]:
-    """Check all files against the edition's schema, if it has one."""
-    path = edition.settings.schema
-    if path is None:
-        return ()
+def check_schema(edition: Edition) -> Iterator[Diagnostic]:
+    """Check all files against the edition's schema, or the schemas that a file names, if there are any."""
+    settings = edition.settings
+    for path in (settings.schema, *settings.further_schemas) if settings.schema else ():
+        yield from _check(edition, path)
+
+
+def _check(edition: Edition, path: Path) -> Iterable[Diagnostic]:
     try:
         schema = load(path)
     except SchemaError as error:

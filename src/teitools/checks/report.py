@@ -15,6 +15,7 @@ from teitools.edition import Document, Edition, EditionError, read_edition
 from teitools.edition.encoding import SourceText, source_text
 from teitools.edition.model import text_of
 from teitools.resources import MissingResourceError, resource
+from teitools.schemas.find import Lookup, furnished
 from teitools.timings import Timings
 
 STRUCTURE_UNCHECKED = " (structure not checked: --schema names a schema)"
@@ -102,14 +103,18 @@ def _held_against(edition: Edition) -> str:
     return f" (structure checked against {typed(schema)})" if schema else STRUCTURE_UNCHECKED
 
 
-def validate(path: Path | None, schema: str | None = None) -> Report:
-    """Read and check an edition, or a TEI file; ``schema`` takes the place of the edition's own."""
+def validate(path: Path | None, schema: str | None = None, lookup: Lookup = Lookup()) -> Report:  # noqa: B008
+    """Read and check an edition, or a TEI file; ``schema`` takes the place of its own."""
     timings = Timings()
     with timings.stage("reading"):
         edition = read_edition(path)
-    if schema is not None:
-        edition = replace(edition, settings=replace(edition.settings, schema=named_schema(schema)))
+        edition = with_schema(edition, named_schema(schema)) if schema else furnished(edition, lookup)
     return Report.of(edition, check_edition(edition, timings), timings)
+
+
+def with_schema(edition: Edition, schema: Path) -> Edition:
+    """Return an edition with another schema."""
+    return replace(edition, settings=replace(edition.settings, schema=schema))
 
 
 def check_texts(path: Path | None) -> Report:

@@ -7,6 +7,9 @@ from teitools.diagnostics import Diagnostic
 from teitools.edition import Edition
 from teitools.schematron import SchemaError, Schematron
 
+_HOLDERS = (".rng", ".rnc", ".odd", ".xml")
+"""The endings of files that are something else, and hold rules too."""
+
 
 def check_rules(edition: Edition, embedded: bool = False) -> Iterator[Diagnostic]:
     """Apply every Schematron file to every file of the edition; ``embedded`` also what its schema holds.
@@ -14,7 +17,8 @@ def check_rules(edition: Edition, embedded: bool = False) -> Iterator[Diagnostic
     While a file cannot be read, nobody knows which entries of the registers it mentions: they wait.
     """
     for path in edition.settings.schematron:
-        yield from _applied(edition, path, Schematron.load)
+        inside = path.suffix.lower() in _HOLDERS
+        yield from _applied(edition, path, Schematron.embedded if inside else Schematron.load)
     if embedded and edition.settings.schema is not None:
         yield from _applied(edition, edition.settings.schema, Schematron.embedded)
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from itertools import chain
 
+from teitools.checks.once import once
 from teitools.checks.registry import CHECKS
 from teitools.checks.relaxng import check_schema
 from teitools.diagnostics import Diagnostic
@@ -11,23 +12,28 @@ from teitools.edition import Edition
 from teitools.timings import Timings
 
 
-def check_edition(edition: Edition, timings: Timings | None = None) -> list[Diagnostic]:
-    """Return what reading the edition found, and what its schema, its rules and all checks show."""
+def check_edition(
+    edition: Edition, timings: Timings | None = None, embedded: bool = False
+) -> list[Diagnostic]:
+    """Return what reading the edition found, and what its schema, its rules and all checks show.
+
+    ``embedded`` says that the Schematron inside its schema is among the rules.
+    """
     clock = timings or Timings()
     found = list(edition.diagnostics)
     with clock.stage("schema"):
         found += check_schema(edition)
     with clock.stage("rules"):
-        found += _check_rules(edition)
+        found += _check_rules(edition, embedded)
     with clock.stage("texts"):
         found += chain.from_iterable(check.run(edition) for check in CHECKS)
-    return _judged(edition, _once(found))
+    return _judged(edition, once(found))
 
 
 def check_texts(edition: Edition) -> list[Diagnostic]:
     """Return what reading the edition found, and what the checks show without its schema and its rules."""
     found = [*edition.diagnostics, *chain.from_iterable(check.run(edition) for check in CHECKS)]
-    return _judged(edition, found, all_checked=False)
+    return _judged(edition, once(found), all_checked=False)
 
 
 def _judged(edition: Edition, found: list[Diagnostic], all_checked: bool = True) -> list[Diagnostic]:
@@ -39,22 +45,9 @@ def _judged(edition: Edition, found: list[Diagnostic], all_checked: bool = True)
     return in_order(found, [document.name for document in edition.files])
 
 
-def _once(found: list[Diagnostic]) -> list[Diagnostic]:
-    """Leave out what a schema says of an id that is no name, which is said already."""
-    no_names = [each for each in found if each.code == "E302"]
-    return [each for each in found if each.code != "E106" or not any(_covers(no, each) for no in no_names)]
-
-
-def _covers(one: Diagnostic, other: Diagnostic) -> bool:
-    """Whether the place of one finding is all of another's."""
-    if one.file != other.file or one.byte_range is None or other.byte_range is None:
-        return False
-    return one.byte_range[0] <= other.byte_range[0] and other.byte_range[1] <= one.byte_range[1]
-
-
-def _check_rules(edition: Edition) -> Iterable[Diagnostic]:
-    if not edition.settings.schematron:
+def _check_rules(edition: Edition, embedded: bool) -> Iterable[Diagnostic]:
+    if not (edition.settings.schematron or embedded):
         return ()
     from teitools.checks.rules import check_rules  # Saxon takes time to load
 
-    return check_rules(edition)
+    return check_rules(edition, embedded)

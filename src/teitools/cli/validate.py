@@ -30,6 +30,17 @@ FORMS = ("text", "json", "sarif", "github", "checkstyle")
     "--schema", metavar="RNG", help="Check against this RELAX NG schema instead of the edition's own."
 )
 @click.option(
+    "--catalog",
+    "catalogs",
+    type=click.Path(path_type=Path, exists=True, dir_okay=False),
+    multiple=True,
+    metavar="FILE",
+    help="Look in this XML catalog for the schemas that files name; also those of XML_CATALOG_FILES.",
+)
+@click.option(
+    "--allow-network", is_flag=True, help="Fetch schemas that are not on this machine, and keep them."
+)
+@click.option(
     "-j",
     "--jobs",
     type=click.IntRange(1, 64),
@@ -48,6 +59,8 @@ def command(
     verbose: bool,
     strict: bool,
     schema: str | None,
+    catalogs: tuple[Path, ...],
+    allow_network: bool,
     jobs: int | None,
     select: tuple[tuple[str, ...], ...],
     ignore: tuple[tuple[str, ...], ...],
@@ -61,9 +74,9 @@ def command(
 
     PATH is a folder with an edition.toml, a TEI file, a folder of TEI files with all folders in it, or a
     pattern such as "letters/**/*.xml"; by default edition/ of this folder, or the nearest edition.toml
-    upwards. A TEI file without an edition.toml is checked against the schema that its xml-model names, if
-    that lies on this machine, or that --schema names: a file, or teitools:edition.rng for the schema that
-    comes with teitools.
+    upwards. A TEI file without an edition.toml is checked against the schemas and rules that its xml-model
+    instructions name, if they lie on this machine (see teitools schema add), or against that which --schema
+    names: a file, or teitools:edition.rng for the schema that comes with teitools.
 
     Ends with 0 if nothing is wrong, 1 if something is, 3 if there is nothing that could be read.
 
@@ -78,13 +91,16 @@ def command(
 
     A code is explained by: teitools explain E311
     """
+    from teitools.schemas.find import Lookup
+
     choice = Choice.of(select, ignore, baseline)
+    lookup = Lookup(catalogs, allow_network)
     each = form == "text" and not summary and not write_baseline
     if files_from is None and _is_one(paths):
         from teitools.checks.report import validate
 
         with collector_at_rest():
-            report = validate(paths[0] if paths else None, schema).where(choice.keeps)
+            report = validate(paths[0] if paths else None, schema, lookup).where(choice.keeps)
         if each:
             echo(chain.from_iterable(report.findings(source, verbose)))
     else:
@@ -92,7 +108,7 @@ def command(
         from teitools.corpus.check import Request
 
         names = [*paths, *(names_in(files_from) if files_from else [])]
-        request = Request(text=each, source=source, verbose=verbose)
+        request = Request(lookup=lookup, text=each, source=source, verbose=verbose)
         report = validate_many(names, schema, jobs, request, choice.keeps, echo)
     if timings:
         click.echo("\n".join(report.timings.lines()), err=True)

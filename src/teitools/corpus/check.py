@@ -6,19 +6,21 @@ from pathlib import Path
 from typing import NamedTuple
 
 from teitools.checks import check_edition
-from teitools.checks.report import Report
+from teitools.checks.report import Report, with_schema
 from teitools.corpus.tasks import Task
 from teitools.diagnostics import Diagnostic, Level
 from teitools.edition import Edition, EditionError, read_edition
 from teitools.edition.reading import read_single
+from teitools.schemas.find import Lookup, furnished
 from teitools.timings import Timings
 
 
 class Request(NamedTuple):
-    """How to check: against which schema, unless that which a file names; whether lines of text are wanted,
-    with the places quoted, and with all that could stand there."""
+    """How to check: against which schema, or where to look for those that files name; whether lines of text
+    are wanted, with the places quoted, and with all that could stand there."""
 
     schema: Path | None = None
+    lookup: Lookup = Lookup()
     text: bool = False
     source: bool = False
     verbose: bool = False
@@ -42,7 +44,7 @@ class Outcome(NamedTuple):
 def check(task: Task, request: Request) -> Outcome:
     """Read and check what a task names."""
     try:
-        edition = _read(task, request.schema)
+        edition = _read(task, request)
     except EditionError as error:
         return failed(task, error.message, request)
     report = Report.of(edition, list(_named(edition, task)), Timings())
@@ -62,11 +64,10 @@ def _shown(report: Report, request: Request) -> list[Finding]:
     return [Finding(each, found) for each, found in zip(report.diagnostics, lines, strict=True)]
 
 
-def _read(task: Task, schema: Path | None) -> Edition:
+def _read(task: Task, request: Request) -> Edition:
     edition = read_edition(task.path) if task.is_edition else read_single(task.path, task.root)
-    if schema is None:
-        return edition
-    return replace(edition, settings=replace(edition.settings, schema=schema))
+    schema = request.schema
+    return furnished(edition, request.lookup) if schema is None else with_schema(edition, schema)
 
 
 def _named(edition: Edition, task: Task) -> Iterator[Diagnostic]:

@@ -18,12 +18,18 @@ _WORTH_A_PROCESS = 20
 def run(tasks: Sequence[Task], request: Request, jobs: int | None) -> Iterator[Outcome]:
     """Check tasks and return their outcomes in order; what is wrong outside of them is said once."""
     number = jobs or max(1, min(_processors(), len(tasks) // _WORTH_A_PROCESS))
-    seen: set[Diagnostic] = set()
+    seen: set[Diagnostic | str] = set()
     for task, outcome in zip(tasks, _outcomes(tasks, request, number), strict=True):
-        inside, found = str(task.path), outcome.findings
-        kept = [each for each in found if each.diagnostic.file == inside or each.diagnostic not in seen]
-        seen.update(each.diagnostic for each in kept if each.diagnostic.file != inside)
+        kept = [each for each in outcome.findings if _cause(each.diagnostic, task) not in seen]
+        seen.update(cause for each in kept if (cause := _cause(each.diagnostic, task)))
         yield outcome._replace(findings=kept)
+
+
+def _cause(found: Diagnostic, task: Task) -> Diagnostic | str | None:
+    """Return what many files have in common: a finding outside of them, or a schema that is not at hand."""
+    if found.code == "E111":
+        return found.message
+    return None if found.file == str(task.path) else found
 
 
 def _outcomes(tasks: Sequence[Task], request: Request, jobs: int) -> Iterator[Outcome]:

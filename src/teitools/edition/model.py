@@ -45,6 +45,8 @@ class Settings:
     documents: tuple[Path, ...] = ()
     registers: tuple[Path, ...] = ()
     file: Path | None = None
+    further_schemas: tuple[Path, ...] = ()
+    """Schemas that a file that stands alone must agree with too."""
 
 
 _UNREAD = frozenset({"E001", "E002", "E003", "E004", "E005", "E010", "E013"})

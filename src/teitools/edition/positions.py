@@ -15,6 +15,7 @@ from teitools.diagnostics import Diagnostic, Level
 from teitools.edition.encoding import SourceText
 from teitools.edition.model import Document, kept, text_of
 from teitools.edition.tag_lines import TagLines
+from teitools.edition.text_places import TextPlaces
 
 _XML = "http://www.w3.org/XML/1998/namespace"
 _TAG_NAME = re.compile(r"</?([^\s/>]+)")
@@ -51,6 +52,7 @@ class Positions:
         self._source = text_of(document)
         self._lines = TagLines(document.tree, self._source)
         self._tags: dict[int, _Tag] = {}
+        self._texts = TextPlaces(document.tree, self._source)
 
     @cached_property
     def _extents(self) -> Mapping[etree._Element, tuple[int, int]]:
@@ -90,10 +92,21 @@ class Positions:
             return self.start_tag(element)
         return self._span(*found.span(2 if found[2] is not None else 3))
 
+    def characters(self, element: etree._Element, after: etree._Element, start: int, end: int) -> Span:
+        """Return the span of characters of a text, which are counted from 0 as a parser gives them.
+
+        The text follows a child, or the element's own start tag, and goes on to the next tag.
+        """
+        begin = self._text_start(element, after)
+        first, behind = self._texts.place(begin, start)
+        if end - start > 1:
+            _, behind = self._texts.place(begin, end - 1)
+        return self._span(first, behind)
+
     def text(self, element: etree._Element, after: etree._Element) -> Span:
         """Return the span of the first words after a child, or after the element's own start tag."""
         text = self._source.text
-        begin = self._tag(self._start(element)).after if after is element else self._after(after)
+        begin = self._text_start(element, after)
         blank = _BLANK.match(text, begin)
         start = blank.end() if blank else begin
         in_cdata = text.rfind(_CDATA, begin, start) > text.rfind(_CDATA_END, begin, start)
@@ -104,6 +117,9 @@ class Positions:
     def written(self, span: Span) -> str:
         """Return what stands in a span."""
         return self._bytes[span.start : span.end].decode(self._source.codec, "replace")
+
+    def _text_start(self, element: etree._Element, after: etree._Element) -> int:
+        return self._tag(self._start(element)).after if after is element else self._after(after)
 
     def _after(self, element: etree._Element) -> int:
         """Return the place after an element's end tag."""

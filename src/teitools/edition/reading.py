@@ -1,13 +1,10 @@
 """From a path on the command line to an ``Edition``: which files belong to it, read and parsed once."""
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from itertools import takewhile
 from pathlib import Path
 from typing import Any
-from urllib.parse import unquote, urlsplit
 
 from lxml import etree
 
@@ -22,7 +19,6 @@ from teitools.edition.settings import default_settings, read_settings
 PROJECT_FILE = "edition.toml"
 TEI = "{http://www.tei-c.org/ns/1.0}"
 
-_MODEL = re.compile(r"""<\?xml-model\s(?:.*?\s)?href\s*=\s*(?:"([^"]*)"|'([^']*)')""", re.S)
 _ROOTS = (f"{TEI}TEI", f"{TEI}teiCorpus")
 
 
@@ -103,46 +99,21 @@ def read_single(file: Path, root: Path | None = None) -> Edition:
     path = file.resolve()
     folder = root or path.parent
     documents, problems = _read(folder, [path])
-    schema = next((found for document in documents for found in _named_schemas(document)), None)
-    settings = replace(default_settings(path.stem, (path,)), schema=schema)
+    settings = default_settings(path.stem, (path,))
     return Edition(folder, settings, documents, (), problems)
 
 
-def schema_of(file: Path) -> Path | None:
-    """Return the schema of a file, which may be unfinished: of the edition that lists it, else its own.
-
-    Raises ``EditionError``.
-    """
-    project = project_of(file)
-    if project is not None:
-        return read_settings(project, _bytes(project))[0].schema
-    from html import unescape
-
+def prologue_of(file: Path) -> str:
+    """Return what stands before the root of a file, which may be unfinished. Raises ``EditionError``."""
     from teitools.edition.markup import Kind, markup  # a file that is parsed needs neither
 
     text = source_text(_bytes(file)).text
-    prologue = takewhile(lambda each: each.kind is not Kind.START, markup(text))
-    models = (model for piece in prologue if (model := _MODEL.match(piece.text)))
-    hrefs = (unescape(model[1] or model[2] or "") for model in models)
-    return next((found for href in hrefs for found in _schema_at(href, file.resolve())), None)
+    return "".join(each.text for each in takewhile(lambda each: each.kind is not Kind.START, markup(text)))
 
 
-def _named_schemas(document: Document) -> Iterator[Path]:
-    """Return the RELAX NG schemas on this machine that ``<?xml-model href="…"?>`` names."""
-    models: Any = document.tree.xpath("/processing-instruction('xml-model')")
-    for model in models:
-        yield from _schema_at(model.get("href") or "", document.path)
-
-
-def _schema_at(href: str, file: Path) -> Iterator[Path]:
-    """Return the schema that an address in a file means, if it lies on this machine."""
-    try:
-        address = urlsplit(href)
-    except ValueError:
-        return
-    schema = file.parent / unquote(address.path)
-    if not address.scheme and not address.netloc and schema.suffix in (".rng", ".rnc") and schema.is_file():
-        yield schema.resolve()
+def schema_of(project: Path) -> Path | None:
+    """Return the schema that an ``edition.toml`` names. Raises ``EditionError``."""
+    return read_settings(project, _bytes(project))[0].schema
 
 
 def _read(root: Path, paths: Sequence[Path]) -> tuple[tuple[Document, ...], tuple[Diagnostic, ...]]:

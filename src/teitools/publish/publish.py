@@ -12,6 +12,7 @@ from teitools.edition import read_edition
 from teitools.publish.build import build
 from teitools.publish.listing import Row, listing, readable
 from teitools.publish.write import Written, write
+from teitools.schemas.find import Lookup, furnished
 from teitools.timings import Timings
 
 
@@ -46,7 +47,7 @@ def publish(
     path: Path | None, folder: Path, only: Iterable[str], clock: Timings, *, strict: bool, force: bool
 ) -> Publication:
     with clock.stage("reading"):
-        edition = read_edition(path)
+        edition = furnished(read_edition(path), Lookup())
     report = Report.of(edition, check_edition(edition, clock), clock)
     if report.failed(strict):
         return Publication(report, None)

@@ -4,7 +4,7 @@ A schema says by the datatypes ID, IDREF and IDREFS which attributes are ids and
 same wherever an element of a name has an attribute of a name; else ids are not checked.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import cast
 
@@ -57,14 +57,22 @@ class Ids:
 
     def problems(self, document: Document) -> Iterator[Problem]:
         """Return the ids that are given twice, and the references to none."""
-        if not self._names or not self._doubtful(document) or not self.types:
+        if not self._names or not self._doubtful(self._values(document)):
             return
+        written = list(self._written(document))
+        if self._doubtful([value for _, _, value in written]):
+            yield from self._problems(document, written)
+
+    def _problems(
+        self, document: Document, written: Iterable[tuple[etree._Element, str, str]]
+    ) -> Iterator[Problem]:
         first: dict[str, etree._Element] = {}
         references: list[tuple[etree._Element, str, str]] = []
-        for element, name, kind, words in self._found(document):
-            if kind != "ID":
+        for element, name, value in written:
+            kind, words = self.types.get((str(element.tag), name)), value.split()
+            if kind and kind != "ID":
                 references += [(element, name, word) for word in words]
-            elif len(words) == 1 and first.setdefault(words[0], element) is not element:
+            elif kind and len(words) == 1 and first.setdefault(words[0], element) is not element:
                 message = taken(document, words[0], first[words[0]], at(name)[1:])
                 yield Problem(element, "E301", message, name)
         for element, name, word in references:
@@ -72,18 +80,22 @@ class Ids:
                 message = f'{at(name)} names the id "{word}", which nothing in this file has.'
                 yield Problem(element, "E304", message, name)
 
-    def _doubtful(self, document: Document) -> bool:
+    def _doubtful(self, values: Sequence[str]) -> bool:
         """Whether there is a reference or an id given twice: only then a schema is searched for its types."""
-        values = [text for each in self._texts for text in cast("list[str]", each(document.tree))]
         return len({*map(str.strip, values)}) < len(values) or (
             bool(values) and any(kind != "ID" for kind in self._typed.values())
         )
 
-    def _found(self, document: Document) -> Iterator[tuple[etree._Element, str, str, list[str]]]:
+    def _values(self, document: Document) -> list[str]:
+        return [text for each in self._texts for text in cast("list[str]", each(document.tree))]
+
+    def _written(self, document: Document) -> Iterator[tuple[etree._Element, str, str]]:
+        """Return what may be an id or a reference: elements that the schema does not name have neither."""
+        known = self._schema.elements
         for value in cast("list[etree._ElementUnicodeResult]", self._attributes(document.tree)):
-            element, name = value.getparent(), str(value.attrname)
-            if element is not None and (kind := self.types.get((str(element.tag), name))):
-                yield element, name, kind, value.split()
+            element = value.getparent()
+            if element is not None and element.tag in known:
+                yield element, str(value.attrname), str(value)
 
 
 def _values_of(name: str) -> etree.XPath:

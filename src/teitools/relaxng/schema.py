@@ -7,20 +7,14 @@ from typing import TYPE_CHECKING, Self
 
 from lxml import etree
 
-from teitools.diagnostics import Diagnostic
-from teitools.edition import Document
 from teitools.edition.parsing import parse_xml
-from teitools.edition.positions import Span, finding_at, positions
-from teitools.relaxng.ids import Ids
-from teitools.relaxng.problem import Problem
 from teitools.relaxng.reader import Patterns, read_schema
-from teitools.relaxng.validator import problems
 
 if TYPE_CHECKING:
+    from teitools.diagnostics import Diagnostic
+    from teitools.edition import Document
     from teitools.relaxng.expected import Expected
-
-RULE = "schema"
-_RULES = {"E301": "id-unique", "E304": "id-reference"}
+    from teitools.relaxng.findings import Findings
 
 
 class Schema:
@@ -28,7 +22,7 @@ class Schema:
 
     def __init__(self, patterns: Patterns) -> None:
         self._patterns = patterns
-        self._ids = Ids(patterns)
+        self._findings: Findings | None = None
 
     @classmethod
     def load(cls, path: str | PathLike[str]) -> Self:
@@ -37,7 +31,7 @@ class Schema:
 
     def validate(
         self, document: str | PathLike[str] | bytes, name: str | None = None
-    ) -> Iterator[Diagnostic]:
+    ) -> "Iterator[Diagnostic]":
         """Return what is wrong with a document, a file or its bytes, in the order of its text.
 
         Diagnostics call it ``name``, or else by its path. Raises ``OSError`` for a file that cannot be read.
@@ -52,6 +46,8 @@ class Schema:
 
             yield fault(called, source, error)
         else:
+            from teitools.edition.model import Document
+
             yield from self.check(Document(path, called, source, tree))
 
     def expected(self, document: bytes, offset: int) -> "Expected":
@@ -63,57 +59,10 @@ class Schema:
 
         return expected(self._patterns, document, offset)
 
-    def check(self, document: Document) -> Iterator[Diagnostic]:
+    def check(self, document: "Document") -> "Iterator[Diagnostic]":
         """Return what is wrong with a document that is parsed already."""
-        found = [self._diagnostic(document, each) for each in problems(self._patterns, document.tree)]
-        of_ids = [self._diagnostic(document, each) for each in self._ids.problems(document)]
-        return iter(sorted([*found, *of_ids], key=_place) if of_ids else found)
+        from teitools.relaxng.findings import Findings  # it takes as long to load as a small schema
 
-    def _diagnostic(self, document: Document, problem: Problem) -> Diagnostic:
-        span, fix = _mended(document, problem)
-        return finding_at(
-            document,
-            span,
-            problem.code,
-            _RULES.get(problem.code, RULE),
-            problem.message,
-            expected=problem.expected,
-            fix=fix,
-        )
-
-
-def _place(found: Diagnostic) -> tuple[int, int]:
-    return found.byte_range or (0, 0)
-
-
-def _mended(document: Document, problem: Problem) -> tuple[Span, str | None]:
-    """Return the span of what is wrong, and what to write in its place where that is known."""
-    places, element, name = positions(document), problem.element, problem.attribute
-    fix = None if problem.fix is None else _escaped(problem.fix)
-    whole = places.start_tag(element)
-    if name is None:
-        if problem.after is not None:
-            return places.text(element, problem.after), fix
-        if problem.code != "E101" and fix is None:
-            return whole, None
-        span = places.name(element)
-        if fix and element.prefix and ":" not in fix:
-            fix = f"{element.prefix}:{fix}"
-    elif problem.code == "E301":
-        return places.attribute(element, name), None
-    elif problem.code in ("E106", "E304"):
-        span = places.value(element, name)
-        if span.start == span.end:
-            span = places.attribute(element, name)
-            fix = fix and f'{places.written(places.attribute_name(element, name))}="{fix}"'
-    else:
-        span = places.attribute_name(element, name)
-    # What a DTD or an entity supplies has no place in the text where a fix could be written.
-    return span, None if span == whole else fix
-
-
-def _escaped(text: str) -> str:
-    """Write a text as it may stand between tags, and in a value between either quotation marks."""
-    from xml.sax.saxutils import escape  # it brings the libraries of the network
-
-    return escape(text, {'"': "&quot;", "'": "&apos;"})
+        if self._findings is None:
+            self._findings = Findings(self._patterns)
+        return self._findings.of(document)

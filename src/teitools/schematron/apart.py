@@ -9,8 +9,8 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
-from threading import RLock, Timer
-from typing import Any
+from threading import Event, RLock, Timer
+from typing import Any, BinaryIO, cast
 
 from teitools.resources import PACKAGE
 from teitools.schematron.frames import read_frame, write_frame
@@ -18,6 +18,8 @@ from teitools.schematron.running import RunError, Stopped, Text
 
 _WORKER = Path(__file__).with_name("worker.py")
 _CRASHED = "ended the process that it ran in: it calls itself without end, or needs too much memory"
+_MOST = 100
+"""So many stylesheets, and it is time for a new process."""
 _NEEDED = ("LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH", "SYSTEMROOT", "TEMP", "TMP")
 """What a process needs of the environment to start. The rules see nothing of it."""
 
@@ -32,12 +34,25 @@ class Apart:
     _documents: dict[Text, int] = field(default_factory=dict)
     _lock: Any = field(default_factory=RLock)
     _number: int = 0
+    _owner: int = field(default_factory=os.getpid)
+
+    def start(self) -> None:
+        """Start the process, if it does not run."""
+        with self._lock:
+            if self._owner != os.getpid():  # a fork: the process is its parent's
+                self._process, self._owner = None, os.getpid()
+                self._sheets.clear()
+                self._documents.clear()
+            self._process = self._process or _started()
 
     def compile(self, sheet: str, limit: float) -> Sequence[tuple[int, str, str]]:
         """Return what is wrong with a stylesheet: line, code and message. Raises ``Stopped``."""
         with self._lock:
+            self.start()
             if sheet in self._sheets:
                 return ()
+            if len(self._sheets) == _MOST:
+                self.close()
             self._number += 1
             number = self._number
             header, _ = self._ask({"do": "compile", "sheet": number}, [sheet], limit)
@@ -61,7 +76,7 @@ class Apart:
             process, self._process = self._process, None
             self._sheets.clear()
             self._documents.clear()
-            if process is not None:
+            if process is not None and self._owner == os.getpid():
                 process.kill()
                 process.wait()
                 for stream in (process.stdin, process.stdout):
@@ -105,20 +120,29 @@ class Apart:
     def _ask(
         self, question: dict[str, Any], texts: Sequence[str], limit: float
     ) -> tuple[dict[str, Any], list[str]]:
-        process = self._process = self._process or _started()
-        timer = Timer(limit, process.kill)
+        self.start()
+        process = cast("subprocess.Popen[bytes]", self._process)
+        late = Event()
+        timer = Timer(limit, _stop, (process, late))
         timer.daemon = True
         timer.start()
         try:
-            write_frame(process.stdin, question, texts)  # type: ignore[arg-type]
-            return read_frame(process.stdout)  # type: ignore[arg-type]
+            write_frame(cast("BinaryIO", process.stdin), {**question, "limit": limit}, texts)
+            return read_frame(cast("BinaryIO", process.stdout))
         except (EOFError, OSError):
-            in_time = timer.is_alive()
             self.close()
-            ended = _CRASHED if in_time else f"did not end within {round(limit, 1):g} s"
+            ended = f"did not end within {round(limit, 1):g} s" if late.is_set() else _CRASHED
             raise Stopped(ended) from None
+        except BaseException:  # an answer that nobody waits for would be taken for the next
+            self.close()
+            raise
         finally:
             timer.cancel()
+
+
+def _stop(process: "subprocess.Popen[bytes]", late: Event) -> None:
+    late.set()
+    process.kill()
 
 
 def _started() -> "subprocess.Popen[bytes]":

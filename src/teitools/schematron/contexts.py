@@ -1,70 +1,130 @@
-"""What kinds of node the contexts of rules are about, so that no others are visited.
+"""What the context of a rule can match, read from its last step (XSLT 3.0, 5.5.2): no more is visited.
 
-A context is read as far as its last step (XSLT 3.0, 5.5.2); what is not understood may be any node.
+What is not understood here may be any node: that costs time alone, for the context decides in the end.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
 
 _SIGN = re.compile(r""""[^"]*"|'[^']*'|\(:.*?:\)|Q\{[^}]*\}|[\[\]()|/]|\s+|[^\s"'\[\]()|/]+""", re.DOTALL)
-_NAME = re.compile(r"(?:child::)?(?:Q\{[^}]*\}|[\w.-]+:|\*:)?[^\W\d][\w.-]*")
-_ANY_NAME = re.compile(r"(?:child::)?(?:[\w.-]+:|Q\{[^}]*\})?\*|element\(\)")
+_NAME = re.compile(r"(?:child::)?(?:Q\{([^}]*)\}|([\w.-]+):)?([^\W\d][\w.-]*)")
+_ANY_NAME = re.compile(r"(?:child::)?(?:[\w.-]+:|Q\{[^}]*\})?\*|(?:child::)?\*:[\w.-]+|element\(\)")
 _ATTRIBUTE = re.compile(r"(?:@|attribute::)(Q\{[^}]*\}|[\w.-]+:|\*:)?([\w.-]+|\*)")
-_NODES = "text()", "comment()", "processing-instruction()"
-_EVERYTHING = "(descendant-or-self::node(), descendant-or-self::*/@*)"
+_KINDS = "text()", "comment()", "processing-instruction()"
+_ATTRIBUTE_NEEDED = re.compile(
+    r"""@([\w.-]+)(?:\s*(?:=(?!>)|!=|<|>|\beq\b|\bne\b|\blt\b|\bgt\b|\ble\b|\bge\b).*)?"""
+    r"""|(?:starts-with|ends-with|contains)\(\s*@([\w.-]+)\s*,\s*(?:'[^']+'|"[^"]+")\s*\)""",
+    re.DOTALL,
+)
 
 
-def selection(contexts: Iterable[str]) -> str:
-    """Return the XPath of the nodes, from a node downwards, that the contexts may be about."""
-    steps = [step for context in contexts for step in last_steps(context)]
-    attributes = {_attribute(step) for step in steps} - {""}
-    kinds = [kind for kind in _NODES if any(step.startswith(kind[:-1]) for step in steps)]
-    elements = any(map(_is_element, steps))
-    known = tuple(kind[:-1] for kind in kinds)
-    if not all(not step or _attribute(step) or _is_element(step) or step.startswith(known) for step in steps):
-        return _EVERYTHING
-    chosen = ["self::document-node()"] if "" in steps else []
-    chosen += ["descendant-or-self::*"] if elements else []
-    chosen += [f"descendant-or-self::{kind}" for kind in kinds]
-    chosen += [f"descendant-or-self::*/({' | '.join(sorted(attributes))})"] if attributes else []
-    return f"({', '.join(chosen)})"
+class Step(NamedTuple):
+    """A last step: its test (of ``/`` it is empty), what stands before it, and its predicates."""
+
+    test: str
+    before: str = ""
+    predicates: tuple[str, ...] = ()
 
 
-def _attribute(step: str) -> str:
-    """Return the attributes that a step may be about, whatever their namespace; for other nodes nothing."""
-    found = _ATTRIBUTE.fullmatch(step)
-    if not found:
-        return ""
-    return f"@*:{found[2]}" if found[1] and found[2] != "*" else f"@{found[2]}"
+class Target(NamedTuple):
+    """What a rule can be about. ``kind`` is name, attributes, attribute, node, root, element or anything.
+
+    ``what`` is the name of an element (``Q{uri}p``), attributes of which an element has one, an attribute,
+    or the test of another kind of node.
+    """
+
+    kind: str
+    what: str = ""
 
 
-def _is_element(step: str) -> bool:
-    return bool(_NAME.fullmatch(step) or _ANY_NAME.fullmatch(step))
+ANYTHING = Target("anything")
+ELEMENT = Target("element")
 
 
-def last_steps(context: str) -> Iterator[str]:
-    """Return the last step of each alternative, without predicates; of ``/`` it is empty."""
-    step, depth, group = "", 0, ""
+def targets(context: str, prefixes: Mapping[str, str], default: str = "") -> Iterator[Target]:
+    """Return what a context can match; ``default`` is the namespace of names without a prefix."""
+    for step in last_steps(context):
+        yield _target(step, prefixes, default)
+
+
+def _target(step: Step, prefixes: Mapping[str, str], default: str) -> Target:
+    if not step.test:
+        return Target("node", "document-node()")
+    if found := _ATTRIBUTE.fullmatch(step.test):
+        return Target("attribute", f"@*:{found[2]}" if found[1] and found[2] != "*" else f"@{found[2]}")
+    if found := _NAME.fullmatch(step.test):
+        return _named(found, prefixes, default)
+    if _ANY_NAME.fullmatch(step.test):
+        if step.before == "/":
+            return Target("root")
+        needed = next(filter(None, map(_needed, step.predicates)), None)
+        return Target("attributes", f"@{needed}") if needed else ELEMENT
+    return Target("node", step.test) if step.test in _KINDS else ANYTHING
+
+
+def _named(found: re.Match[str], prefixes: Mapping[str, str], default: str) -> Target:
+    uri, prefix, local = found.groups()
+    if prefix:
+        uri = prefixes.get(prefix)
+        if uri is None:
+            return ANYTHING
+    return Target("name", f"Q{{{default if uri is None else uri}}}{local}")
+
+
+def _needed(predicate: str) -> str | None:
+    """Return an attribute without which a predicate cannot hold, if it is plain that there is one."""
+    conjuncts, depth = [""], 0
+    for sign in _SIGN.findall(predicate):
+        depth += (sign in ("(", "[")) - (sign in (")", "]"))
+        if depth == 0 and (sign == "or" or "," in sign):
+            return None
+        if depth == 0 and sign == "and":
+            conjuncts.append("")
+        else:
+            conjuncts[-1] += sign
+    found = map(_ATTRIBUTE_NEEDED.fullmatch, (each.strip() for each in conjuncts))
+    return next((each[1] or each[2] for each in found if each), None)
+
+
+def last_steps(context: str) -> Iterator[Step]:
+    """Return the last step of each alternative; of alternatives in parentheses, theirs."""
+    step, before, depth = _Reading(), "", 0
     for sign in _SIGN.findall(context):
-        if sign in "[(":
-            depth += 1
-        if depth == 0 or (sign in "()" and depth == 1):
-            if sign == "|" or (sign == "union" and step):
-                yield from _finished(step, group)
-                step, group = "", ""
-            elif sign == "/":
-                step, group = "", ""
-            elif not sign.isspace() and not sign.startswith("(:"):
-                step += sign
-        elif "[" not in step:
-            group += sign
-        if sign in "])":
-            depth -= 1
-    yield from _finished(step, group)
+        depth -= sign in (")", "]")
+        if depth > 0:
+            step.inner += sign
+        elif sign in ("|", "union"):
+            yield from step.steps(before)
+            step, before = _Reading(), ""
+        elif sign == "/":
+            step, before = _Reading(), before + step.test + "/"
+        elif not sign.isspace() and not sign.startswith("(:"):
+            step.take(sign)
+        depth += sign in ("(", "[")
+    yield from step.steps(before)
 
 
-def _finished(step: str, group: str) -> Iterator[str]:
-    if step == "()":
-        yield from last_steps(group)
-    else:
-        yield step
+class _Reading:
+    """A step while it is read."""
+
+    def __init__(self) -> None:
+        self.test, self.inner, self.group = "", "", ""
+        self.predicates: list[str] = []
+
+    def take(self, sign: str) -> None:
+        """Take a sign that stands in no parentheses or brackets, or one of the outermost of these."""
+        if sign == "]":
+            self.predicates.append(self.inner)
+        elif sign == ")":
+            self.group = self.inner
+        if sign in ("(", "["):
+            self.inner = ""
+        if sign not in ("[", "]"):
+            self.test += sign
+
+    def steps(self, before: str) -> Iterator[Step]:
+        if self.test == "()":
+            yield from last_steps(self.group)
+        else:
+            yield Step(self.test, before, tuple(self.predicates))

@@ -9,8 +9,8 @@ from lxml import etree
 
 from teitools.edition import Document, Edition
 from teitools.edition.parsing import parse_xml
-from teitools.saxon import to_node
 from teitools.schematron.running import Text
+from teitools.xml_text import xml_text
 
 _PARAMETER = "{{urn:teitools:schematron}}documents{}"
 
@@ -31,7 +31,7 @@ class Shelf:
         if document not in self._texts:
             if len(self._texts) > 64:
                 self._texts.clear()
-            self._texts[document] = Text(_address(document), to_node(document.tree).text)
+            self._texts[document] = Text(_address(document), xml_text(document.tree))
         return self._texts[document]
 
     def by_address(self, document: Document, edition: Edition) -> dict[str, Document]:

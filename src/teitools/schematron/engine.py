@@ -1,6 +1,7 @@
 """A Schematron that runs: compiled once, then applied to any number of documents."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from lxml import etree
@@ -12,7 +13,7 @@ from teitools.schematron.apart import worker
 from teitools.schematron.compiling import compiled
 from teitools.schematron.documents import MissingError, Shelf
 from teitools.schematron.report import Finding, findings
-from teitools.schematron.running import InProcess, RunError, Runner, Stopped, Text
+from teitools.schematron.running import RunError, Runner, Stopped, Text
 from teitools.schematron.schema import Schema, read_schema
 from teitools.schematron.telling import Telling
 from teitools.schematron.transpile import EDITION, Left, Rules, transpile
@@ -21,7 +22,6 @@ LIMIT = 10.0
 """Seconds that rules which are not ours may take over a document, before its length is counted."""
 PER_MEGABYTE = 5.0
 """Seconds more for each megabyte of the document."""
-_ours = InProcess()
 
 
 class Schematron:
@@ -32,7 +32,7 @@ class Schematron:
 
     def __init__(self, schema: Schema, limit: float = LIMIT) -> None:
         self.path, self.schema, self.limit = schema.path, schema, limit
-        self._runner: Runner = _ours if is_resource(schema.path) else worker()
+        self._runner = _runner(schema.path)
         self._shelf = Shelf()
         self._stopped: dict[int, str] = {}
         """The patterns that did not come to their end, by number: how they were ended, and where."""
@@ -42,6 +42,7 @@ class Schematron:
     @classmethod
     def load(cls, path: Path, phase: str = "#DEFAULT", limit: float = LIMIT) -> "Schematron":
         """Read and compile a Schematron file. Raises ``SchemaError`` where it is none."""
+        _begin(path)
         return cls(read_schema(path, phase), limit)
 
     @classmethod
@@ -52,6 +53,7 @@ class Schematron:
         """
         from teitools.schematron.embedded import embedded_schema
 
+        _begin(path)
         schema = embedded_schema(path, phase)
         return None if schema is None else cls(schema, limit)
 
@@ -67,6 +69,13 @@ class Schematron:
         except (RunError, MissingError, Stopped):
             found += self._one_by_one(document, edition, tell)
         return sorted(found, key=lambda each: (each.file != document.name, each.file, each.line, each.column))
+
+    def findings(self, document: Document, edition: Edition) -> list[Finding]:
+        """What the rules say of one document, as data: also flags, properties and the fixes they propose.
+
+        Raises ``RunError`` or ``Stopped`` where the rules do not come to their end.
+        """
+        return self._run(self._rules, document, edition)
 
     def svrl(self, document: Document, edition: Edition) -> etree._Element:
         """What the rules say of one document, as ``svrl:schematron-output``.
@@ -94,7 +103,7 @@ class Schematron:
             given[EDITION] = [self._shelf.text(file) for file in files]
         text = self._shelf.text(document)
         result = self._runner.run(rules.text, text, given, self._limit(document))
-        return list(findings(result, rules.checks))
+        return sorted(findings(result, rules.checks), key=lambda finding: finding.check.pattern)
 
     def _looked_at(self, rules: Rules, document: Document, edition: Edition) -> Mapping[str, Sequence[Text]]:
         if not rules.wants_documents:
@@ -122,3 +131,19 @@ class Schematron:
         if self._stopped:
             going = frozenset(range(1, len(self.schema.patterns) + 1)) - self._stopped.keys()
             self._rules = transpile(self.schema, going, self._without)
+
+
+def _runner(path: Path) -> Runner:
+    """Return what runs the rules of a file: our own are trusted and run here, others in the worker."""
+    if not is_resource(path):
+        return worker()
+    from teitools.schematron.here import in_process  # it loads Saxon
+
+    return in_process()
+
+
+def _begin(path: Path) -> None:
+    """Start the worker for a file that has rules in it: it gets ready while they are read."""
+    with suppress(OSError):
+        if not is_resource(path) and b"schematron" in path.read_bytes():
+            worker().start()

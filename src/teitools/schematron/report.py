@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from teitools.schematron.checks import Check, Say
+from teitools.schematron.fixes import Fix, fixes
+from teitools.schematron.schema import Schema
 
 _SPACES = re.compile("[ \t\r\n]+")
 
@@ -41,6 +43,10 @@ class Finding:
     def flag(self) -> str | None:
         worked_out = self.text("flag")
         return self.check.part.get("flag") if worked_out is None else worked_out
+
+    def fixes(self, schema: Schema) -> Sequence[Fix]:
+        """Return what the schema proposes to do, where it is simple."""
+        return fixes(self.check.part, schema)
 
     @property
     def message(self) -> str:

@@ -8,7 +8,7 @@ from pathlib import Path
 from lxml import etree
 
 from teitools.ncname import NCNAME
-from teitools.schematron.source import DEEPEST, SCH, Files, Part
+from teitools.schematron.source import DEEPEST, SCH, SQF, Files, Part
 
 XSL = "{http://www.w3.org/1999/XSL/Transform}"
 BINDINGS = frozenset({"xslt", "xslt2", "xslt3", "xpath", "xpath2", "xpath3", "xpath31", "exslt"})
@@ -56,6 +56,8 @@ class Schema:
     patterns: Sequence[Pattern]
     diagnostics: Mapping[str, Part]
     properties: Mapping[str, Part]
+    fixes: Mapping[str, Part]
+    """What checks can propose to do (Schematron QuickFix)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,10 +90,13 @@ class Reader:
             patterns,
             self._named("diagnostics", "diagnostic"),
             self._named("properties", "property"),
+            _by_id(
+                fix for part in self.top if part.tag == f"{SQF}fixes" for fix in part.children(f"{SQF}fix")
+            ),
         )
 
-    def _all(self, name: str) -> Iterator[Part]:
-        return (part for part in self.top if part.tag == SCH + name)
+    def _all(self, name: str, namespace: str = SCH) -> Iterator[Part]:
+        return (part for part in self.top if part.tag == namespace + name)
 
     def _named(self, container: str, name: str) -> dict[str, Part]:
         inner = (each for pattern in self._all("pattern") for each in pattern.children(SCH + container))
@@ -168,6 +173,11 @@ class Reader:
 
 def is_abstract(part: Part) -> bool:
     return part.element.get("abstract") == "true"
+
+
+def is_xpath_1(root: Part) -> bool:
+    """Whether rules are expressly written for XPath 1.0, where the first of several values is taken."""
+    return (root.get("queryBinding") or "").lower() in ("xslt", "exslt", "xpath")
 
 
 def checked_binding(root: Part) -> None:

@@ -5,7 +5,6 @@ The prefixes that a stylesheet of ours needs begin with ``own``, so that a schem
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from xml.sax.saxutils import escape, quoteattr
 
 from lxml import etree
 
@@ -19,6 +18,20 @@ OWN = {
     "own.err": "http://www.w3.org/2005/xqt-errors",
     "own": "urn:teitools:schematron",
 }
+
+
+_IN_TEXT = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", "\r": "&#13;"})
+_IN_VALUES = {**_IN_TEXT, **str.maketrans({'"': "&quot;", "\n": "&#10;", "\t": "&#9;"})}
+
+
+def escape(text: str) -> str:
+    """Return text as XML has it."""
+    return text.translate(_IN_TEXT)
+
+
+def quoted(value: str) -> str:
+    """Return the value of an attribute as XML has it, in quotation marks."""
+    return f'"{value.translate(_IN_VALUES)}"'
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,14 +94,14 @@ class Script:
     def _start(
         self, name: str, part: Part | None, attribute: str, attributes: Mapping[str, str | None]
     ) -> None:
-        declared = self._missing(part) if part is not None else {}
+        declared = self.missing(part) if part is not None else {}
         given = {key.rstrip("_").replace("_", "-"): value for key, value in attributes.items()}
-        written = [f"xmlns:{prefix}={quoteattr(uri)}" for prefix, uri in declared.items()]
-        written += [f"{key}={quoteattr(value)}" for key, value in given.items() if value is not None]
+        written = [f"xmlns:{prefix}={quoted(uri)}" for prefix, uri in declared.items()]
+        written += [f"{key}={quoted(value)}" for key, value in given.items() if value is not None]
         self._write(" ".join([f"<own.xsl:{name}", *written]))
         self._remember(part, attribute)
 
-    def _missing(self, part: Part) -> dict[str, str]:
+    def missing(self, part: Part) -> dict[str, str]:
         """Return the prefixes that hold at a part and are not the whole stylesheet's.
 
         What the first file declares by ``ns`` yields only to the ``ns`` of an included one.
@@ -113,7 +126,7 @@ class Script:
     def foreign(self, part: Part) -> None:
         """Write an element of XSLT, or one that XSLT is to make, with the prefixes that hold there."""
         declared: dict[str | None, str] = dict(part.element.nsmap)
-        declared.update(self._missing(part))
+        declared.update(self.missing(part))
         self._foreign(part, declared, {})
 
     def _foreign(
@@ -122,9 +135,9 @@ class Script:
         element = part.element
         name = self._name(element)
         new = {prefix: uri for prefix, uri in prefixes.items() if known.get(prefix) != uri}
-        written = [f"xmlns{':' + prefix if prefix else ''}={quoteattr(uri)}" for prefix, uri in new.items()]
+        written = [f"xmlns{':' + prefix if prefix else ''}={quoted(uri)}" for prefix, uri in new.items()]
         written += [
-            f"{self._attribute(element, key)}={quoteattr(part.shown(str(value)))}"
+            f"{self._attribute(element, key)}={quoted(part.shown(str(value)))}"
             for key, value in element.attrib.items()
         ]
         self._write(" ".join([f"<{name}", *written]))

@@ -19,6 +19,7 @@ from teitools.schematron.variables import filled, renamed
 
 SCH = "{http://purl.oclc.org/dsdl/schematron}"
 EARLIER = "{http://www.ascc.net/xml/schematron}"
+SQF = "{http://www.schematron-quickfix.com/validator/process}"
 XML_ID = "{http://www.w3.org/XML/1998/namespace}id"
 DEEPEST = 16
 """Inclusions inside inclusions beyond this are taken for a circle."""

@@ -4,19 +4,13 @@ A node that one pattern has looked at is shown to the next by ``xsl:next-match``
 has a mode of its own, in which the first that matches is the only one (ISO 19757-3, 5.4.9).
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from xml.sax.saxutils import escape
 
 from teitools.schematron import checks
 from teitools.schematron.checks import Check, Say
-from teitools.schematron.schema import XSL, Pattern, Rule, Schema
-from teitools.schematron.script import Script
+from teitools.schematron.schema import XSL, Pattern, Rule, Schema, is_xpath_1
+from teitools.schematron.script import Script, escape
 from teitools.schematron.source import SCH, Part
-
-MODE = "own:rules"
-BINDING_OF_TREES = "xslt"
-"""The query binding by which content of a variable is a document, not a sequence of nodes."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -31,25 +25,31 @@ class Templates:
     """Whether a rule tells of each node that it was applied to."""
     checks: list[Check] = field(default_factory=list)
 
-    def pattern(self, number: int, pattern: Pattern, priority: int) -> None:
-        """Write the templates of a pattern, which are asked before those of a lower priority."""
+    def pattern(self, number: int, pattern: Pattern, mode: str | None, priority: int) -> None:
+        """Write the templates of a pattern, which are asked before those of a lower priority.
+
+        Without a ``mode`` that it shares with others, its rules have only their own.
+        """
         self.script.at(number)
-        alone = needs_own_pass(pattern)
-        if len(pattern.rules) == 1 and not alone:
-            self._template(number, 1, pattern.rules[0], MODE, priority, onward=True)
+        if len(pattern.rules) == 1 and mode:
+            self._template(number, 1, pattern.rules[0], mode, priority, onward=True)
             return
-        mode = own_mode(number)
         self.script.at()
-        self.script.empty("mode", name=mode, on_no_match="deep-skip")
+        declare_mode(self.script, own_mode(number))
         for place, rule in enumerate(pattern.rules, 1):
-            self._template(number, place, rule, mode, len(pattern.rules) - place)
-        if not alone and pattern.rules:
+            self._template(number, place, rule, own_mode(number), len(pattern.rules) - place)
+        if mode and pattern.rules:
             self.script.at(number)
             contexts = " | ".join(rule.context for rule in pattern.rules)
             self.script.open(
-                "template", pattern.rules[0].part, match=contexts, mode=MODE, priority=str(priority)
+                "template",
+                pattern.rules[0].part,
+                match=contexts,
+                mode=mode,
+                priority=str(priority),
+                version=version(self.schema),
             )
-            self.script.empty("apply-templates", select=".", mode=mode)
+            self.script.empty("apply-templates", select=".", mode=own_mode(number))
             self.script.empty("next-match")
             self.script.close("template")
 
@@ -58,7 +58,13 @@ class Templates:
     ) -> None:
         self.script.at(number, place)
         self.script.open(
-            "template", rule.part, rule.attribute, match=rule.context, mode=mode, priority=str(priority)
+            "template",
+            rule.part,
+            rule.attribute,
+            match=rule.context,
+            mode=mode,
+            priority=str(priority),
+            version=version(self.schema),
         )
         if self.fired:
             self._result("r", rule.part, checks.rule_check(rule, number))
@@ -67,6 +73,12 @@ class Templates:
         if onward:
             self.script.empty("next-match")
         self.script.close("template")
+
+    def _open(self, part: Part, attribute: str, context: str, mode: str, priority: int) -> None:
+        old = version(self.schema)
+        self.script.open(
+            "template", part, attribute, match=context, mode=mode, priority=str(priority), version=old
+        )
 
     def _body(self, number: int, place: int, rule: Rule) -> None:
         tried = any(part.tag == SCH + "let" for part in rule.body) or rule.part.get("visit-each") is not None
@@ -81,7 +93,7 @@ class Templates:
             if part.tag != SCH + "let":
                 self._check(number, place, position, part, rule)
             elif visited is None:
-                variable(self.script, "variable", part, self._binding)
+                variable(self.script, "variable", part, self.schema)
         if visited is not None:
             self.script.close("for-each")
         if tried:
@@ -91,11 +103,7 @@ class Templates:
     def _lets(self, rule: Rule) -> None:
         for part in rule.body:
             if part.tag == SCH + "let":
-                variable(self.script, "variable", part, self._binding)
-
-    @property
-    def _binding(self) -> str:
-        return self.schema.part.get("queryBinding") or ""
+                variable(self.script, "variable", part, self.schema)
 
     def _check(self, number: int, place: int, position: int, part: Part, rule: Rule) -> None:
         if (number, place, position) in self.without:
@@ -197,6 +205,15 @@ def own_mode(number: int) -> str:
     return f"own:pattern{number}"
 
 
+def documents_of(mode: str) -> str:
+    """Return the parameter that holds the documents which a pattern looks at, by its mode."""
+    return mode.replace("pattern", "documents")
+
+
+def declare_mode(script: Script, name: str) -> None:
+    script.empty("mode", name=name, on_no_match="deep-skip", use_accumulators="#all")
+
+
 def needs_own_pass(pattern: Pattern) -> bool:
     """Whether a pattern looks at other documents, or its contexts cannot be joined into one."""
     if pattern.documents is not None:
@@ -212,21 +229,21 @@ def needs_own_pass(pattern: Pattern) -> bool:
     )
 
 
-def variable(script: Script, kind: str, let: Part, binding: str) -> None:
+def version(schema: Schema) -> str | None:
+    """Return the version of XSLT by whose rules XPath is evaluated, where it is an old one."""
+    return "1.0" if is_xpath_1(schema.part) else None
+
+
+def variable(script: Script, kind: str, let: Part, schema: Schema) -> None:
     """Write a variable or a parameter, from its ``value`` or its content (5.4.5)."""
     if not (name := let.get("name")):
         raise let.problem("the variable has no name: give it one")
     name = let.names.get(name, name)
     value = let.get("value")
     if value is not None:
-        script.empty(kind, let, "value", name=name, as_=let.get("as"), select=value)
+        script.empty(kind, let, "value", name=name, as_=let.get("as"), select=value, version=version(schema))
         return
-    as_tree = binding.lower() == BINDING_OF_TREES
-    script.open(kind, let, name=name, as_=let.get("as") or (None if as_tree else "node()*"))
+    default = None if is_xpath_1(schema.part) else "node()*"
+    script.open(kind, let, name=name, as_=let.get("as") or default)
     script.literal_content(let.element)
     script.close(kind)
-
-
-def contexts(patterns: Sequence[Pattern]) -> list[str]:
-    """Return the contexts of all rules of some patterns."""
-    return [rule.context for pattern in patterns for rule in pattern.rules]

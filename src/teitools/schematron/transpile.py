@@ -5,16 +5,24 @@ The stylesheet's initial template returns ``map{'findings': JSON}``: an array of
 (``p``), the address of its document (``u``), and the texts (``t``) or the dynamic error (``e``).
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from teitools.schematron.checks import Check
-from teitools.schematron.contexts import selection
+from teitools.schematron.contexts import Target, targets
 from teitools.schematron.problem import SchemaError
 from teitools.schematron.schema import Pattern, Schema
-from teitools.schematron.script import OWN, Origin, Script
+from teitools.schematron.script import OWN, Origin, Script, quoted
 from teitools.schematron.source import Part
-from teitools.schematron.templates import MODE, Templates, contexts, needs_own_pass, own_mode, variable
+from teitools.schematron.templates import (
+    Templates,
+    declare_mode,
+    documents_of,
+    needs_own_pass,
+    own_mode,
+    variable,
+)
+from teitools.schematron.visits import Visit, selection, ways
 
 USUAL = {
     "xs": "http://www.w3.org/2001/XMLSchema",
@@ -34,7 +42,6 @@ EDITION = "edition"
 """The variable in which a schema gets all files of the edition, if it declares it."""
 Left = frozenset[tuple[int | None, int | None, int | None]]
 _FRAME = """
-<own.xsl:mode name="own:rules" on-no-match="deep-skip" use-accumulators="#all"/>
 <own.xsl:mode name="own:from" on-no-match="shallow-skip"/>
 <own.xsl:function name="own:path" as="own.xs:string"><own.xsl:param name="node" as="item()?"/>
 <own.xsl:sequence select="if ($node instance of node()) then string(path($node)) else ''"/></own.xsl:function>
@@ -77,24 +84,43 @@ def transpile(
             script,
             "param" if let.get("name") == EDITION else "variable",
             let,
-            schema.part.get("queryBinding") or "",
+            schema,
         )
     numbered = [
         (number, pattern)
         for number, pattern in enumerate(schema.patterns, 1)
         if (only is None or number in only) and (number, None, None) not in without
     ]
+    modes, visits = ways(
+        {number: _targets(p, schema, script) for number, p in numbered if not needs_own_pass(p)}
+    )
+    for mode in dict.fromkeys(modes.values()):
+        declare_mode(script, mode)
     templates = Templates(schema, script, without, fired)
     for place, (number, pattern) in enumerate(numbered):
         script.at(number)
         for let in pattern.lets:
-            variable(script, "variable", let, schema.part.get("queryBinding") or "")
-        templates.pattern(number, pattern, len(numbered) - place)
+            variable(script, "variable", let, schema)
+        templates.pattern(number, pattern, modes.get(number), len(numbered) - place)
     script.at()
+    alone = [
+        (pattern, Visit(own_mode(number), selection(_targets(pattern, schema, script))))
+        for number, pattern in numbered
+        if number not in modes
+    ]
     _documents(numbered, script)
-    _traversal(schema, numbered, script)
+    _traversal(schema, visits, alone, script)
     script.raw("</own.xsl:stylesheet>")
     return Rules(schema, script.done(), tuple(templates.checks), script.origins)
+
+
+def _targets(pattern: Pattern, schema: Schema, script: Script) -> frozenset[Target]:
+    default = schema.part.element.get("xpath-default-namespace") or ""
+    return frozenset(
+        target
+        for rule in pattern.rules
+        for target in targets(rule.context, {**script.prefixes, **script.missing(rule.part)}, default)
+    )
 
 
 def _usable(schema: Schema) -> dict[str, str]:
@@ -103,13 +129,9 @@ def _usable(schema: Schema) -> dict[str, str]:
 
 
 def _begin(schema: Schema, script: Script) -> None:
-    from xml.sax.saxutils import quoteattr
-
-    declared = " ".join(
-        f"xmlns:{prefix}={quoteattr(uri)}" for prefix, uri in {**script.prefixes, **OWN}.items()
-    )
+    declared = " ".join(f"xmlns:{prefix}={quoted(uri)}" for prefix, uri in {**script.prefixes, **OWN}.items())
     default = schema.part.element.get("xpath-default-namespace")
-    of_names = f" xpath-default-namespace={quoteattr(default)}" if default else ""
+    of_names = f" xpath-default-namespace={quoted(default)}" if default else ""
     script.raw(
         f'<own.xsl:stylesheet version="3.0" {declared} exclude-result-prefixes="#all"{of_names}>{_FRAME}'
     )
@@ -126,7 +148,7 @@ def _documents(patterns: Iterable[tuple[int, Pattern]], script: Script) -> None:
     """Write the template that says which documents the patterns look at (5.4.9)."""
     given = [(number, pattern) for number, pattern in patterns if pattern.documents is not None]
     for number, _ in given:
-        script.empty("param", name=f"own:documents{number}", as_="node()*", select="()")
+        script.empty("param", name=documents_of(own_mode(number)), as_="node()*", select="()")
     script.open("template", name="own:documents", as_="own.xs:string")
     script.empty("context-item", as_="document-node()", use="required")
     script.open("variable", name="found", as_="map(*)")
@@ -144,25 +166,24 @@ def _documents(patterns: Iterable[tuple[int, Pattern]], script: Script) -> None:
     script.close("template")
 
 
-def _traversal(schema: Schema, patterns: list[tuple[int, Pattern]], script: Script) -> None:
+def _traversal(
+    schema: Schema, visits: Sequence[Visit], alone: Sequence[tuple[Pattern, Visit]], script: Script
+) -> None:
     """Write the initial template: it goes to the nodes that rules can be about."""
-    joined = [pattern for _, pattern in patterns if not needs_own_pass(pattern)]
-    apart = [(n, pattern) for n, pattern in patterns if needs_own_pass(pattern) and pattern.documents is None]
-    passes = [(MODE, selection(contexts(joined)))] if joined else []
-    passes += [(own_mode(number), selection(contexts([pattern]))) for number, pattern in apart]
+    visits = [*visits, *(visit for pattern, visit in alone if pattern.documents is None)]
     if schema.start is not None:
         script.open("template", schema.start, "from", match=schema.start.get("from"), mode="own:from")
-        _passes(passes, script)
+        _visit(visits, script)
         script.close("template")
-        passes = [("own:from", ".")]
+        visits = [Visit("own:from", ".")]
     script.open("template", name="own.xsl:initial-template", as_="map(own.xs:string, own.xs:string)")
     script.empty("context-item", as_="document-node()", use="required")
     script.open("variable", name="findings", as_="item()*")
-    _passes(passes, script)
-    for number, pattern in patterns:
+    _visit(visits, script)
+    for pattern, visit in alone:
         if pattern.documents is not None:
-            script.open("for-each", select=f"$own:documents{number}")
-            _passes([(own_mode(number), selection(contexts([pattern])))], script)
+            script.open("for-each", select=f"${documents_of(visit.mode)}")
+            _visit([visit], script)
             script.close("for-each")
     script.close("variable")
     script.open("map")
@@ -171,9 +192,9 @@ def _traversal(schema: Schema, patterns: list[tuple[int, Pattern]], script: Scri
     script.close("template")
 
 
-def _passes(passes: Iterable[tuple[str, str]], script: Script) -> None:
-    for mode, nodes in passes:
-        script.empty("apply-templates", select=nodes, mode=mode)
+def _visit(visits: Iterable[Visit], script: Script) -> None:
+    for visit in visits:
+        script.empty("apply-templates", select=visit.nodes, mode=visit.mode)
 
 
 def problem_of(origin: Origin, code: str, message: str) -> SchemaError:

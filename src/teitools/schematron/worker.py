@@ -5,6 +5,7 @@ input. It has no environment.
 """
 
 import os
+import signal
 import sys
 from collections.abc import Sequence
 from typing import Any
@@ -26,18 +27,21 @@ def main() -> None:
             asked, texts = read_frame(questions)
         except EOFError:
             os._exit(0)  # taking Saxon apart takes longer than anybody waits
+        _end_after(asked["limit"])
         try:
             answer, told = desk.answer(asked, texts)
         except RunError as error:
             answer, told = {"failed": True}, [str(error)]
         write_frame(answers, answer, told)
+        _end_after(0)
 
 
 class Desk:
     """Does what messages ask for, and keeps the stylesheets and documents that they bring."""
 
     def __init__(self) -> None:
-        from teitools.schematron.running import InProcess, Text
+        from teitools.schematron.here import InProcess
+        from teitools.schematron.running import Text
 
         self._runner, self._text = InProcess(), Text
         self._sheets: dict[int, str] = {}
@@ -61,6 +65,12 @@ class Desk:
             name: [self._documents[each] for each in numbers] for name, numbers in asked["given"].items()
         }
         return {}, [self._runner.run(sheet, source, given)]
+
+
+def _end_after(seconds: float) -> None:
+    """Let the system end this process, should its owner have gone and left it in a loop."""
+    if hasattr(signal, "alarm"):
+        signal.alarm(int(seconds) + 2 if seconds else 0)
 
 
 def _limit_memory() -> None:

@@ -1,0 +1,64 @@
+"""One mistake is one finding: where two checks see the same, the one that knows less of it says nothing."""
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
+
+from teitools.diagnostics import Diagnostic
+
+_Place = tuple[int, int]
+_Interval = tuple[_Place, _Place]
+
+
+class _Same(NamedTuple):
+    """What a finding of a code (and rule, for rules of a Schematron) makes needless at its place."""
+
+    code: str
+    rule: str
+    needless: frozenset[str]
+
+
+_SAME = (
+    _Same("E302", "id-name", frozenset({"E106"})),
+    _Same("E201", "strange-character", frozenset({"E450", "E452", "E453"})),
+    _Same("E201", "mixed-scripts", frozenset({"E455"})),
+)
+_WINNERS: Mapping[tuple[str, str], frozenset[str]] = {(each.code, each.rule): each.needless for each in _SAME}
+_NEEDLESS = frozenset[str]().union(*_WINNERS.values())
+
+
+def once(found: Iterable[Diagnostic]) -> list[Diagnostic]:
+    """Return the findings without those that say again what another says of their place."""
+    found = list(found)
+    taken: defaultdict[tuple[str, str], list[_Interval]] = defaultdict(list)
+    for each in found:
+        for code in _WINNERS.get((each.code, each.rule), ()):
+            taken[each.file, code].append(_interval(each))
+    united = {key: _united(intervals) for key, intervals in taken.items()}
+    return [each for each in found if not _is_said(each, united)]
+
+
+def _is_said(found: Diagnostic, taken: Mapping[tuple[str, str], list[_Interval]]) -> bool:
+    if found.code not in _NEEDLESS:
+        return False
+    intervals = taken.get((found.file, found.code), [])
+    start, end = _interval(found)
+    near = bisect_left(intervals, (start, end))
+    beside = intervals[max(near - 1, 0) : near + 1]
+    return any(first < end and start < last for first, last in beside)
+
+
+def _interval(found: Diagnostic) -> _Interval:
+    return (found.line, found.column), (found.end_line, found.end_column)
+
+
+def _united(intervals: Iterable[_Interval]) -> list[_Interval]:
+    """Return intervals that do not overlap, in order."""
+    united: list[_Interval] = []
+    for start, end in sorted(intervals):
+        if united and start <= united[-1][1]:
+            united[-1] = (united[-1][0], max(end, united[-1][1]))
+        else:
+            united.append((start, end))
+    return united
