@@ -27,6 +27,8 @@ BODIES = (
     "E310",
     "E312",
     "E313",
+    "E403",
+    "E404",
     "E450",
     "E451",
     "E452",
@@ -34,6 +36,11 @@ BODIES = (
     "E454",
     "E455",
 )
+ALONE = (
+    "E401",
+    "E402",
+)
+"""What a schema says too, and then alone."""
 AMONG = {"E456": "<p>" + "été " * 20 + "</p>", "E457": "<p>" + "don’t " * 20 + "</p>"}
 """What is wrong only in such a text."""
 
@@ -57,7 +64,7 @@ PREFIX = '<prefixDef ident="person" matchPattern="([a-z-]+)" replacementPattern=
 
 
 def test_every_example_is_run_or_said_why_not() -> None:
-    run = {*SETTINGS, *BODIES, *AMONG, *STRUCTURE, *POINTERS, *FILES, *SCHEMAS, *REFERENCES}
+    run = {*SETTINGS, *BODIES, *ALONE, *AMONG, *STRUCTURE, *POINTERS, *FILES, *SCHEMAS, *REFERENCES}
     assert not run & set(NOT_RUN)
     assert run | set(NOT_RUN) == set(explanations())
 
@@ -90,6 +97,15 @@ def test_examples_of_the_text(code: str, tmp_path: Path) -> None:
     (tmp_path / "letter.xml").write_text(tei("<p>x</p>"), encoding="utf-8")
     wrong, right = (found_in(example, tmp_path).count(code) for example in wrong_and_right(code))
     assert wrong > right
+
+
+@pytest.mark.parametrize("code", ALONE)
+def test_examples_of_what_a_schema_says_too(code: str, tmp_path: Path) -> None:
+    found = []
+    for example in wrong_and_right(code):
+        (tmp_path / "a.xml").write_text(tei(f"<p>{example}</p>"), encoding="utf-8")
+        found.append(codes(tmp_path / "a.xml").count(code))
+    assert found == [1, 0]
 
 
 @pytest.mark.parametrize("code", AMONG)

@@ -21,6 +21,12 @@ class _Same(NamedTuple):
 
 _SAME = (
     _Same("E302", "id-name", frozenset({"E106"})),
+    _Same("E106", "schema", frozenset({"E401", "E402"})),
+    _Same("E201", "date-possible", frozenset({"E401"})),
+    _Same("E201", "date-order", frozenset({"E403"})),
+    _Same("E201", "date-year", frozenset({"E404"})),
+    _Same("E201", "date-month", frozenset({"E404"})),
+    _Same("E201", "date-day", frozenset({"E404"})),
     _Same("E201", "strange-character", frozenset({"E450", "E452", "E453"})),
     _Same("E201", "mixed-scripts", frozenset({"E455"})),
 )
