@@ -29,6 +29,8 @@ BODIES = (
     "E313",
     "E403",
     "E404",
+    "E412",
+    "E413",
     "E450",
     "E451",
     "E452",
@@ -39,6 +41,7 @@ BODIES = (
 ALONE = (
     "E401",
     "E402",
+    "E411",
 )
 """What a schema says too, and then alone."""
 AMONG = {"E456": "<p>" + "été " * 20 + "</p>", "E457": "<p>" + "don’t " * 20 + "</p>"}

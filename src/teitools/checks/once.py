@@ -21,7 +21,7 @@ class _Same(NamedTuple):
 
 _SAME = (
     _Same("E302", "id-name", frozenset({"E106"})),
-    _Same("E106", "schema", frozenset({"E401", "E402"})),
+    _Same("E106", "schema", frozenset({"E401", "E402", "E411"})),
     _Same("E201", "date-possible", frozenset({"E401"})),
     _Same("E201", "date-order", frozenset({"E403"})),
     _Same("E201", "date-year", frozenset({"E404"})),
