@@ -44,7 +44,16 @@ ALONE = (
     "E411",
 )
 """What a schema says too, and then alone."""
-AMONG = {"E456": "<p>" + "été " * 20 + "</p>", "E457": "<p>" + "don’t " * 20 + "</p>"}
+NUMBERED = "<p>" + "".join(f'<note n="{n}">x</note>' for n in range(1, 9)) + "</p>"
+MARKED = "".join(f'<ref target="#fn{n}">{n}</ref><note xml:id="fn{n}" n="{n}">x</note>' for n in range(1, 13))
+AMONG = {
+    "E421": NUMBERED,
+    "E422": f"<p>{MARKED}</p>",
+    "E423": f"<p>{MARKED}</p>",
+    "E424": f"<p>{MARKED}</p>",
+    "E456": "<p>" + "été " * 20 + "</p>",
+    "E457": "<p>" + "don’t " * 20 + "</p>",
+}
 """What is wrong only in such a text."""
 
 STRUCTURE = ("E101", "E102", "E103", "E104", "E105", "E106", "E107")
