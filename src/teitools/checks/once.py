@@ -32,6 +32,7 @@ _SAME = (
     _Same("E201", "mark-run", frozenset({"E422", "E423"})),
     _Same("E201", "mark-note-pair", frozenset({"E422", "E423"})),
     _Same("E201", "note-has-mark", frozenset({"E424"})),
+    _Same("E201", "page-run", frozenset({"E431"})),
     _Same("E201", "strange-character", frozenset({"E450", "E452", "E453"})),
     _Same("E201", "mixed-scripts", frozenset({"E455"})),
 )

@@ -52,6 +52,8 @@ CODES: Mapping[str, str] = {
     "E422": "A mark and its note have different numbers.",
     "E423": "A mark stands out of the order of the notes.",
     "E424": "No mark leads to a note, though one leads to the others.",
+    "E431": "The numbers of pages do not run.",
+    "E432": "A page has a column twice.",
     "E450": "A character is for private use.",
     "E451": "A code point stands for no character.",
     "E452": "A character was lost in another encoding.",
