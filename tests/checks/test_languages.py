@@ -58,6 +58,8 @@ def test_what_is_a_tag(tag: str) -> None:
         ("zz", "E412", None),
         ("sr-Lat", "E412", "sr-Latn"),
         ("sr-Cyr-RS", "E412", "sr-Cyrl-RS"),
+        ("sr-Latin", "E412", "sr-Latn"),
+        ("sr-RS-cyrillic", "E412", "sr-Cyrl-RS"),
         ("en-GBR", "E412", None),
         ("en-Foob", "E412", None),
         ("en-UK", "E412", "en-GB"),

@@ -98,6 +98,15 @@ def test_a_mark_that_leads_to_another_note(tmp_path: Path) -> None:
     assert shown(found(tmp_path, text(marks, range(1, 9)))) == ["a.xml:6:1 E422"]
 
 
+def test_a_note_that_points_to_another_mark(tmp_path: Path) -> None:
+    marks = [f'<ref type="footnote" xml:id="ref{n}" target="#fn{n}">{n}</ref>' for n in range(1, 9)]
+    backward = [f'<note n="{n}" xml:id="fn{n}" target="#ref{n}">x</note>' for n in range(1, 9)]
+    backward[4] = '<note n="5" xml:id="fn5" target="#ref6">x</note>'
+    problems = found(tmp_path, "\n".join([*marks, *backward]))
+    assert shown(problems) == ["a.xml:14:34 E422"]
+    assert problems[0].message.startswith("Note 5 points to the mark “6”: ")
+
+
 def test_a_note_with_another_number_is_not_its_mark_s_mistake(tmp_path: Path) -> None:
     body = text(pairs(range(1, 9)), range(1, 9)).replace('<note n="5"', '<note n="55"')
     assert shown(found(tmp_path, body)) == ["a.xml:14:10 E421"]

@@ -1,7 +1,7 @@
 """Which mark leads to which note, and what number it shows."""
 
 import re
-from collections.abc import Iterator, Set
+from collections.abc import Iterator, Mapping, Set
 
 from lxml import etree
 
@@ -16,7 +16,7 @@ _POINTS_BACK = ("target", "corresp")
 class Marks:
     """The marks of a document: references, pointers and anchors that belong to a note."""
 
-    def __init__(self, document: Document, notes: Set[etree._Element]) -> None:
+    def __init__(self, document: Document, notes: Mapping[etree._Element, object]) -> None:
         self._notes, self._ids = notes, ids(document)
         self._places: dict[etree._Element, int] = {}
         self._note_of: dict[etree._Element, etree._Element] = {}
@@ -43,9 +43,9 @@ class Marks:
         return mark.get("type") in MARK_TYPES
 
     def with_wrong_numbers(self, besides: Set[etree._Element]) -> list[tuple[etree._Element, etree._Element]]:
-        """Return marks with another number than their notes, where most have the same."""
+        """Return pairs of mark and note with different numbers, where most have the same."""
         wrong, right = [], 0
-        for mark, note in self._note_of.items():
+        for mark, note in self._pairs():
             number, expected = self.number(mark), note.get("n", "")
             if note in besides or not number or not expected.isdecimal():
                 continue
@@ -54,6 +54,18 @@ class Marks:
             else:
                 wrong.append((mark, note))
         return wrong if len(wrong) <= right else []
+
+    def _pairs(self) -> Iterator[tuple[etree._Element, etree._Element]]:
+        """Return each mark with its note, and each note with a mark that does not lead back to it."""
+        yield from self._note_of.items()
+        for note in self._notes:
+            for mark in self._targets(note, "target"):
+                if mark in self._places and self._note_of.get(mark) is not note:
+                    yield mark, note
+
+    def leads_to(self, mark: etree._Element, note: etree._Element) -> bool:
+        """Whether it is the mark that says to which note it belongs, not the note."""
+        return self._note_of.get(mark) is note
 
     def in_order(
         self, notes: list[etree._Element], besides: Set[etree._Element]
