@@ -19,6 +19,10 @@ _TEXT, _PAGE, _COLUMN = (f"{_TEI}{name}" for name in ("text", "pb", "cb"))
 _ASIDE = tuple(f"{_TEI}{name}" for name in ("note", "rdg", "floatingText"))
 """What stands beside the text, with pages of its own."""
 
+_NAMES = "text front body back group div div1 div2 div3 div4 div5 div6 div7 titlePage list table lg sp"
+_PARTS = frozenset(f"{_TEI}{name}" for name in _NAMES.split())
+"""What holds paragraphs, lines and items, and no words of its own."""
+
 _ARABIC = re.compile(
     r"(?P<before>.*?)(?P<first>\d{1,6})(?:\s?[-–—/]\s?(?P<last>\d{1,6}))?\s?(?P<letter>[a-z]?)", re.S
 )
@@ -27,6 +31,7 @@ _FOLIO = re.compile(
 )
 _ROMAN = re.compile(r"m{0,3}(?:c[md]|d?c{0,3})(?:x[cl]|l?x{0,3})(?:i[xv]|v?i{0,3})")
 _VALUES = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
+_LONGEST = 40
 _AROUND = " \t\n[](){}<>⟨⟩*.,:;?"
 
 
@@ -58,10 +63,28 @@ def _check_pages(document: Document) -> Iterator[Diagnostic]:
 
 
 def _is_only_a_gap(before: _Page, here: _Page, pages: Set[int]) -> bool:
-    """Whether numbers are left out, but no page: the page before stands elsewhere, or the pictures run on."""
+    """Whether numbers are left out, but no page with text on it.
+
+    The page before stands elsewhere, or the pictures run on, or the back of a leaf was empty at the end of
+    a part.
+    """
     pictures = [re.findall(r"\d+", page.element.get("facs", "")) for page in (before, here)]
     run_on = any(int(one) + 1 == int(other) for one, other in zip(*pictures, strict=False))
-    return run_on or here.numbers.low - 1 in pages
+    is_back = here.numbers.low - before.numbers.high == 2 and _is_front(here)
+    return run_on or here.numbers.low - 1 in pages or (is_back and _stands_between(here.element))
+
+
+def _is_front(page: _Page) -> bool:
+    """Whether a page is the front of its leaf: 1, or 1r."""
+    return page.numbers.low % 2 == (0 if page.kind.endswith(" folio") else 1)
+
+
+def _stands_between(element: etree._Element) -> bool:
+    """Whether a page break stands between paragraphs, chapters and the like, or at the beginning of one."""
+    parent = element.getparent()
+    if parent is None or parent.tag in _PARTS:
+        return True
+    return element.getprevious() is None and not (parent.text or "").strip()
 
 
 def _rows(document: Document) -> Iterator[list[_Page]]:
@@ -86,6 +109,8 @@ def _rows(document: Document) -> Iterator[list[_Page]]:
 
 def _page(element: etree._Element, number: str) -> _Page | None:
     """Return a page with its number as one that can be counted; nothing if it has none."""
+    if len(number) > _LONGEST:
+        return None
     if number.isdecimal():
         return _Page(element, "", Numbers(int(number), int(number)))
     if folio := _FOLIO.fullmatch(number):
