@@ -99,6 +99,18 @@ def test_each_edition_has_its_pages(tmp_path: Path) -> None:
     assert len(found(tmp_path, body.replace('"A" n="4"', '"A" n="104"'))) == 1
 
 
+def test_each_type_of_break_has_its_pages(tmp_path: Path) -> None:
+    body = "".join(f'<pb type="print" n="{n}"/><pb type="manuscript" n="{n + 100}"/>' for n in range(1, 9))
+    assert found(tmp_path, body) == []
+
+
+def test_a_break_without_a_number_counts_for_one_that_is_left_out(tmp_path: Path) -> None:
+    for unnumbered in ("<pb/>", '<pb n="97[79]"/>', '<pb n="Tafel"/>'):
+        body = f"<p>x{pages('11 12 13')}x{unnumbered}x{pages('15 16 17 18')}</p>"
+        assert found(tmp_path, body) == []
+        assert len(found(tmp_path, body.replace(unnumbered, ""))) == 1
+
+
 def test_notes_and_variants_have_pages_of_their_own(tmp_path: Path) -> None:
     aside = '<note>x<pb n="14"/></note><app><lem/><rdg><pb n="3"/></rdg></app>'
     assert found(tmp_path, pages("11 12 13") + aside + pages("14 15 16 17")) == []

@@ -44,16 +44,23 @@ class Marks:
 
     def with_wrong_numbers(self, besides: Set[etree._Element]) -> list[tuple[etree._Element, etree._Element]]:
         """Return pairs of mark and note with different numbers, where most have the same."""
-        wrong, right = [], 0
+        wrong, right = [], set()
         for mark, note in self._pairs():
             number, expected = self.number(mark), note.get("n", "")
             if note in besides or not number or not expected.isdecimal():
                 continue
             if int(number) == int(expected):
-                right += 1
+                right.add(note)
             else:
                 wrong.append((mark, note))
-        return wrong if len(wrong) <= right else []
+        if len(wrong) > len(right):
+            return []
+        alone = {note.get("n") for note in self._notes if not self.has_mark(note)}
+        return [
+            (mark, note)
+            for mark, note in wrong
+            if self.is_certain(mark) or note not in right or self.number(mark) in alone
+        ]
 
     def _pairs(self) -> Iterator[tuple[etree._Element, etree._Element]]:
         """Return each mark with its note, and each note with a mark that does not lead back to it."""

@@ -83,7 +83,8 @@ def _check_marks(
     excluded = {mark for mark, _ in wrong}
     named = {marks.number(mark) for mark in excluded}
     for notes in series.values():
-        yield from _check_order(document, notes, marks, excluded)
+        in_their_place = [note for note in notes if note not in misnumbered]
+        yield from _check_order(document, in_their_place, marks, excluded)
         yield from _check_unmarked(document, notes, marks, named)
 
 

@@ -36,11 +36,15 @@ _AROUND = " \t\n[](){}<>⟨⟩*.,:;?"
 
 
 class _Page(NamedTuple):
-    """A page break whose number can be counted: by what, and which."""
+    """A page break whose number can be counted: by what, and which.
+
+    ``unnumbered`` says whether breaks stand before it that cannot.
+    """
 
     element: etree._Element
     kind: str
     numbers: Numbers
+    unnumbered: bool = False
 
 
 def check(edition: Edition) -> Iterator[Diagnostic]:
@@ -57,21 +61,21 @@ def _check_pages(document: Document) -> Iterator[Diagnostic]:
         for each in found:
             page = row[each.place]
             is_gap = each.kind is Kind.GAP
-            if each.kind is Kind.BACK or (is_gap and _is_only_a_gap(row[each.place - 1], page, numbers)):
-                continue
-            yield _misnumbered(document, page, each)
+            if not (is_gap and _is_only_a_gap(row[each.place - 1], page, numbers)):
+                yield _misnumbered(document, page, each)
 
 
 def _is_only_a_gap(before: _Page, here: _Page, pages: Set[int]) -> bool:
     """Whether numbers are left out, but no page with text on it.
 
-    The page before stands elsewhere, or the pictures run on, or the back of a leaf was empty at the end of
-    a part.
+    The page before has no number or stands elsewhere, or the pictures run on, or the back of a leaf was
+    empty at the end of a part.
     """
     pictures = [re.findall(r"\d+", page.element.get("facs", "")) for page in (before, here)]
     run_on = any(int(one) + 1 == int(other) for one, other in zip(*pictures, strict=False))
     is_back = here.numbers.low - before.numbers.high == 2 and _is_front(here)
-    return run_on or here.numbers.low - 1 in pages or (is_back and _stands_between(here.element))
+    stands_elsewhere = here.unnumbered or here.numbers.low - 1 in pages
+    return run_on or stands_elsewhere or (is_back and _stands_between(here.element))
 
 
 def _is_front(page: _Page) -> bool:
@@ -90,26 +94,29 @@ def _stands_between(element: etree._Element) -> bool:
 def _rows(document: Document) -> Iterator[list[_Page]]:
     """Return the pages of each text and each of its editions, in rows of one kind of number."""
     rows: dict[str, list[_Page]] = {}
+    unnumbered: set[str] = set()
     for element in document.tree.iter(_TEXT, _PAGE):
         if element.tag == _TEXT:
             yield from rows.values()
             rows = {}
-        elif number := (element.get("n") or "").strip(_AROUND):
-            page = _page(element, number)
-            if page is None or next(element.iterancestors(*_ASIDE), None) is not None:
+        elif next(element.iterancestors(*_ASIDE), None) is None:
+            edition = " ".join(element.get(name, "") for name in ("ed", "edRef", "type"))
+            page = _page(element, (element.get("n") or "").strip(_AROUND))
+            if page is None:
+                unnumbered.add(edition)
                 continue
-            edition = f"{element.get('ed', '')} {element.get('edRef', '')}"
             row = rows.setdefault(edition, [])
             if row and page.kind != row[-1].kind:
                 yield row
                 row = rows[edition] = []
-            row.append(page)
+            row.append(page._replace(unnumbered=edition in unnumbered))
+            unnumbered.discard(edition)
     yield from rows.values()
 
 
 def _page(element: etree._Element, number: str) -> _Page | None:
     """Return a page with its number as one that can be counted; nothing if it has none."""
-    if len(number) > _LONGEST:
+    if not 0 < len(number) < _LONGEST:
         return None
     if number.isdecimal():
         return _Page(element, "", Numbers(int(number), int(number)))
