@@ -186,6 +186,11 @@ def test_notes_that_need_no_mark(body: str, tmp_path: Path) -> None:
     assert found(tmp_path, body) == []
 
 
+def test_numbers_that_nobody_counts(tmp_path: Path) -> None:
+    body = notes(1, "9" * 5000, 3) + f'<ref target="#a">{"9" * 5000}</ref><note xml:id="a" n="{"8" * 5000}"/>'
+    assert found(tmp_path, body) == []
+
+
 def test_ten_thousand_notes(tmp_path: Path) -> None:
     marks = pairs(range(1, 10001))
     marks[5000] = (1, 5001)

@@ -156,6 +156,11 @@ def test_columns_of_two_editions_and_in_notes(tmp_path: Path) -> None:
     assert found(tmp_path, f'<pb n="1"/>{columns}<note><cb ed="A" n="a"/></note>') == []
 
 
+def test_pictures_that_nobody_counts(tmp_path: Path) -> None:
+    body = "".join(f'<p>x<pb facs="{"9" * 5000}" n="{n}"/></p>' for n in (1, 2, 3, 4, 6, 7))
+    assert [each.code for each in found(tmp_path, body)] == ["E431"]
+
+
 def test_ten_thousand_pages(tmp_path: Path) -> None:
     numbers = [*range(1, 5001), 17, *range(5002, 10001)]
     body = "\n".join(f'<pb n="{number}"/>' for number in numbers)

@@ -1,7 +1,7 @@
 """Whether a text is a language tag, and says what it should (BCP 47, RFC 5646)."""
 
 import re
-from functools import cache
+from functools import lru_cache
 from typing import NamedTuple
 
 from teitools.checks import language_subtags as known
@@ -33,7 +33,7 @@ class Mistake(NamedTuple):
         return Level.WARNING if self.code == "E413" else Level.ERROR
 
 
-@cache
+@lru_cache(maxsize=1024)
 def mistake_in(tag: str) -> Mistake | None:
     """Return what is wrong with a language tag. A fix is right throughout."""
     found = _mistake(tag)

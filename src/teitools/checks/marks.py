@@ -10,7 +10,14 @@ from teitools.edition.ids import ids
 from teitools.edition.notes import MARK_TYPES, MARKS, written
 
 _NUMBER = re.compile(r"[\W_]*(\d{1,6})[\W_]*")
+_COUNTED = re.compile(r"\d{1,6}")
 _POINTS_BACK = ("target", "corresp")
+
+
+def note_number(note: etree._Element) -> int | None:
+    """Return the number that a note has in @n, in Arabic numerals."""
+    written_number = note.get("n", "")
+    return int(written_number) if _COUNTED.fullmatch(written_number) else None
 
 
 class Marks:
@@ -46,10 +53,10 @@ class Marks:
         """Return pairs of mark and note with different numbers, where most have the same."""
         wrong, right = [], set()
         for mark, note in self._pairs():
-            number, expected = self.number(mark), note.get("n", "")
-            if note in besides or not number or not expected.isdecimal():
+            number, expected = self.number(mark), note_number(note)
+            if note in besides or not number or expected is None:
                 continue
-            if int(number) == int(expected):
+            if int(number) == expected:
                 right.add(note)
             else:
                 wrong.append((mark, note))

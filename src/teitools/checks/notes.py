@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from teitools.checks.marks import Marks
+from teitools.checks.marks import Marks, note_number
 from teitools.checks.runs import Break, Kind, Numbers, breaks
 from teitools.diagnostics import Diagnostic, Level
 from teitools.edition import Document, Edition
@@ -39,10 +39,9 @@ def check(edition: Edition) -> Iterator[Diagnostic]:
 def _check_numbers(
     document: Document, notes: list[etree._Element], misnumbered: set[etree._Element]
 ) -> Iterator[Diagnostic]:
-    numbered = [note for note in notes if (note.get("n") or "").isdecimal()]
-    if len(numbered) < 2:
-        return
-    row = [Numbers(number, number) for number in (int(note.get("n", "")) for note in numbered)]
+    numbers = {note: number for note in notes if (number := note_number(note)) is not None}
+    numbered = list(numbers)
+    row = [Numbers(number, number) for number in numbers.values()]
     for found in breaks(row):
         note = numbered[found.place]
         misnumbered.add(note)

@@ -71,7 +71,7 @@ def _is_only_a_gap(before: _Page, here: _Page, pages: Set[int]) -> bool:
     The page before has no number or stands elsewhere, or the pictures run on, or the back of a leaf was
     empty at the end of a part.
     """
-    pictures = [re.findall(r"\d+", page.element.get("facs", "")) for page in (before, here)]
+    pictures = [re.findall(r"\d{1,9}", page.element.get("facs", "")) for page in (before, here)]
     run_on = any(int(one) + 1 == int(other) for one, other in zip(*pictures, strict=False))
     is_back = here.numbers.low - before.numbers.high == 2 and _is_front(here)
     stands_elsewhere = here.unnumbered or here.numbers.low - 1 in pages
