@@ -69,8 +69,9 @@ def test_one_file_is_one_finding(images: Path) -> None:
     pages = "".join(f'<pb n="{n}" facs="images/photo%201.jpg"/>' for n in range(10_000))
     (only,) = found(images, f"<p>{pages}</p>")
     assert only.message == (
-        '@facs "images/photo%201.jpg": the file is called Images, Photo 1.JPG, in other capitals, and is found '
-        "on some computers only: write Images/Photo%201.JPG. The same holds for 9,999 more places in this file."
+        '@facs "images/photo%201.jpg": the file is called Images, Photo 1.JPG, in other capitals, and is '
+        "found on some computers only: write Images/Photo%201.JPG. "
+        "The same holds for 9,999 more places in this file."
     )
 
 
@@ -114,7 +115,8 @@ def test_a_file_that_is_what_its_name_says(name: str, content: bytes, tmp_path: 
 
 
 def test_an_image_without_a_description(tmp_path: Path) -> None:
-    body = '<figure><head>Title</head>\n<graphic url="https://a.org/x.png"/></figure>\n<p><graphic url="https://a.org/y.png"/></p>'
+    figure = '<figure><head>Title</head>\n<graphic url="https://a.org/x.png"/></figure>'
+    body = f'{figure}\n<p><graphic url="https://a.org/y.png"/></p>'
     (only,) = found(tmp_path, body)
     assert shown([only]) == ["a.xml:3:1 E472"]
     assert only.level is Level.INFO
