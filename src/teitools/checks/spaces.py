@@ -22,11 +22,11 @@ _NAMES = """
 _INLINE = frozenset(f"{TEI}{name}" for name in _NAMES.split())
 _BREAKS = frozenset(f"{TEI}{name}" for name in ("lb", "pb", "cb", "gb"))
 _SPACE = " \t\r\n"
-_OPENED = re.compile(r"<[A-Za-z][^<>]*>[ \t\r\n]+\w")
-_CLOSED = re.compile(r"[ \t\r\n]</[^<>]*>[^\W\d_]")
-_STOPPED = re.compile(r"</[^<>]*>[ \t\r\n]+[,.](?=[\s<])")
-_BROKEN = re.compile(r"<(?:\w+:)?[lpcg]b\b[^<>]*>")
-_STOPS = re.compile(r"</[^<>]*>[ \t\r\n]*[,.](?=[\s<])")
+_GLUED = re.compile(r"<(?<=\w<)[A-Za-z][^<>]*>(?=[ \t\r\n]|(?<=/>)[^\W\d_])")
+"""A start tag after a letter: before a space, or with no content inside a word."""
+_CLOSED = re.compile(r"<(?<=[ \t\r\n]<)/[^<>]*>[^\W\d_]")
+_STOPPED = re.compile(r">[ \t\r\n]+[,.](?=[\s<])")
+_STOPS = re.compile(r">[ \t\r\n]*[,.](?=[\s<])")
 _STOP = re.compile(r"[ \t\r\n]+[,.](?=\s|$)(?!\s+\.)")
 _FEW = 0.2
 """If more stops than this have a space before them, the text is printed so."""
@@ -39,24 +39,12 @@ def check(edition: Edition) -> Iterator[Diagnostic]:
     """Check the spaces of all files."""
     for document in edition.files:
         text = text_of(document).text
-        edges, breaks = _has_space_at_edge(text), _has_break_in_word(text)
-        if edges or breaks:
+        glued = [each[0].endswith("/>") for each in _GLUED.finditer(text) if "break" not in each[0]]
+        edges = not all(glued) or _CLOSED.search(text) or _STOPPED.search(text)
+        if edges or glued:
             runs = list(shown(document.tree.getroot()))
             yield from _edges(document, runs) if edges else ()
-            yield from _breaks(document, runs) if breaks else ()
-
-
-def _has_space_at_edge(text: str) -> bool:
-    if _CLOSED.search(text) or _STOPPED.search(text):
-        return True
-    return any(text[each.start() - 1].isalnum() for each in _OPENED.finditer(text))
-
-
-def _has_break_in_word(text: str) -> bool:
-    return any(
-        text[each.start() - 1].isalpha() and text[each.end() : each.end() + 1].isalpha()
-        for each in _BROKEN.finditer(text)
-    )
+            yield from _breaks(document, runs)
 
 
 def _edges(document: Document, runs: Sequence[Run]) -> Iterator[Diagnostic]:
