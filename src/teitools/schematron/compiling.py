@@ -20,7 +20,7 @@ def compiled(
     Patterns whose compilation does not end are added to ``stopped``. Raises ``SchemaError`` where what all
     rules share cannot be compiled.
     """
-    problems: list[SchemaError] = []
+    problems = list(schema.problems)
     without: Left = frozenset()
     only: frozenset[int] | None = None
     for _ in range(_ROUNDS):
@@ -41,7 +41,7 @@ def compiled(
             if _key(problem) not in map(_key, problems):
                 problems.append(problem)
         without |= {_left_out(origin) for origin, _ in found}
-    raise problems[0]
+    raise problems[-1]
 
 
 def _key(problem: SchemaError) -> tuple[object, ...]:
