@@ -110,3 +110,21 @@ def test_what_is_no_schema_is_said(tmp_path: Path, source: str, reason: str) -> 
 def test_a_missing_schema_is_said(tmp_path: Path) -> None:
     with pytest.raises(SchemaError, match="cannot be read"):
         Schematron.load(tmp_path / "none.sch")
+
+
+def test_a_complaint_without_a_place_is_told_of_the_pattern_at_fault(tmp_path: Path) -> None:
+    body = """<pattern><rule context="b"><report test="true()">bold</report></rule></pattern>
+<pattern><rule context="line" visit-each="tokenize(.)"><report test="true()" role="{name()}">x</report>
+</rule></pattern>"""
+    schematron = load(tmp_path, body)
+    assert [(each.line, each.reason[:8]) for each in schematron.problems] == [(3, "XPTY0004")]
+    document = read(POEM)
+    assert said(schematron.validate(document, edition(document))) == [(5, "bold")]
+
+
+def test_what_all_rules_share_is_not_a_patterns_fault(tmp_path: Path) -> None:
+    body = """<xsl:function name="f:f" xmlns:f="urn:f" as="element()">
+  <xsl:sequence select="'x'"/></xsl:function>
+<pattern><rule context="b"><report test="true()">bold</report></rule></pattern>"""
+    with pytest.raises(SchemaError, match="required item type of the result"):
+        load(tmp_path, body)
