@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 from lxml import etree
 
+from teitools.diagnostics.span import Span
 from teitools.edition import Document
-from teitools.edition.positions import Span, positions
+from teitools.edition.positions import positions
 
 _STEP = re.compile(r"/Q\{([^}]*)\}([^/\[]+)\[(\d+)\]")
 _ATTRIBUTE = re.compile(r"/@(?:Q\{([^}]*)\})?([^/]+)$")
