@@ -25,6 +25,12 @@ def test_a_folder_is_all_xml_in_it_in_order(tmp_path: Path) -> None:
     assert all(task.root == tmp_path and not task.named for task in tasks([tmp_path]))
 
 
+def test_numbers_in_names_are_in_their_order(tmp_path: Path) -> None:
+    names = ["2.xml", "10.xml", "a1b.xml", "a9.xml", "a10.xml", "ä.xml", "9/1.xml", "10/1.xml"]
+    files(tmp_path, *names)
+    assert meant(tmp_path, ".") == names
+
+
 def test_an_edition_in_a_folder_stands_for_its_files(tmp_path: Path) -> None:
     files(tmp_path, "a.xml", "e/listed.xml", "e/other.xml")
     (tmp_path / "e" / "edition.toml").write_text('[edition]\ndocuments = ["listed.xml"]', encoding="utf-8")

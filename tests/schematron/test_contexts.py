@@ -88,5 +88,5 @@ def test_patterns_of_one_kind_go_together() -> None:
     modes, visits = ways(
         {1: frozenset([A]), 2: frozenset([ON_A]), 3: frozenset([B]), 4: frozenset([ELEMENT, A])}
     )
-    assert modes == {1: "own:named", 2: "own:attributed", 3: "own:named", 4: "own:elements"}
-    assert [visit.mode for visit in visits] == ["own:named", "own:attributed", "own:elements"]
+    assert modes == {1: "own.sch:named", 2: "own.sch:attributed", 3: "own.sch:named", 4: "own.sch:elements"}
+    assert [visit.mode for visit in visits] == ["own.sch:named", "own.sch:attributed", "own.sch:elements"]

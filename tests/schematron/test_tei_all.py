@@ -77,3 +77,10 @@ def test_every_check_has_a_slip() -> None:
         }
     tests = {c.get("test") for c in parse_xml(SCHEMA.read_bytes()).iter(SCH + "assert", SCH + "report")}
     assert tests - fired == set()
+
+
+def test_the_rules_of_the_odd_are_found_and_compiled() -> None:
+    found = Schematron.embedded(SCHEMA.with_name("p5subset.xml"))
+    assert found is not None
+    assert found.problems == []
+    assert sum(len(pattern.rules) for pattern in found.schema.patterns) > 90

@@ -23,6 +23,9 @@ _SAME = (
     _Same("E302", "id-name", frozenset({"E106"})),
     _Same("E201", "strange-character", frozenset({"E450", "E452", "E453"})),
     _Same("E201", "mixed-scripts", frozenset({"E455"})),
+    _Same("E201", "entry-unmentioned", frozenset({"E460"})),
+    _Same("E201", "entry-twice", frozenset({"E461"})),
+    _Same("E107", "schema", frozenset({"E462"})),
 )
 _WINNERS: Mapping[tuple[str, str], frozenset[str]] = {(each.code, each.rule): each.needless for each in _SAME}
 _NEEDLESS = frozenset[str]().union(*_WINNERS.values())

@@ -30,5 +30,7 @@ CHECKS = (
     Check("misreadings", ("E454",)),
     Check("letters", ("E455", "E456")),
     Check("apostrophes", ("E457",)),
+    Check("registers", ("E460", "E461")),
+    Check("mentions", ("E462", "E463")),
 )
 """All checks, in the order in which they run."""

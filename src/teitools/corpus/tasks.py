@@ -11,6 +11,7 @@ from teitools.edition import EditionError
 from teitools.edition.reading import PROJECT_FILE, files_of, project_in, project_of
 
 _PATTERN = re.compile(r"[*?\[]")
+_NUMBERED = re.compile(r"(\D+|^(?=\d))(\d{0,18})")
 _BUILT = "build.json"
 """A folder with this file holds what teitools made, copies of TEI files among it."""
 
@@ -76,18 +77,24 @@ def _in_folder(folder: Path) -> Iterator[Task]:
         yield from [Task(project, project.parent)] if project else []
     for directory, below, files in os.walk(root):
         here = Path(directory)
-        below[:] = sorted(each for each in below if not each.startswith(".") and not _is_built(here / each))
+        shown = (each for each in below if not each.startswith(".") and not _is_built(here / each))
+        below[:] = sorted(shown, key=_natural)
         if PROJECT_FILE in files:
             found = True
             yield Task(here / PROJECT_FILE, here)
             listed |= _listed(here / PROJECT_FILE)
-        for name in sorted(files):
+        for name in sorted(files, key=_natural):
             path = here / name
             if name.lower().endswith(".xml") and path not in listed:
                 found = True
                 yield Task(path, root, named=False)
     if not found:
         raise EditionError(f"{folder} holds neither an {PROJECT_FILE} nor an XML file.")
+
+
+def _natural(name: str) -> list[tuple[str, int]]:
+    """Order names as people do: 2.xml before 10.xml."""
+    return [(text, int(number or 0)) for text, number in _NUMBERED.findall(name)]
 
 
 def _listed_above(folder: Path) -> frozenset[Path]:

@@ -49,4 +49,8 @@ CODES: Mapping[str, str] = {
     "E455": "A word mixes letters of two scripts.",
     "E456": "A letter is typed in pieces.",
     "E457": "An apostrophe is not like the others of the text.",
+    "E460": "Nothing points to an entry of a register.",
+    "E461": "An entry seems to stand twice in the registers.",
+    "E462": "A name points to no entry.",
+    "E463": "The same words point to another entry than elsewhere.",
 }

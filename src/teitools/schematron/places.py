@@ -1,89 +1,101 @@
-"""From Saxon's ``path()`` of a node to its place in the file."""
+"""From the number of a node to its place in the file."""
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Sequence
+from functools import cached_property
+from typing import NamedTuple
 
 from lxml import etree
 
 from teitools.diagnostics.span import Span
 from teitools.edition import Document
+from teitools.edition.encoding import SourceText, source_text
 from teitools.edition.positions import positions
 
-_STEP = re.compile(r"/Q\{([^}]*)\}([^/\[]+)\[(\d+)\]")
-_ATTRIBUTE = re.compile(r"/@(?:Q\{([^}]*)\})?([^/]+)$")
-_TEXT = re.compile(r"/text\(\)\[(\d+)\]$")
+_ASIDE = re.compile(r"(?:[^<]|<!\[CDATA\[.*?]]>)*(?:<!--.*?-->|<\?.*?\?>)", re.S)
+_BLANK = re.compile(r"(?:[ \t\r\n]|<!\[CDATA\[|]]>|&\#(?:32|0?9|10|13|x20|x0?[9aAdD]);)*")
+_END = re.compile(r"<|]]>|\Z")
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Lines and columns from 1; the end is the place after the last character."""
+class Node(NamedTuple):
+    """A node of a document: the element that it is or stands in, counted from 1, of the document itself 0.
 
-    line: int
-    column: int
-    end_line: int
-    end_column: int
-
-
-def place(document: Document, path: str) -> Place:
-    """The place of an element's start tag, of an attribute, or of text without the spaces around it.
-
-    A comment or an instruction stands for the element that holds it, the document for its root.
+    ``attribute`` is ``Q{uri}name``, ``text`` the number of a text node, counted from 1.
     """
-    element = _element(document, path)
-    attribute, text = _ATTRIBUTE.search(path), _TEXT.search(path)
-    if attribute:
-        return _of(positions(document).attribute(element, _name(attribute[1], attribute[2])))
-    if text:
-        return _text_place(document, element, int(text[1]))
-    return _of(positions(document).start_tag(element))
+
+    element: int
+    attribute: str | None = None
+    text: int | None = None
 
 
-def _of(span: Span) -> Place:
-    return Place(span.line, span.column, span.end_line, span.end_column)
+class _Text(NamedTuple):
+    """Where a text node begins: after a child, or the start tag, and so many comments and instructions."""
+
+    parent: etree._Element
+    after: etree._Element | None
+    asides: int
 
 
-def _element(document: Document, path: str) -> etree._Element:
-    element = document.tree.getroot()
-    for namespace, name, position in _STEP.findall(path)[1:]:
-        same = element.iterchildren(_name(namespace, name))
-        element = next((e for number, e in enumerate(same, 1) if number == int(position)), element)
-    return element
+class Places:
+    """The places of one document's nodes."""
 
+    def __init__(self, document: Document) -> None:
+        self._document, self._positions = document, positions(document)
 
-def _name(namespace: str | None, name: str) -> str:
-    return f"{{{namespace}}}{name}" if namespace else name
+    def span(self, node: Node) -> Span:
+        """Return the place of a start tag, of an attribute, or of a text without the spaces around it.
 
+        A comment or an instruction stands for the element that holds it, the document for its root.
+        """
+        element = self._elements[min(max(node.element, 1), len(self._elements)) - 1]
+        if node.attribute is not None:
+            return self._positions.attribute(element, node.attribute.removeprefix("Q").replace("{}", ""))
+        if node.text is not None and node.text <= len(self._texts):
+            return self._text(self._texts[node.text - 1])
+        return self._positions.start_tag(element)
 
-def _text_place(document: Document, parent: etree._Element, number: int) -> Place:
-    at, text = list(_texts(document, parent))[number - 1]
-    words = text.strip()
-    start = _after(text[: text.index(words)], at)
-    return Place(*start, *_after(words, start))
+    @cached_property
+    def _elements(self) -> Sequence[etree._Element]:
+        return list(self._document.tree.iter("*"))
 
+    @cached_property
+    def _source(self) -> SourceText:
+        return source_text(self._document.source)
 
-def _texts(document: Document, parent: etree._Element) -> Iterator[tuple[tuple[int, int], str]]:
-    """The text nodes of an element in order, each with the place where it begins."""
-    at = _end(positions(document).start_tag(parent))
-    if parent.text:
-        yield at, parent.text
-        at = _after(parent.text, at)
-    for child in parent:
-        if isinstance(child.tag, str):
-            at = _end(positions(document).element(child))
+    @cached_property
+    def _texts(self) -> Sequence[_Text]:
+        """All text nodes of the document in its order."""
+        found: list[_Text] = []
+        for event, node in etree.iterwalk(self._document.tree, events=("start", "end", "comment", "pi")):
+            if event == "start" and node.text:
+                found.append(_Text(node, None, 0))
+            if event != "start" and node.tail and (parent := node.getparent()) is not None:
+                found.append(_Text(parent, *_before(node)))
+        return found
+
+    def _text(self, text: _Text) -> Span:
+        source = self._source
+        if text.after is None:
+            before = self._positions.start_tag(text.parent)
         else:
-            at = _after(etree.tostring(child, encoding="unicode", with_tail=False), at)
-        if child.tail:
-            yield at, child.tail
-            at = _after(child.tail, at)
+            before = self._positions.element(text.after)
+        begin = source.offset(before.end_line, before.end_column)
+        for _ in range(text.asides):
+            aside = _ASIDE.match(source.text, begin)
+            begin = aside.end() if aside else begin
+        blank = _BLANK.match(source.text, begin)
+        start = blank.end() if blank else begin
+        found = _END.search(source.text, start)
+        end = found.start() if found else start
+        end = start + len(source.text[start:end].rstrip())
+        return Span(*source.place(start), *source.place(end), source.byte(start), source.byte(end))
 
 
-def _end(span: Span) -> tuple[int, int]:
-    return span.end_line, span.end_column
-
-
-def _after(text: str, at: tuple[int, int]) -> tuple[int, int]:
-    """Where one stands after a text that begins at a place."""
-    line, column = at
-    lines = text.split("\n")
-    return line + len(lines) - 1, len(lines[-1]) + (column if len(lines) == 1 else 1)
+def _before(node: etree._Element) -> tuple[etree._Element | None, int]:
+    """Return the last element up to a child, and how many comments and instructions follow it up to there."""
+    asides = 0
+    sibling: etree._Element | None = node
+    while sibling is not None and not isinstance(sibling.tag, str):
+        asides += 1
+        sibling = sibling.getprevious()
+    return sibling, asides

@@ -5,9 +5,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
 from teitools.schematron.checks import Check, Say
 from teitools.schematron.fixes import Fix, fixes
+from teitools.schematron.places import Node
 from teitools.schematron.schema import Schema
 
 _SPACES = re.compile("[ \t\r\n]+")
@@ -18,10 +20,11 @@ class Finding:
     """A check that spoke, a rule that was applied (``fired``), or either that failed (``error``)."""
 
     check: Check
-    path: str
-    """The node, in the form of ``path()``."""
+    node: Node
     uri: str
     """The document of the node."""
+    path: str
+    """The node in the form of ``path()``, where a report in SVRL is wanted."""
     texts: Sequence[str] = ()
     error: str | None = None
     fired: bool = False
@@ -60,4 +63,15 @@ def findings(result: str, checks: Sequence[Check]) -> Iterator[Finding]:
     for found in json.loads(result):
         fired = "r" in found
         check = checks[found["r" if fired else "c"]]
-        yield Finding(check, found["p"], found["u"], found.get("t", ()), found.get("e"), fired)
+        uri, node = _node(found["p"])
+        yield Finding(check, node, uri, found.get("l", ""), found.get("t", ()), found.get("e"), fired)
+
+
+def _node(found: Sequence[Any]) -> tuple[str, Node]:
+    """Return a node's document and number; what is no node is at the document."""
+    if not found:
+        return "", Node(0)
+    uri, element, *more = found
+    if not more:
+        return uri, Node(element)
+    return uri, Node(element, more[0]) if isinstance(more[0], str) else Node(element, None, more[0])

@@ -1,6 +1,6 @@
 """Writing XSLT as text: each tag ends on a line of its own, by which Saxon's complaints find their place.
 
-The prefixes that a stylesheet of ours needs begin with ``own``, so that a schema is free to use all others.
+The prefixes that a stylesheet of ours needs begin with ``own.``, so that a schema is free to use all others.
 """
 
 from collections.abc import Mapping
@@ -16,7 +16,7 @@ OWN = {
     "own.xsl": XSLT,
     "own.xs": "http://www.w3.org/2001/XMLSchema",
     "own.err": "http://www.w3.org/2005/xqt-errors",
-    "own": "urn:teitools:schematron",
+    "own.sch": "urn:teitools:schematron",
 }
 
 

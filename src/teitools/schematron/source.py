@@ -125,7 +125,7 @@ class Part:
                     yield part
                 continue
             included = replace(self.file.files.included(part), values=self.values, names=self.names)
-            if child.tag == SCH + "extends":
+            if child.tag == SCH + "extends" or included.tag == SCH + "schema":
                 yield from included.children(*names)
             elif not names or included.tag in names:
                 yield included

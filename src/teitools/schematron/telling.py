@@ -2,18 +2,20 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from teitools.diagnostics import Diagnostic, Level
 from teitools.edition import Document, Edition
 from teitools.schematron.documents import Shelf
-from teitools.schematron.places import place
+from teitools.schematron.places import Places
 from teitools.schematron.report import Finding
 from teitools.schematron.schema import Schema
 
 FOUND = "E201"
 """The code of what a rule found."""
+LONGEST = 1_000
+"""So many characters of a message are told."""
 FAILED = "E202"
 """The code of a rule that could not be applied."""
 
@@ -26,6 +28,7 @@ class Telling:
     document: Document
     edition: Edition
     shelf: Shelf
+    _known: dict[Document, Places] = field(default_factory=dict)
 
     def _document(self, uri: str) -> Document:
         of_this = uri == self.shelf.text(self.document).uri
@@ -40,7 +43,7 @@ class Telling:
         times = Counter(each.check for each in found if each.error is not None)
         for each in found:
             if each.error is None:
-                yield self._diagnostic(each, FOUND, each.message, each.check.level(each.role))
+                yield self._diagnostic(each, FOUND, _cut(each.message), each.check.level(each.role))
             elif each.check in times:
                 message = _failure(each.error, times.pop(each.check))
                 yield self._diagnostic(each, FAILED, message, Level.ERROR)
@@ -64,12 +67,24 @@ class Telling:
 
     def _diagnostic(self, finding: Finding, code: str, message: str, level: Level) -> Diagnostic:
         document = self._document(finding.uri)
-        at = place(document, finding.path)
-        ends = (at.column, at.end_line, at.end_column)
-        return Diagnostic(document.name, at.line, code, finding.check.rule, message, level, *ends)
+        at = self._places(document).span(finding.node)
+        return Diagnostic(
+            document.name, at.line, code, finding.check.rule, message, level, at.column, at.end_line,
+            at.end_column, byte_range=(at.start, at.end),
+        )  # fmt: skip
+
+    def _places(self, document: Document) -> Places:
+        if document not in self._known:
+            self._known[document] = Places(document)
+        return self._known[document]
 
 
 _MEND = "Mend the rule or ask its author."
+
+
+def _cut(message: str) -> str:
+    """Keep a message readable that has whole texts in it."""
+    return message if len(message) <= LONGEST else message[:LONGEST] + "…"
 
 
 def _failure(reason: str, times: int) -> str:

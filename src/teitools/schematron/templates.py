@@ -87,7 +87,7 @@ class Templates:
         visited = rule.part.get("visit-each")
         if visited is not None:
             self._lets(rule)
-            self.script.empty("variable", name="own:node", select=".")
+            self.script.empty("variable", name="own.sch:node", select=".")
             self.script.open("for-each", rule.part, "visit-each", select=visited)
         for position, part in enumerate(rule.body):
             if part.tag != SCH + "let":
@@ -131,7 +131,7 @@ class Templates:
         subject = found.part.get("subject") or rule.part.get("subject")
         place = f"({subject})[1]" if subject else "."
         if rule.part.get("visit-each") is not None and not subject:
-            place = "(.[. instance of node()], $own:node)[1]"
+            place = "(.[. instance of node()], $own.sch:node)[1]"
         holder = found.part if found.part.get("subject") else rule.part
         self._result("c", holder if subject else found.part, found, place, "subject" if subject else "")
 
@@ -139,20 +139,21 @@ class Templates:
         names = [self._text(say, index) for index, say in enumerate(found.says)]
         texts = ", ".join(f"${name}" for name in names)
         number = self._number(found)
-        select = f"map{{'{kind}': {number}, 'p': own:path({place}), 'u': own:uri({place}), 't': [{texts}]}}"
+        path = f", 'l': own.sch:path({place})" if self.fired else ""
+        select = f"map{{'{kind}': {number}, 'p': own.sch:place({place}), 't': [{texts}]{path}}}"
         self.script.empty("sequence", part, attribute, select=select)
 
     def _text(self, say: Say, index: int) -> str:
         """Write the variable that holds one text, and return its name."""
-        name = f"own:t{index}"
+        name = f"own.sch:t{index}"
         if say.kind == "property":
-            self.script.open("variable", name=f"own:x{index}", as_="element()")
+            self.script.open("variable", name=f"own.sch:x{index}", as_="element()")
             self.script.open("element", name="text", namespace="http://purl.oclc.org/dsdl/svrl")
             self._mixed(say.part, spaces=False)
             self.script.close("element")
             self.script.close("variable")
             options = "map{'method': 'xml', 'omit-xml-declaration': true(), 'indent': false()}"
-            self.script.empty("variable", name=name, select=f"serialize($own:x{index}, {options})")
+            self.script.empty("variable", name=name, select=f"serialize($own.sch:x{index}, {options})")
             return name
         self.script.open("variable", name=name, as_="own.xs:string")
         self.script.open("value-of", separator="")
@@ -189,7 +190,7 @@ class Templates:
 
     def _catch(self, found: Check) -> None:
         self.script.open("catch")
-        place = "own:path(.), 'u': own:uri(.)"
+        place = "own.sch:place(.), 'l': own.sch:path(.)" if self.fired else "own.sch:place(.)"
         number = self._number(Check(found.rule, found.part, found.pattern))
         reason = "'e': normalize-space($own.err:description)"
         self.script.empty("sequence", select=f"map{{'c': {number}, 'p': {place}, {reason}}}")
@@ -202,7 +203,7 @@ class Templates:
 
 def own_mode(number: int) -> str:
     """Return the mode in which the rules of one pattern are tried."""
-    return f"own:pattern{number}"
+    return f"own.sch:pattern{number}"
 
 
 def documents_of(mode: str) -> str:

@@ -1,8 +1,9 @@
 """Schematron to XSLT 3.0: one visit to each node, on which every pattern applies its first matching rule.
 
 The stylesheet's initial template returns ``map{'findings': JSON}``: an array of maps that say which check
-(``c``, or ``r`` for a rule that was applied, a number in ``Rules.checks``), the ``path()`` of the node
-(``p``), the address of its document (``u``), and the texts (``t``) or the dynamic error (``e``).
+(``c``, or ``r`` for a rule that was applied, a number in ``Rules.checks``), the node (``p``: the address of
+its document, the number of its element, and the name of an attribute or the number of a text), and the texts
+(``t``) or the dynamic error (``e``).
 """
 
 from collections.abc import Iterable, Sequence
@@ -29,8 +30,14 @@ USUAL = {
     "map": "http://www.w3.org/2005/xpath-functions/map",
     "array": "http://www.w3.org/2005/xpath-functions/array",
     "math": "http://www.w3.org/2005/xpath-functions/math",
+    "tei": "http://www.tei-c.org/ns/1.0",
+    "teix": "http://www.tei-c.org/ns/Examples",
+    "rng": "http://relaxng.org/ns/structure/1.0",
+    "rna": "http://relaxng.org/ns/compatibility/annotations/1.0",
+    "sch": "http://purl.oclc.org/dsdl/schematron",
+    "sch1x": "http://www.ascc.net/xml/schematron",
 }
-"""Prefixes that schemas use and often forget to declare."""
+"""Prefixes that schemas use and often forget to declare; in ODD it is usual that nobody does."""
 DECLARATIONS = frozenset(
     {
         *("accumulator", "attribute-set", "character-map", "decimal-format", "function", "key", "mode"),
@@ -42,12 +49,19 @@ EDITION = "edition"
 """The variable in which a schema gets all files of the edition, if it declares it."""
 Left = frozenset[tuple[int | None, int | None, int | None]]
 _FRAME = """
-<own.xsl:mode name="own:from" on-no-match="shallow-skip"/>
-<own.xsl:function name="own:path" as="own.xs:string"><own.xsl:param name="node" as="item()?"/>
+<own.xsl:mode name="own.sch:from" on-no-match="shallow-skip"/>
+<own.xsl:accumulator name="own.sch:elements" initial-value="0">
+<own.xsl:accumulator-rule match="*" select="$value + 1"/></own.xsl:accumulator>
+<own.xsl:accumulator name="own.sch:texts" initial-value="0">
+<own.xsl:accumulator-rule match="text()" select="$value + 1"/></own.xsl:accumulator>
+<own.xsl:function name="own.sch:place" as="array(*)"><own.xsl:param name="node" as="item()?"/>
+<own.xsl:sequence select="if ($node instance of node()) then array{
+string(base-uri(root($node))),
+($node/ancestor-or-self::*[1]/accumulator-before('own.sch:elements'), 0)[1],
+$node/self::attribute() ! concat('Q{', namespace-uri(), '}', local-name()),
+$node/self::text()/accumulator-before('own.sch:texts')} else []"/></own.xsl:function>
+<own.xsl:function name="own.sch:path" as="own.xs:string"><own.xsl:param name="node" as="item()?"/>
 <own.xsl:sequence select="if ($node instance of node()) then string(path($node)) else ''"/></own.xsl:function>
-<own.xsl:function name="own:uri" as="own.xs:string"><own.xsl:param name="node" as="item()?"/>
-<own.xsl:sequence select="if ($node instance of node()) then string(base-uri(root($node))) else ''"/>
-</own.xsl:function>
 """
 
 
@@ -149,7 +163,7 @@ def _documents(patterns: Iterable[tuple[int, Pattern]], script: Script) -> None:
     given = [(number, pattern) for number, pattern in patterns if pattern.documents is not None]
     for number, _ in given:
         script.empty("param", name=documents_of(own_mode(number)), as_="node()*", select="()")
-    script.open("template", name="own:documents", as_="own.xs:string")
+    script.open("template", name="own.sch:documents", as_="own.xs:string")
     script.empty("context-item", as_="document-node()", use="required")
     script.open("variable", name="found", as_="map(*)")
     script.open("map")
@@ -172,10 +186,10 @@ def _traversal(
     """Write the initial template: it goes to the nodes that rules can be about."""
     visits = [*visits, *(visit for pattern, visit in alone if pattern.documents is None)]
     if schema.start is not None:
-        script.open("template", schema.start, "from", match=schema.start.get("from"), mode="own:from")
+        script.open("template", schema.start, "from", match=schema.start.get("from"), mode="own.sch:from")
         _visit(visits, script)
         script.close("template")
-        visits = [Visit("own:from", ".")]
+        visits = [Visit("own.sch:from", ".")]
     script.open("template", name="own.xsl:initial-template", as_="map(own.xs:string, own.xs:string)")
     script.empty("context-item", as_="document-node()", use="required")
     script.open("variable", name="findings", as_="item()*")

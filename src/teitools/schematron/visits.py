@@ -33,10 +33,10 @@ def ways(patterns: Mapping[int, frozenset[Target]]) -> tuple[dict[int, str], lis
 def _mode(targets: frozenset[Target]) -> str:
     kinds = {target.kind for target in targets}
     if ANYTHING in targets:
-        return "own:anything"
+        return "own.sch:anything"
     if kinds == {"attributes"}:
-        return "own:attributed"
-    return "own:elements" if kinds & {"element", "attributes"} else "own:named"
+        return "own.sch:attributed"
+    return "own.sch:elements" if kinds & {"element", "attributes"} else "own.sch:named"
 
 
 def selection(targets: Iterable[Target]) -> str:
