@@ -169,3 +169,14 @@ def test_the_fix_of_a_name_is_to_be_written_in_both_tags() -> None:
     (end,) = found[0].also
     assert source[end.start : end.end] == b"persname"
     assert source[end.start - 2 : end.start] == b"</"
+
+
+def test_a_name_that_is_said_once_for_siblings_is_to_be_written_in_all_of_them() -> None:
+    schema = Schema.load(resource("schema/edition.rng"))
+    source = tei(
+        "<p><Hi>x</Hi><lb/><Hi/><t:Hi xmlns:t='http://www.tei-c.org/ns/1.0'/><Hi>y</Hi></p>"
+    ).encode()
+    (one,) = [each for each in schema.check(document(source)) if each.code == "E101"]
+    assert len(one.also) == 4
+    assert {source[each.start : each.end] for each in one.also} == {b"Hi"}
+    assert list(one.also) == sorted(one.also)

@@ -62,7 +62,7 @@ def _mended(document: Document, problem: Problem) -> tuple[Span, str | None, tup
         span = places.name(element)
         if fix and element.prefix and ":" not in fix:
             fix = f"{element.prefix}:{fix}"
-        also = _end_tag(places, element) if fix and span != whole else ()
+        also = _other_tags(places, element, problem.code) if fix and span != whole else ()
     elif problem.code == "E301":
         return places.attribute(element, name), None, ()
     elif problem.code in ("E106", "E304"):
@@ -76,10 +76,15 @@ def _mended(document: Document, problem: Problem) -> tuple[Span, str | None, tup
     return span, None if span == whole else fix, also
 
 
-def _end_tag(places: Positions, element: etree._Element) -> tuple[Span, ...]:
-    """Return the place of the name in the end tag, if there is one."""
-    end = places.end_name(element)
-    return () if end is None else (end,)
+def _other_tags(places: Positions, element: etree._Element, code: str) -> tuple[Span, ...]:
+    """Return the other places of a name: in the end tag, and in those of the siblings that have it too.
+
+    A name that the schema does not know is said once for all of them.
+    """
+    siblings = list(element.itersiblings(element.tag)) if code == "E101" else []
+    names = [*map(places.name, siblings), *map(places.end_name, (element, *siblings))]
+    written = places.written(places.name(element))
+    return tuple(sorted(span for span in names if span and places.written(span) == written))
 
 
 def _escaped(text: str) -> str:
