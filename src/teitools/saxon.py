@@ -24,7 +24,7 @@ Parameter: TypeAlias = "Atom | Node | Sequence[Atom | Node]"
 
 _ALLOWED_PROTOCOLS = "http://saxon.sf.net/feature/allowedProtocols"
 _EXTERNAL_FUNCTIONS = "http://saxon.sf.net/feature/allow-external-functions"
-_LOCATION = re.compile(r" on line (\d+)(?: column \d+)?(?: of ([^\s:]+))?")
+_LOCATION = re.compile(r" \(?on line (\d+)\)?(?: column \d+)?(?: of ([^\s:]+))?")
 _CODE = re.compile(r"^ *((?:X[PQT]|F[NO]|S[ERX])[A-Z]{2}\d{4})\b *(.*)", re.M | re.S)
 _COMPLAINTS = re.compile(r"\n(?=(?:Static error|Type error|Error|Warning) (?:in|on|at|near|evaluating))")
 _log = logging.getLogger("teitools.xslt")

@@ -27,13 +27,29 @@ BODIES = (
     "E310",
     "E312",
     "E313",
+    "E403",
+    "E404",
+    "E412",
+    "E413",
+    "E432",
     "E450",
     "E451",
     "E452",
     "E453",
     "E454",
     "E455",
+    "E480",
+    "E481",
+    "E482",
 )
+ALONE = (
+    "E401",
+    "E402",
+    "E411",
+)
+"""What a schema says too, and then alone."""
+NUMBERED = "<p>" + "".join(f'<note n="{n}">x</note>' for n in range(1, 9)) + "</p>"
+MARKED = "".join(f'<ref target="#fn{n}">{n}</ref><note xml:id="fn{n}" n="{n}">x</note>' for n in range(1, 13))
 _HOXHA = '<persName ref="#hoxha">Hoxha</persName> '
 _ENTRIES = "".join(
     f'<person xml:id="{name.lower()}"><persName>A. {name}</persName></person>'
@@ -41,6 +57,11 @@ _ENTRIES = "".join(
 )
 _KNOWN = f'<p ana="#alia #nase #balluku #kapo">{_HOXHA * 20}</p><listPerson>{_ENTRIES}</listPerson>'
 AMONG = {
+    "E421": NUMBERED,
+    "E422": f"<p>{MARKED}</p>",
+    "E423": f"<p>{MARKED}</p>",
+    "E424": f"<p>{MARKED}</p>",
+    "E431": "<p>" + "".join(f'<pb n="{n}"/>' for n in range(1, 9)) + "</p>",
     "E456": "<p>" + "été " * 20 + "</p>",
     "E457": "<p>" + "don’t " * 20 + "</p>",
     "E460": _KNOWN,
@@ -71,7 +92,7 @@ PREFIX = '<prefixDef ident="person" matchPattern="([a-z-]+)" replacementPattern=
 
 
 def test_every_example_is_run_or_said_why_not() -> None:
-    run = {*SETTINGS, *BODIES, *AMONG, *STRUCTURE, *POINTERS, *FILES, *SCHEMAS, *REFERENCES}
+    run = {*SETTINGS, *BODIES, *ALONE, *AMONG, *STRUCTURE, *POINTERS, *FILES, *SCHEMAS, *REFERENCES}
     assert not run & set(NOT_RUN)
     assert run | set(NOT_RUN) == set(explanations())
 
@@ -104,6 +125,15 @@ def test_examples_of_the_text(code: str, tmp_path: Path) -> None:
     (tmp_path / "letter.xml").write_text(tei("<p>x</p>"), encoding="utf-8")
     wrong, right = (found_in(example, tmp_path).count(code) for example in wrong_and_right(code))
     assert wrong > right
+
+
+@pytest.mark.parametrize("code", ALONE)
+def test_examples_of_what_a_schema_says_too(code: str, tmp_path: Path) -> None:
+    found = []
+    for example in wrong_and_right(code):
+        (tmp_path / "a.xml").write_text(tei(f"<p>{example}</p>"), encoding="utf-8")
+        found.append(codes(tmp_path / "a.xml").count(code))
+    assert found == [1, 0]
 
 
 @pytest.mark.parametrize("code", AMONG)

@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
+from teitools.edition.moments import Moment, days_in, moment
 from teitools.index.dates import Time, date_id, time_of
-from teitools.index.moments import Moment, days_in, moment
 
 
 def time(**values: str) -> Time:

@@ -18,17 +18,8 @@ def test_a_circle_of_inclusions_ends(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("body", "line", "column", "reason"),
     [
-        ('\n<pattern>\n<rule>\n<assert test="1">x</assert></rule></pattern>', 4, 1, "no context"),
-        ('\n<pattern>\n<rule context="a">\n<assert>x</assert></rule></pattern>', 5, 1, "no test"),
         ('\n<let value="1"/>', 3, 1, "no name"),
         ('\n<let name="x" value="1 +"/>', 3, 22, "XPST0003"),
-        ('\n<pattern is-a="none"/>', 3, 16, "no abstract pattern"),
-        (
-            '\n<pattern><rule context="a"><extends rule="none"/></rule></pattern>',
-            3,
-            43,
-            "has no abstract rule",
-        ),
         ('\n<ns prefix="a b" uri="urn:a"/>', 3, 1, "a prefix and its uri"),
         ('\n<xsl:include href="x.xsl"/>', 3, 1, "xsl:include is not read"),
         ('\n<xsl:key name="k" match="a[" use="1"/>', 3, 1, "XTSE0340"),
@@ -48,6 +39,12 @@ def test_what_is_wrong_with_a_schema_has_a_place(
     [
         ('<rule context="a">\n<assert test="count(">x</assert></rule>', 4, 15, "XPST0003"),
         ('<rule context="a"><assert test="$none">x</assert></rule>', 3, 33, "none"),
+        ('<rule>\n<assert test="1">x</assert></rule>', 3, 1, "no context"),
+        ('<rule context="a">\n<assert>x</assert></rule>', 4, 1, "no test"),
+        ('<rule context="a"><let value="1"/></rule>', 3, 19, "no name"),
+        ('<let value="1"/>', 3, 1, "no name"),
+        ('<rule context="a"><extends rule="none"/></rule>', 3, 34, "has no abstract rule"),
+        ('</pattern><pattern is-a="none">', 3, 26, "no abstract pattern"),
         ('<rule context="a">\n<report test="1"><value-of select="1 +"/></report></rule>', 4, 36, "XPST0003"),
         (
             '<rule context="a">\n<let name="x" value="f(1)"/><report test="1">x</report></rule>',
@@ -113,3 +110,21 @@ def test_what_is_no_schema_is_said(tmp_path: Path, source: str, reason: str) -> 
 def test_a_missing_schema_is_said(tmp_path: Path) -> None:
     with pytest.raises(SchemaError, match="cannot be read"):
         Schematron.load(tmp_path / "none.sch")
+
+
+def test_a_complaint_without_a_place_is_told_of_the_pattern_at_fault(tmp_path: Path) -> None:
+    body = """<pattern><rule context="b"><report test="true()">bold</report></rule></pattern>
+<pattern><rule context="line" visit-each="tokenize(.)"><report test="true()" role="{name()}">x</report>
+</rule></pattern>"""
+    schematron = load(tmp_path, body)
+    assert [(each.line, each.reason[:8]) for each in schematron.problems] == [(3, "XPTY0004")]
+    document = read(POEM)
+    assert said(schematron.validate(document, edition(document))) == [(5, "bold")]
+
+
+def test_what_all_rules_share_is_not_a_patterns_fault(tmp_path: Path) -> None:
+    body = """<xsl:function name="f:f" xmlns:f="urn:f" as="element()">
+  <xsl:sequence select="'x'"/></xsl:function>
+<pattern><rule context="b"><report test="true()">bold</report></rule></pattern>"""
+    with pytest.raises(SchemaError, match="required item type of the result"):
+        load(tmp_path, body)

@@ -21,10 +21,23 @@ class _Same(NamedTuple):
 
 _SAME = (
     _Same("E302", "id-name", frozenset({"E106"})),
+    _Same("E106", "schema", frozenset({"E401", "E402", "E411"})),
+    _Same("E201", "date-possible", frozenset({"E401"})),
+    _Same("E201", "date-order", frozenset({"E403"})),
+    _Same("E201", "date-year", frozenset({"E404"})),
+    _Same("E201", "date-month", frozenset({"E404"})),
+    _Same("E201", "date-day", frozenset({"E404"})),
+    _Same("E201", "note-run", frozenset({"E421"})),
+    _Same("E201", "mark-number", frozenset({"E422"})),
+    _Same("E201", "mark-run", frozenset({"E422", "E423"})),
+    _Same("E201", "mark-note-pair", frozenset({"E422", "E423"})),
+    _Same("E201", "note-has-mark", frozenset({"E424"})),
+    _Same("E201", "page-run", frozenset({"E431"})),
     _Same("E201", "strange-character", frozenset({"E450", "E452", "E453"})),
     _Same("E201", "mixed-scripts", frozenset({"E455"})),
     _Same("E201", "entry-unmentioned", frozenset({"E460"})),
     _Same("E201", "entry-twice", frozenset({"E461"})),
+    _Same("E480", "address", frozenset({"E311", "E312", "E313", "E314"})),
     _Same("E107", "schema", frozenset({"E462"})),
 )
 _WINNERS: Mapping[tuple[str, str], frozenset[str]] = {(each.code, each.rule): each.needless for each in _SAME}

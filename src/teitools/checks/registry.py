@@ -26,11 +26,17 @@ class Check(NamedTuple):
 CHECKS = (
     Check("ids", ("E301", "E302", "E303")),
     Check("targets", ("E310", "E311", "E312", "E313", "E314", "E315", "E316")),
+    Check("dates", ("E401", "E402", "E403", "E404")),
+    Check("languages", ("E411", "E412", "E413")),
+    Check("notes", ("E421", "E422", "E423", "E424")),
+    Check("pages", ("E431", "E432")),
     Check("characters", ("E450", "E451", "E452", "E453")),
     Check("misreadings", ("E454",)),
     Check("letters", ("E455", "E456")),
     Check("apostrophes", ("E457",)),
     Check("registers", ("E460", "E461")),
     Check("mentions", ("E462", "E463")),
+    Check("addresses", ("E480", "E481")),
+    Check("identifiers", ("E482",)),
 )
 """All checks, in the order in which they run."""

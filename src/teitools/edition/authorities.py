@@ -22,6 +22,7 @@ _ADDRESSES = (
     ("geonames", re.compile(r"https?://(?:www\.|sws\.)?geonames\.org/([^/?#\s]+)")),
     ("orcid", re.compile(r"https?://(?:www\.)?orcid\.org/([^/?#\s]+)")),
     ("isni", re.compile(r"https?://(?:www\.)?isni\.org/(?:isni/)?([^/?#\s]+)")),
+    ("doi", re.compile(r"https?://(?:dx\.)?doi\.org/(?!doi:|https?:)([^?#\s]+)")),
     ("lccn", re.compile(r"https?://id\.loc\.gov/authorities/(?:names|subjects)/([^/?#.\s]+)")),
     ("bnf", re.compile(r"https?://data\.bnf\.fr/(?:ark:/12148/)?([^/?#\s]+)")),
 )

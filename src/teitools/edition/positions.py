@@ -116,6 +116,12 @@ class Positions:
         words = text[start : end if end >= 0 else None].rstrip()
         return self._span(start, start + len(words))
 
+    def part(self, span: Span, words: str) -> Span:
+        """Return the span of words inside another; all of that one where they are written differently."""
+        start, end = (self._source.offset(*place) for place in (span[:2], span[2:4]))
+        found = self._source.text.find(words, start, end)
+        return span if found < 0 else self._span(found, found + len(words))
+
     def written(self, span: Span) -> str:
         """Return what stands in a span."""
         return self._bytes[span.start : span.end].decode(self._source.codec, "replace")

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from teitools.index.moments import Moment, moment
+from teitools.edition.moments import Moment, moment
 
 ATTRIBUTES = ("when", "from", "to", "notBefore", "notAfter")
 

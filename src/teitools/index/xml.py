@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from lxml import etree
 
+from teitools.edition.moments import moment
 from teitools.index.model import Entry, Index, Mention
-from teitools.index.moments import moment
 from teitools.index.registers import joined
 from teitools.index.sorting import letter
 

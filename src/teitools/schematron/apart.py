@@ -85,7 +85,8 @@ class Apart:
     def _told(
         self, what: str, sheet: str, source: Text, given: Mapping[str, Sequence[Text]], limit: float
     ) -> str:
-        self.compile(sheet, limit)
+        if complaints := self.compile(sheet, limit):
+            raise RunError(complaints[0][2])
         self._keep([source, *(text for texts in given.values() for text in texts)], limit)
         numbers = {name: [self._documents[text] for text in texts] for name, texts in given.items()}
         question = {

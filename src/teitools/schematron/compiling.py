@@ -20,7 +20,7 @@ def compiled(
     Patterns whose compilation does not end are added to ``stopped``. Raises ``SchemaError`` where what all
     rules share cannot be compiled.
     """
-    problems: list[SchemaError] = []
+    problems = list(schema.problems)
     without: Left = frozenset()
     only: frozenset[int] | None = None
     for _ in range(_ROUNDS):
@@ -34,14 +34,16 @@ def compiled(
             continue
         if not complaints:
             return problems, without, rules
-        found = list(_placed(schema, rules, complaints))
-        for origin, problem in found:
-            if origin.pattern is None:
-                raise problem
+        for origin, problem in _placed(schema, rules, complaints):
+            if origin is None or origin.pattern is None:
+                origin = _guilty(schema, runner, limit, without)
+                if origin is None:
+                    raise problem
+                problem = origin.part.problem(problem.reason)
             if _key(problem) not in map(_key, problems):
                 problems.append(problem)
-        without |= {_left_out(origin) for origin, _ in found}
-    raise problems[0]
+            without |= {_left_out(origin, without)}
+    raise problems[-1]
 
 
 def _key(problem: SchemaError) -> tuple[object, ...]:
@@ -50,32 +52,60 @@ def _key(problem: SchemaError) -> tuple[object, ...]:
 
 def _placed(
     schema: Schema, rules: Rules, complaints: Sequence[tuple[int, str, str]]
-) -> Iterator[tuple[Origin, SchemaError]]:
+) -> Iterator[tuple[Origin | None, SchemaError]]:
     """Return what stands behind each complaint; those about contexts that were joined say nothing new."""
-    found = []
+    found: list[tuple[Origin | None, SchemaError]] = []
     for line, code, message in complaints:
         origin = _origin(rules, line)
         if origin is None:
-            raise SchemaError(schema.path, 0, f"{code} {message}".strip())
-        found.append((origin, problem_of(origin, code, message)))
-    told = {origin.pattern for origin, _ in found if not _is_joined(origin)}
-    yield from (each for each in found if not (_is_joined(each[0]) and each[0].pattern in told))
+            found.append((None, SchemaError(schema.path, 0, f"{code} {message}".strip())))
+        else:
+            found.append((origin, problem_of(origin, code, message)))
+    told = {origin.pattern for origin, _ in found if origin and not _is_joined(origin)}
+    for origin, problem in found:
+        if origin is None or not (_is_joined(origin) and origin.pattern in told):
+            yield origin, problem
 
 
 def _is_joined(origin: Origin) -> bool:
-    return origin.rule is None and not origin.attribute
+    return origin.pattern is not None and origin.rule is None and not origin.attribute
 
 
-def _left_out(origin: Origin) -> tuple[int | None, int | None, int | None]:
-    """Return what to leave out. Without one context, other rules would match what is not theirs."""
-    if origin.check is None and origin.attribute in ("context", ""):
-        return origin.pattern, None, None
-    return origin.pattern, origin.rule, origin.check
+def _left_out(origin: Origin, without: Left) -> tuple[int | None, int | None, int | None]:
+    """Return what to leave out: the least that is not left out already.
+
+    Without one of its contexts a pattern goes: other rules would match what is not theirs.
+    """
+    check, rule = (
+        (origin.pattern, origin.rule, origin.check),
+        (origin.pattern, origin.rule, None),
+    )
+    if origin.check is not None and check not in without:
+        return check
+    if origin.rule is not None and origin.attribute not in ("context", "") and rule not in without:
+        return rule
+    return origin.pattern, None, None
 
 
 def _origin(rules: Rules, line: int) -> Origin | None:
     before = [each for each in rules.origins if each <= line]
     return rules.origins[max(before)] if before else None
+
+
+def _guilty(schema: Schema, runner: Runner, limit: float, without: Left) -> Origin | None:
+    """Return the first pattern that cannot be compiled by itself, where nothing tells which one is wrong.
+
+    It is None where what all patterns share cannot be compiled.
+    """
+    if runner.compile(transpile(schema, frozenset(), without).text, limit):
+        return None
+    for number, pattern in enumerate(schema.patterns, 1):
+        try:
+            if runner.compile(transpile(schema, frozenset({number}), without).text, limit):
+                return Origin(pattern.part, "", number)
+        except Stopped:
+            continue
+    return None
 
 
 def _ending(

@@ -9,13 +9,13 @@ from lxml import etree
 
 from teitools.edition import Document, Edition
 from teitools.edition.parsing import parse_xml
-from teitools.schematron.running import Text
+from teitools.schematron.running import RunError, Text
 from teitools.xml_text import xml_text
 
 _PARAMETER = "{{urn:teitools:schematron}}documents{}"
 
 
-class MissingError(Exception):
+class MissingError(RunError):
     """A document that another names is not there, or is not to be read."""
 
 

@@ -6,7 +6,8 @@ from pathlib import Path
 
 from lxml import etree
 
-from teitools.schematron.schema import XSL, Pattern, Reader, Rule, Schema
+from teitools.schematron.problem import SchemaError
+from teitools.schematron.schema import XSL, Pattern, Reader, Rule, Schema, rules_of, tested
 from teitools.schematron.source import SCH, File, Files, Part
 
 RNG = "{http://relaxng.org/ns/structure/1.0}"
@@ -23,7 +24,7 @@ def embedded_schema(path: Path, phase: str = "#DEFAULT") -> Schema | None:
     outer = files.read(path)
     found = Found(files)
     (found.odd if outer.root.tag.startswith(TEI) else found.grammar)(outer.part)
-    if not found.patterns() and not found.loose:
+    if not (found.patterns() or found.loose or found.problems):
         return None
     return found.reader(path, outer).schema(phase)
 
@@ -36,13 +37,14 @@ class Found:
     top: list[Part] = field(default_factory=list)
     loose: list[Pattern] = field(default_factory=list)
     """Rules that stand in no pattern, each group as the pattern that it makes."""
+    problems: list[SchemaError] = field(default_factory=list)
     _seen: set[Path] = field(default_factory=set)
 
     def patterns(self) -> bool:
         return any(part.tag == SCH + "pattern" for part in self.top)
 
     def reader(self, path: Path, outer: File) -> Reader:
-        return Reader(path, outer.part, self.top, self.loose)
+        return Reader(path, outer.part, self.top, self.loose, problems=self.problems)
 
     def grammar(self, grammar: Part) -> None:
         """Collect from a file of RELAX NG and those that it includes."""
@@ -86,12 +88,17 @@ class Found:
 
     def _group(self, around: Part, parts: Sequence[Part], name: str, context: str) -> None:
         rules = [part for part in parts if part.tag == SCH + "rule"]
-        checks = [part for part in parts if part.tag != SCH + "rule"]
-        if rules:
-            self.loose.append(Pattern(around, name, (), tuple(Reader.rules(rules, {}, name))))
-        if checks and context:
+        checks = tested((part for part in parts if part.tag != SCH + "rule"), self.problems)
+        try:
+            found = tuple(rules_of(rules, {}, name, self.problems))
+        except SchemaError as problem:
+            found = ()
+            self.problems.append(problem)
+        if found:
+            self.loose.append(Pattern(around, name, (), found))
+        if context and (body := list(checks)):
             label = name or f"rule about {context}"
-            self.loose.append(Pattern(around, name, (), (Rule(around, context, checks, label),)))
+            self.loose.append(Pattern(around, name, (), (Rule(around, context, body, label),)))
 
 
 def _outermost(around: Part) -> Iterator[Part]:

@@ -11,7 +11,7 @@ from teitools.edition import Document, Edition
 from teitools.resources import is_resource
 from teitools.schematron.apart import worker
 from teitools.schematron.compiling import compiled
-from teitools.schematron.documents import MissingError, Shelf
+from teitools.schematron.documents import Shelf
 from teitools.schematron.report import Finding, findings
 from teitools.schematron.running import RunError, Runner, Stopped, Text
 from teitools.schematron.schema import Schema, read_schema
@@ -66,7 +66,7 @@ class Schematron:
         found = list(tell.stopped(self._stopped))
         try:
             found += tell.findings(self._run(self._rules, document, edition))
-        except (RunError, MissingError, Stopped):
+        except (RunError, Stopped):
             found += self._one_by_one(document, edition, tell)
         return sorted(found, key=lambda each: (each.file != document.name, each.file, each.line, each.column))
 
@@ -89,7 +89,7 @@ class Schematron:
         looked_at = self._looked_at(rules, document, edition)
         uri = self._shelf.text(document).uri
         documents = {
-            number: [text.uri for text in looked_at[f"{{urn:teitools:schematron}}documents{number}"]]
+            number: [text.uri for text in looked_at.get(f"{{urn:teitools:schematron}}documents{number}", ())]
             if pattern.documents is not None
             else [uri]
             for number, pattern in enumerate(self.schema.patterns, 1)
@@ -123,7 +123,7 @@ class Schematron:
             rules = transpile(self.schema, frozenset({number}), self._without)
             try:
                 yield from tell.findings(self._run(rules, document, edition))
-            except (RunError, MissingError) as error:
+            except RunError as error:
                 yield tell.failed(str(error), number)
             except Stopped as stopped:
                 self._stopped[number] = f"{stopped} over {document.name}"

@@ -8,6 +8,7 @@ from pathlib import Path
 from lxml import etree
 
 from teitools.ncname import NCNAME
+from teitools.schematron.problem import SchemaError
 from teitools.schematron.source import DEEPEST, SCH, SQF, Files, Part
 
 XSL = "{http://www.w3.org/1999/XSL/Transform}"
@@ -58,6 +59,8 @@ class Schema:
     properties: Mapping[str, Part]
     fixes: Mapping[str, Part]
     """What checks can propose to do (Schematron QuickFix)."""
+    problems: Sequence[SchemaError]
+    """What is wrong with patterns and checks that are left out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +74,7 @@ class Reader:
     """Patterns that stand around rules without one."""
     shared: dict[str, Part] = field(default_factory=dict)
     """The abstract rules of all patterns."""
+    problems: list[SchemaError] = field(default_factory=list)
 
     def schema(self, phase: str) -> Schema:
         """Return what the phase runs. Raises ``SchemaError``."""
@@ -78,14 +82,15 @@ class Reader:
         for rules in self._all("rules"):
             self.shared.update(_by_id(rules.children(SCH + "rule")))
         loose = self.loose if chosen is None else ()
-        patterns = self._numbered([*self._patterns(chosen), *loose])
+        lets = [*self._all("let"), *(chosen.children(SCH + "let") if chosen else ())]
+        patterns = _numbered([*self._patterns(chosen), *loose], {let.get("name") or "" for let in lets})
         return Schema(
             self.path,
             self.root,
             self._prefixes(),
             name,
             chosen if chosen is not None and chosen.get("from") else None,
-            [*self._all("let"), *(chosen.children(SCH + "let") if chosen else ())],
+            lets,
             [part for part in self.top if part.tag.startswith(XSL)],
             patterns,
             self._named("diagnostics", "diagnostic"),
@@ -93,6 +98,7 @@ class Reader:
             _by_id(
                 fix for part in self.top if part.tag == f"{SQF}fixes" for fix in part.children(f"{SQF}fix")
             ),
+            self.problems,
         )
 
     def _all(self, name: str, namespace: str = SCH) -> Iterator[Part]:
@@ -127,7 +133,10 @@ class Reader:
         active = None if phase is None else {part.get("pattern") for part in phase.children(SCH + "active")}
         for part in self._all("pattern"):
             if not is_abstract(part) and (active is None or part.get("id") in active):
-                yield self._pattern(part, templates)
+                try:
+                    yield self._pattern(part, templates)
+                except SchemaError as problem:
+                    self.problems.append(problem)
 
     def _pattern(self, part: Part, templates: Mapping[str, Part]) -> Pattern:
         body = part
@@ -141,34 +150,57 @@ class Reader:
         return Pattern(
             body,
             named,
-            list(body.children(SCH + "let")),
-            list(self.rules(list(body.children(SCH + "rule")), self.shared, named)),
+            [named_let(let) for let in body.children(SCH + "let")],
+            list(rules_of(list(body.children(SCH + "rule")), self.shared, named, self.problems)),
             part.get("documents") or body.get("documents"),
         )
 
-    @staticmethod
-    def rules(rules: Sequence[Part], shared: Mapping[str, Part], pattern: str) -> Iterator[Rule]:
-        """Return the rules of a pattern, with what they extend. Raises ``SchemaError``."""
-        abstract = {**shared, **_by_id(rule for rule in rules if is_abstract(rule))}
-        concrete = _by_id(rule for rule in rules if not is_abstract(rule))
-        for rule in rules:
-            if is_abstract(rule):
-                continue
-            if not (context := rule.get("context")):
-                raise rule.problem("the rule has no context: say which nodes it is about")
-            label = rule.get("id") or pattern or f"rule about {context}"
-            yield Rule(rule, context, list(_body(rule, abstract, concrete, 0)), label)
 
-    def _numbered(self, patterns: Sequence[Pattern]) -> list[Pattern]:
-        """Variables of patterns are global in XSLT: a name that is taken gets the pattern's number."""
-        taken = {let.get("name") for let in self._all("let")}
-        found = []
-        for number, pattern in enumerate(patterns, 1):
-            own = {let.get("name") or "" for let in pattern.lets}
-            names = {name: f"{name}.pattern{number}" for name in own & taken}
-            taken |= own
-            found.append(_with_names(pattern, names) if names else pattern)
-        return found
+def rules_of(
+    rules: Sequence[Part], shared: Mapping[str, Part], pattern: str, problems: list[SchemaError]
+) -> Iterator[Rule]:
+    """Return the rules of a pattern, with what they extend and without checks that have no test.
+
+    Raises ``SchemaError`` where the pattern cannot be applied.
+    """
+    abstract = {**shared, **_by_id(rule for rule in rules if is_abstract(rule))}
+    concrete = _by_id(rule for rule in rules if not is_abstract(rule))
+    for rule in rules:
+        if is_abstract(rule):
+            continue
+        if not (context := rule.get("context")):
+            raise rule.problem("the rule has no context: say which nodes it is about")
+        label = rule.get("id") or pattern or f"rule about {context}"
+        yield Rule(rule, context, list(tested(_body(rule, abstract, concrete, 0), problems)), label)
+
+
+def tested(body: Iterable[Part], problems: list[SchemaError]) -> Iterator[Part]:
+    """Leave out checks without a test. Raises ``SchemaError`` where a variable has no name."""
+    for part in body:
+        if part.tag == SCH + "let":
+            yield named_let(part)
+        elif part.get("test"):
+            yield part
+        else:
+            problems.append(part.problem('the check has no test: say what is to hold, in test="…"'))
+
+
+def named_let(let: Part) -> Part:
+    """Return a variable. Raises ``SchemaError`` where it has no name."""
+    if not let.get("name"):
+        raise let.problem("the variable has no name: give it one")
+    return let
+
+
+def _numbered(patterns: Sequence[Pattern], taken: set[str]) -> list[Pattern]:
+    """Variables of patterns are global in XSLT: a name that is taken gets the pattern's number."""
+    found = []
+    for number, pattern in enumerate(patterns, 1):
+        own = {let.get("name") or "" for let in pattern.lets}
+        names = {name: f"{name}.pattern{number}" for name in own & taken}
+        taken |= own
+        found.append(_with_names(pattern, names) if names else pattern)
+    return found
 
 
 def is_abstract(part: Part) -> bool:

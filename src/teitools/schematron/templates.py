@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from teitools.schematron import checks
 from teitools.schematron.checks import Check, Say
-from teitools.schematron.schema import XSL, Pattern, Rule, Schema, is_xpath_1
+from teitools.schematron.schema import XSL, Pattern, Rule, Schema, is_xpath_1, named_let
 from teitools.schematron.script import Script, escape
 from teitools.schematron.source import SCH, Part
 
@@ -109,12 +109,10 @@ class Templates:
         if (number, place, position) in self.without:
             return
         self.script.at(number, place, position)
-        if not (test := part.get("test")):
-            raise part.problem('the check has no test: say what is to hold, in test="…"')
         found = checks.check(part, rule, number, self.schema)
         self.script.open("try")
         self.script.open("choose")
-        self.script.open("when", part, "test", test=test)
+        self.script.open("when", part, "test", test=part.get("test"))
         if found.is_report:
             self._finding(found, rule)
         self.script.close("when")
@@ -237,8 +235,7 @@ def version(schema: Schema) -> str | None:
 
 def variable(script: Script, kind: str, let: Part, schema: Schema) -> None:
     """Write a variable or a parameter, from its ``value`` or its content (5.4.5)."""
-    if not (name := let.get("name")):
-        raise let.problem("the variable has no name: give it one")
+    name = named_let(let).get("name") or ""
     name = let.names.get(name, name)
     value = let.get("value")
     if value is not None:

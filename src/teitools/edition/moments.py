@@ -1,6 +1,5 @@
 """Moments: one normalised value of a date attribute, a day, a month or a year, or a day of any year."""
 
-import calendar
 import re
 from dataclasses import dataclass
 
@@ -74,7 +73,7 @@ def moment(value: str) -> Moment | None:
 
 def days_in(year: int | None, month: int) -> int:
     """The days of a month; February of an unknown year has 29."""
-    leap = year is None or calendar.isleap(year)
+    leap = year is None or (year % 4 == 0 and (year % 100 != 0 or year % 400 == 0))
     return 29 if month == 2 and leap else (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)[month - 1]
 
 

@@ -1,0 +1,68 @@
+"""Language tags are tags, and name languages, scripts and regions that there are.
+
+BCP 47 (RFC 5646); TEI P5, chapter 6, "Language identification", and the class att.global.
+"""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, cast
+
+from lxml import etree
+
+from teitools.checks.causes import Causes
+from teitools.diagnostics import Diagnostic
+from teitools.edition import Document, Edition
+from teitools.edition.positions import finding_at, positions
+
+if TYPE_CHECKING:
+    from teitools.checks.language_tags import Mistake
+
+_TEI = "{http://www.tei-c.org/ns/1.0}"
+_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+_WITH_LANG = etree.XPath("//t:*/@xml:lang", namespaces={"t": _TEI[1:-1]})
+_RULES = {"E411": "language-form", "E412": "language", "E413": "language-replaced"}
+
+_Use = tuple[str, etree._Element, str]
+"""A tag, the element and the attribute in which it stands."""
+
+
+def check(edition: Edition) -> Iterator[Diagnostic]:
+    """Check the language tags of all files. A wrong tag is said once in a file, at its first use."""
+    for document in edition.files:
+        uses = list(_uses(document))
+        if uses:
+            yield from _check(document, uses)
+
+
+def _uses(document: Document) -> Iterator[_Use]:
+    """Return all tags but empty ones: they say that no language is meant, or are the schema's to report."""
+    for element in document.tree.iter(f"{_TEI}language"):
+        if tag := element.get("ident"):
+            yield tag, element, "ident"
+    for element in document.tree.iter(f"{_TEI}textLang"):
+        for attribute in ("mainLang", "otherLangs"):
+            for tag in element.get(attribute, "").split():
+                yield tag, element, attribute
+    for value in cast("list[etree._ElementUnicodeResult]", _WITH_LANG(document.tree)):
+        if value:
+            yield str(value), cast("etree._Element", value.getparent()), _LANG
+
+
+def _check(document: Document, uses: list[_Use]) -> Iterator[Diagnostic]:
+    from teitools.checks.language_tags import mistake_in  # tables, for texts that name languages
+
+    wrong = {tag: mistake for tag, mistake in ((tag, mistake_in(tag)) for tag, _, _ in uses) if mistake}
+    causes = Causes()
+    for tag, element, attribute in uses:
+        if mistake := wrong.get(tag):
+            causes.add(tag, _at, document, element, attribute, tag, mistake)
+    yield from causes.findings()
+
+
+def _at(
+    document: Document, element: etree._Element, attribute: str, tag: str, mistake: "Mistake"
+) -> Diagnostic:
+    name = "xml:lang" if attribute == _LANG else attribute
+    span = positions(document).value(element, attribute)
+    fix = mistake.fix if element.get(attribute) == tag else None
+    message = f'@{name} "{tag}" {mistake.words}.'
+    return finding_at(document, span, mistake.code, _RULES[mistake.code], message, mistake.level, fix=fix)

@@ -1,0 +1,81 @@
+"""Which mark leads to which note, and what number it shows."""
+
+import re
+from collections.abc import Iterator, Set
+
+from lxml import etree
+
+from teitools.edition import Document
+from teitools.edition.ids import ids
+from teitools.edition.notes import MARK_TYPES, MARKS, written
+
+_NUMBER = re.compile(r"[\W_]*(\d{1,6})[\W_]*")
+_POINTS_BACK = ("target", "corresp")
+
+
+class Marks:
+    """The marks of a document: references, pointers and anchors that belong to a note."""
+
+    def __init__(self, document: Document, notes: Set[etree._Element]) -> None:
+        self._notes, self._ids = notes, ids(document)
+        self._places: dict[etree._Element, int] = {}
+        self._note_of: dict[etree._Element, etree._Element] = {}
+        self._marks_of: dict[etree._Element, list[etree._Element]] = {}
+        for mark in document.tree.iter(*MARKS):
+            self._places[mark] = len(self._places)
+            for note in self._targets(mark, "target"):
+                if note in notes:
+                    self._note_of.setdefault(mark, note)
+                    self._marks_of.setdefault(note, []).append(mark)
+
+    def _targets(self, element: etree._Element, name: str) -> Iterator[etree._Element]:
+        for pointer in element.get(name, "").split():
+            if pointer[0] == "#" and pointer[1:] in self._ids:
+                yield self._ids[pointer[1:]][0]
+
+    def number(self, mark: etree._Element) -> str:
+        """Return the number that a mark shows: 7, or [7]; "" if it shows none."""
+        found = _NUMBER.fullmatch(written(mark))
+        return found[1] if found else ""
+
+    def is_certain(self, mark: etree._Element) -> bool:
+        """Whether a pointer to a note says itself that it is the note's mark."""
+        return mark.get("type") in MARK_TYPES
+
+    def with_wrong_numbers(self, besides: Set[etree._Element]) -> list[tuple[etree._Element, etree._Element]]:
+        """Return marks with another number than their notes, where most have the same."""
+        wrong, right = [], 0
+        for mark, note in self._note_of.items():
+            number, expected = self.number(mark), note.get("n", "")
+            if note in besides or not number or not expected.isdecimal():
+                continue
+            if int(number) == int(expected):
+                right += 1
+            else:
+                wrong.append((mark, note))
+        return wrong if len(wrong) <= right else []
+
+    def in_order(
+        self, notes: list[etree._Element], besides: Set[etree._Element]
+    ) -> list[tuple[int, etree._Element]]:
+        """Return the marks of notes in the order of the text, each with the place of its note among these."""
+        found = []
+        for place, note in enumerate(notes):
+            mark = self._only_mark(note)
+            if mark is not None and mark not in besides:
+                found.append((self._places[mark], place, mark))
+        return [(place, mark) for _, place, mark in sorted(found, key=lambda each: each[0])]
+
+    def _only_mark(self, note: etree._Element) -> etree._Element | None:
+        """Return the mark of a note, unless there are several that could be it."""
+        for name in _POINTS_BACK:
+            for mark in self._targets(note, name):
+                if mark in self._places:
+                    return mark
+        marks = self._marks_of.get(note, [])
+        certain = [mark for mark in marks if self.is_certain(mark)] or marks
+        return certain[0] if len(certain) == 1 else None
+
+    def has_mark(self, note: etree._Element) -> bool:
+        """Whether a mark leads to a note, or the note to its mark."""
+        return note in self._marks_of or self._only_mark(note) is not None

@@ -1,0 +1,143 @@
+"""Notes run in order, each with its mark: 1, 2, 3, and the mark has the number of its note.
+
+TEI P5, section 3.9.1 "Notes and Simple Annotation" and the classes att.global (@n) and att.placement.
+"""
+
+from collections.abc import Iterator
+
+from lxml import etree
+
+from teitools.checks.marks import Marks
+from teitools.checks.runs import Break, Kind, Numbers, breaks
+from teitools.diagnostics import Diagnostic, Level
+from teitools.edition import Document, Edition
+from teitools.edition.positions import finding, finding_at, positions
+
+_NOTE = "{http://www.tei-c.org/ns/1.0}note"
+_FEW = 5
+"""So many notes with marks show that the others want one too."""
+_NEARLY_ALL = 0.9
+_PLACED = ("target", "corresp", "prev", "sameAs")
+"""What says where a note belongs, if it is not to a mark."""
+
+Series = dict[tuple[str | None, ...], list[etree._Element]]
+
+
+def check(edition: Edition) -> Iterator[Diagnostic]:
+    """Check the notes of all files."""
+    for document in edition.files:
+        series: Series = {}
+        for note in document.tree.iter(_NOTE):
+            series.setdefault((note.get("type"), note.get("place"), note.get("resp")), []).append(note)
+        misnumbered: set[etree._Element] = set()
+        for notes in series.values():
+            yield from _check_numbers(document, notes, misnumbered)
+        if any(len(notes) > 1 for notes in series.values()):
+            yield from _check_marks(document, series, misnumbered)
+
+
+def _check_numbers(
+    document: Document, notes: list[etree._Element], misnumbered: set[etree._Element]
+) -> Iterator[Diagnostic]:
+    numbered = [note for note in notes if (note.get("n") or "").isdecimal()]
+    if len(numbered) < 2:
+        return
+    row = [Numbers(number, number) for number in (int(note.get("n", "")) for note in numbered)]
+    for found in breaks(row):
+        note = numbered[found.place]
+        misnumbered.add(note)
+        span = positions(document).value(note, "n")
+        level = Level.ERROR if found.certain else Level.WARNING
+        fix = str(found.expected) if found.certain else None
+        message = _misnumbered(row[found.place].low, found)
+        yield finding_at(document, span, "E421", "note-number", message, level, fix=fix)
+
+
+def _misnumbered(number: int, found: Break) -> str:
+    if found.kind is Kind.REPEATED:
+        return f"Two notes that follow one another have the number {number}: correct @n of one of them."
+    if found.kind is Kind.GAP:
+        return (
+            f"Note {number} follows note {found.before}, and {_missing(found.expected, number)}: "
+            "look for what is missing, or correct @n."
+        )
+    if found.before == 0:
+        return f"Note {number} stands where note 1 is expected, before note 2: correct @n."
+    return (
+        f"Note {number} follows note {found.before}, where note {found.expected} is expected: "
+        "correct @n, or the order of the notes."
+    )
+
+
+def _missing(first: int, after: int) -> str:
+    return f"no note has the number {first}" + (f" to {after - 1}" if after - 1 > first else "")
+
+
+def _check_marks(
+    document: Document, series: Series, misnumbered: set[etree._Element]
+) -> Iterator[Diagnostic]:
+    marks = Marks(document, {note for notes in series.values() for note in notes})
+    wrong = marks.with_wrong_numbers(misnumbered)
+    for mark, note in wrong:
+        message = (
+            f"The mark “{marks.number(mark)}” leads to note {note.get('n')}: "
+            "a mark has the number of its note. Correct @target, the mark or @n."
+        )
+        level = Level.ERROR if marks.is_certain(mark) else Level.WARNING
+        yield finding(document, mark, "E422", "mark-number", message, level=level)
+    excluded = {mark for mark, _ in wrong}
+    named = {marks.number(mark) for mark in excluded}
+    for notes in series.values():
+        yield from _check_order(document, notes, marks, excluded)
+        yield from _check_unmarked(document, notes, marks, named)
+
+
+def _check_order(
+    document: Document, notes: list[etree._Element], marks: Marks, excluded: set[etree._Element]
+) -> Iterator[Diagnostic]:
+    """Each mark that stands before one of an earlier note is said once: the one that is out of order."""
+    row = marks.in_order(notes, excluded)
+    found = list(_out_of_order([place for place, _ in row]))
+    if len(row) - 1 < 4 * len(found):
+        return
+    for index, other in found:
+        (place, mark), (other_place, _) = row[index], row[other]
+        where = "before" if index < other else "after"
+        message = (
+            f"The mark of {_called(notes[place])} stands {where} the mark of {_called(notes[other_place])}: "
+            "put marks and notes into the same order."
+        )
+        yield finding(document, mark, "E423", "mark-order", message, level=Level.WARNING)
+
+
+def _called(note: etree._Element) -> str:
+    return f"note {note.get('n')}" if note.get("n") else "a note without a number"
+
+
+def _out_of_order(row: list[int]) -> Iterator[tuple[int, int]]:
+    """Return for each number that is out of order its index, and that of the number beside which it shows."""
+    kept: list[int] = []
+    for index, number in enumerate(row):
+        if kept and number < row[kept[-1]]:
+            if len(kept) > 1 and number < row[kept[-2]]:
+                yield index, kept[-1]
+                continue
+            yield kept.pop(), index
+        kept.append(index)
+
+
+def _check_unmarked(
+    document: Document, notes: list[etree._Element], marks: Marks, named: set[str]
+) -> Iterator[Diagnostic]:
+    """Notes to which no mark leads, where one leads to nearly all others."""
+    unmarked = [note for note in notes if not marks.has_mark(note)]
+    if len(notes) - len(unmarked) < max(_FEW, _NEARLY_ALL * len(notes)):
+        return
+    for note in unmarked:
+        if note.get("n", "") not in named and not any(note.get(name) for name in _PLACED):
+            what = f"note {note.get('n')}" if note.get("n") else "this note"
+            message = (
+                f"No mark leads to {what}, as one does to the notes beside it: "
+                "set the mark, or correct its @target."
+            )
+            yield finding(document, note, "E424", "note-mark", message, level=Level.WARNING)
