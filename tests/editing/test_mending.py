@@ -46,6 +46,17 @@ CERTAIN = {
     "E311 of several": ("<ref target='p1 #p1  p1'>x</ref>", "<ref target='#p1 #p1  #p1'>x</ref>"),
     "E311 in the wrong case": ('<ref target="#P1">x</ref>', '<ref target="#p1">x</ref>'),
     "E311 with a space": ('<ref target="# p1">x</ref>', '<ref target="#p1">x</ref>'),
+    "E402 basic": ('<date when="19600101">x</date>', '<date when="1960-01-01">x</date>'),
+    "E106 with slashes": ("<date when='1960/1/2'>x</date>", "<date when='1960-01-02'>x</date>"),
+    "E411": ('<foreign xml:lang="de_DE">x</foreign>', '<foreign xml:lang="de-DE">x</foreign>'),
+    "E413": (
+        """<foreign xml:lang="iw">x</foreign><foreign xml:lang='iw'>y</foreign>""",
+        """<foreign xml:lang="he">x</foreign><foreign xml:lang='he'>y</foreign>""",
+    ),
+    "E431": (
+        "".join(f'<pb n="{n}"/>' for n in ("1", "2", "3", "4", "6", "6", "7", "8", "9")),
+        "".join(f'<pb n="{n}"/>' for n in range(1, 10)),
+    ),
 }
 
 
@@ -65,6 +76,8 @@ UNCERTAIN = {
     "an id in two parts": '<seg xml:id="s 1">x</seg>',
     "a pointer to nothing": '<ref target="#p2">x</ref>',
     "an id that is taken": '<seg xml:id=" p1">x</seg>',
+    "six digits": '<date when="196011">x</date>',
+    "a language that is probably meant": '<foreign xml:lang="gr">x</foreign>',
     "text": "cafe\u0301 Khrush\xadchev Tir\u0430na",
     "a name in a comment": "<!-- <persname/> -->",
     "a name in a section": "<![CDATA[<persname>]]>",

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from html import unescape
 
-from teitools.diagnostics import Diagnostic
+from teitools.diagnostics import Diagnostic, Level
 from teitools.diagnostics.nearest import slips
 from teitools.edition.encoding import SourceText
 from teitools.edition.model import Document, text_of
@@ -22,17 +22,17 @@ def is_certain(document: Document, found: Diagnostic) -> bool:
     if judge is None or found.byte_range is None or found.fix is None:
         return False
     written = _written(text_of(document), document.source, found.byte_range)
-    return judge(written, found.fix, found.expected)
+    return judge(written, found.fix, found)
 
 
 def _written(source: SourceText, data: bytes, place: tuple[int, int]) -> str:
     return data[slice(*place)].decode(source.codec, "replace")
 
 
-def _is_the_name(written: str, fix: str, expected: Iterable[str]) -> bool:
+def _is_the_name(written: str, fix: str, found: Diagnostic) -> bool:
     """Whether a name is spelt like one other only; of the two the prefix is the same."""
     wanted, meant = _local(written), _local(fix)
-    others = {name for each in expected if (name := _local(each.strip("<>@"))) != meant}
+    others = {name for each in found.expected if (name := _local(each.strip("<>@"))) != meant}
     return _is_nearest(wanted, meant, others)
 
 
@@ -55,12 +55,12 @@ def _distance(one: str, other: str, most: int) -> int:
     return slips(one.casefold(), other.casefold())
 
 
-def _is_the_value(written: str, fix: str, expected: Iterable[str]) -> bool:
+def _is_the_value(written: str, fix: str, found: Diagnostic) -> bool:
     """Whether a value is one of a list but for its case, its spaces or one letter, or no value of a list.
 
     The others are dates: they are proposed only where they are certain.
     """
-    value, meant, listed = unescape(written), unescape(fix), set(expected)
+    value, meant, listed = unescape(written), unescape(fix), set(found.expected)
     if meant not in listed:
         return True
     others = listed - {meant}
@@ -80,20 +80,36 @@ def _digits(value: str) -> str:
     return _DIGITS.sub("", value)
 
 
-def _is_told(written: str, fix: str, expected: Iterable[str]) -> bool:
+def _is_told(written: str, fix: str, found: Diagnostic) -> bool:
     """What proposes a fix of this kind does so only where it is certain."""
     return True
 
 
-CERTAIN: Mapping[str, Callable[[str, str, Iterable[str]], bool]] = {
+def _is_one_date(written: str, fix: str, found: Diagnostic) -> bool:
+    """Six digits may be a year and a month, or a day, a month and a year."""
+    return not re.fullmatch(r"\d{6}", written)
+
+
+def _is_wrong_for_sure(written: str, fix: str, found: Diagnostic) -> bool:
+    return found.level is Level.ERROR
+
+
+CERTAIN: Mapping[str, Callable[[str, str, Diagnostic], bool]] = {
     "E101": _is_the_name,
     "E105": _is_the_name,
     "E106": _is_the_value,
     "E302": _is_told,
     "E31": _is_told,
-    "E4": _is_told,
+    "E401": _is_told,
+    "E402": _is_one_date,
+    "E411": _is_told,
+    "E413": _is_told,
+    "E421": _is_told,
+    "E431": _is_told,
+    "E480": _is_wrong_for_sure,
 }
-"""The beginnings of codes, and whether a fix is certain: what was written, what is to be, what could be.
+"""The beginnings of codes, and whether a fix is certain: what was written, what is to be, and the finding.
 
-An element that may not stand where it does (E102) and what a rule finds (E201) are never certain.
+What is not here is never certain: an element that may not stand where it does (E102), what a rule finds
+(E201), a language that is probably meant (E412), another entry (E463), and all that would change the text.
 """
