@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from inline import edition_of, shown, tei
+from inline import HEADER, edition_of, shown, tei
 from teitools.checks.identifiers import check
 from teitools.diagnostics import Level
 
@@ -97,6 +97,8 @@ def test_a_prefix_that_is_the_name_of_the_authority(tmp_path: Path) -> None:
     body = (
         '<persName ref="gnd:118540239">G</persName><persName ref="gnd:118540238 gnd:118540239">G</persName>'
     )
-    (only,) = check(edition_of(tmp_path, ONE, a=tei(f'{body}<idno type="GND"/>')))
+    prefix = '<prefixDef ident="gnd" matchPattern="(.*)" replacementPattern="https://d-nb.info/gnd/$1"/>'
+    header = HEADER.replace("</teiHeader>", f"<listPrefixDef>{prefix}</listPrefixDef></teiHeader>")
+    (only,) = check(edition_of(tmp_path, ONE, a=tei(body, header)))
     assert shown([only]) == ["a.xml:2:16 E482"]
     assert only.message.endswith("Look it up again. The same holds for 1 more place in this file.")

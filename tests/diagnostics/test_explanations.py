@@ -38,6 +38,8 @@ BODIES = (
     "E453",
     "E454",
     "E455",
+    "E458",
+    "E459",
     "E480",
     "E481",
     "E482",
@@ -68,6 +70,7 @@ AMONG = {
     "E461": "<p>x</p>",
     "E462": _KNOWN,
     "E463": _KNOWN,
+    **dict.fromkeys(("E470", "E471", "E472", "E475", "E476"), "<p>x</p>"),
 }
 """What is wrong only in such a text."""
 
@@ -138,6 +141,9 @@ def test_examples_of_what_a_schema_says_too(code: str, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("code", AMONG)
 def test_examples_of_what_differs_from_the_rest(code: str, tmp_path: Path) -> None:
+    (tmp_path / "photo.jpg").write_bytes(b"\xff\xd8\xff")
+    (tmp_path / "empty.jpg").write_bytes(b"")
+    (tmp_path / "other.xml").write_text(tei("<p>x</p>"), encoding="utf-8")
     found = []
     for example in wrong_and_right(code):
         (tmp_path / "a.xml").write_text(tei(AMONG[code] + example), encoding="utf-8")

@@ -18,15 +18,11 @@ from teitools.edition.positions import finding_at, positions
 
 _ADDRESS = re.compile(r"""https?:[^\s"'<>]*""")
 _FINE = re.compile(
-    r"https?://(?!https?\b)[\w-]+(?:\.[\w-]+)*\.[a-zA-Z]{2,}(?::\d+)?"
-    r"(?:[/?#](?:[^\s\"'<>{}|\\^`%“”«»…\xa0]|%[0-9A-Fa-f]{2})*)?(?<![.,;)])"
+    r"https?://(?!https?\b|(?:dx\.)?doi\.org/(?:doi:|http))[\w-]+(?:\.[\w-]+)*"
+    r"\.(?!(?:local|localhost|internal|test|invalid)\b)[a-zA-Z]{2,}(?::\d+)?"
+    r"(?:[/?#](?:[^\s\"'<>{}|\\^`%“”«»…\xa0&]|&amp;|%[0-9A-Fa-f]{2})*)?(?<![.,;)])"
 )
 """What most addresses are like, and nothing is wrong with."""
-_SUSPECT = (
-    *('"www.', "'www.", " www.", "doi:http", "doi.org/doi:", "doi.org/http"),
-    *(".local", ".internal", ".test", ".invalid"),
-)
-_REFERENCE = re.compile("&(?!amp;)")
 _NEAR = re.compile(r"(?<!\w)(?:h{0,2}t{1,3}p{1,2}s?|h{1,2}t{1,3}s?)[:;.]?$")
 
 _SCHEME = re.compile(r"(https?|h{0,2}t{1,3}p{1,2}s?|h{1,2}t{2,3}s?)([:;.]?)(/{0,3}|\\\\)(?=[\w\[])", re.I)
@@ -61,16 +57,26 @@ def check(edition: Edition) -> Iterator[Diagnostic]:
 
 
 def _is_suspect(text: str) -> bool:
-    """Whether an address is unlike most, wherever it stands."""
+    """Whether an address in a value is unlike most."""
     for found in _ADDRESS.finditer(text):
-        in_value = text[found.start() - 1] in "\"'"
-        if (
-            not _FINE.fullmatch(found[0])
-            or _REFERENCE.search(found[0])
-            or (in_value and text[found.end() : found.end() + 1] not in "\"'")
+        if (not _FINE.fullmatch(found[0]) or text[found.end()] not in "\"'") and _is_in_tag(
+            text, found.start()
         ):
             return True
-    return any(each in text for each in _SUSPECT) or _is_misspelt(text)
+    return "doi:http" in text or _lacks_beginning(text) or _is_misspelt(text)
+
+
+def _is_in_tag(text: str, place: int) -> bool:
+    return text.rfind("<", 0, place) > text.rfind(">", 0, place)
+
+
+def _lacks_beginning(text: str) -> bool:
+    place = text.find("www.")
+    while place >= 0:
+        if text[place - 1] in "\"' \n" and _is_in_tag(text, place):
+            return True
+        place = text.find("www.", place + 4)
+    return False
 
 
 def _is_misspelt(text: str) -> bool:
@@ -78,7 +84,7 @@ def _is_misspelt(text: str) -> bool:
     place = text.find("//")
     while place >= 0:
         before = _NEAR.search(text, max(place - 8, 0), place)
-        if before and before[0] not in ("http:", "https:"):
+        if before and before[0] not in ("http:", "https:") and _is_in_tag(text, place):
             return True
         place = text.find("//", place + 2)
     return False

@@ -1,6 +1,6 @@
 """Characters that mean nothing, that no reader sees, or that a wrong encoding has left behind.
 
-Private use: TEI Guidelines, 5.4; noncharacters, unassigned code points and the replacement character: The
+Private use: TEI Guidelines, 5.5; noncharacters, unassigned code points and the replacement character: The
 Unicode Standard, 23.5, 23.7 and 23.8; joiners and marks of direction: 23.2.
 """
 

@@ -17,36 +17,52 @@ from teitools.edition.authorities import Identifier, identifier
 from teitools.edition.model import text_of
 from teitools.edition.notes import TEI
 from teitools.edition.positions import finding_at, positions
+from teitools.edition.prefixes import prefixes
 
-_KNOWN = (
-    *("d-nb.info/gnd/", "viaf.org/viaf/", "wikidata.org/", "orcid.org/", "isni.org/", "doi.org/"),
-    *('"GND"', '"gnd"', '"VIAF"', '"viaf"', '"ORCID"', '"orcid"', '"ISNI"', '"isni"', '"DOI"', '"doi"'),
-    *('"Wikidata"', '"wikidata"', '"WIKIDATA"'),
-)
+_ADDRESSES = ("d-nb.info/", "viaf.org/", "wikidata.org/", "orcid.org/", "isni.org/", "doi.org/")
+_REST = re.compile(r"""[^\s"'<>&]*""")
 _IDNO = f"{TEI}idno"
 _PREFIXED = re.compile(r"(gnd|viaf|wikidata|orcid|isni):(?!//)(\S+)", re.I)
 
 
 def check(edition: Edition) -> Iterator[Diagnostic]:
     """Check the numbers in pointers and ``idno`` elements of all files."""
+    declared = {prefix.name.lower() for document in edition.files for prefix in prefixes(document)}
     for document in edition.files:
-        text = text_of(document).text
-        if any(each in text for each in _KNOWN):
-            yield from _findings(document)
+        causes = Causes()
+        if not declared.isdisjoint(_CALLED) or _has_suspect(text_of(document).text):
+            _in_pointers(document, causes)
+        for idno in document.tree.iter(_IDNO):
+            kind, text = idno.get("subtype") or idno.get("type") or "", (idno.text or "").strip()
+            if problem := _problem(identifier(text, kind)) if text else None:
+                causes.add(text, _in_text, document, idno, *problem)
+        yield from causes.findings()
 
 
-def _findings(document: Document) -> Iterator[Diagnostic]:
-    causes = Causes()
+def _has_suspect(text: str) -> bool:
+    """Whether an address may have a wrong number, wherever it stands."""
+    return any(
+        _problem(identifier(f"https://{rest[0]}")) or "&" in text[rest.end() : rest.end() + 1]
+        for address in _ADDRESSES
+        for place in _places(text, address)
+        if (rest := _REST.match(text, place))
+    )
+
+
+def _places(text: str, words: str) -> Iterator[int]:
+    place = text.find(words)
+    while place >= 0:
+        yield place
+        place = text.find(words, place + 1)
+
+
+def _in_pointers(document: Document, causes: Causes) -> None:
     for element in document.tree.iter(f"{TEI}*"):
         for name, value in element.items():
             if ":" in value and is_pointer(element, str(name)):
                 for pointer in str(value).split():
                     if problem := _problem(_pointed(pointer)):
                         causes.add(pointer, _in_pointer, document, element, str(name), pointer, *problem)
-        text = (element.text or "").strip() if element.tag == _IDNO else ""
-        if problem := _problem(identifier(text, element.get("subtype") or element.get("type") or "")):
-            causes.add(text, _in_text, document, element, *problem)
-    yield from causes.findings()
 
 
 def _pointed(pointer: str) -> Identifier | None:

@@ -1,4 +1,4 @@
-"""Names in the text point to entries, and the same words to the same entry (TEI Guidelines, 14.2)."""
+"""Names in the text point to entries, and the same words to the same entry (TEI Guidelines, 14)."""
 
 import re
 from collections import defaultdict

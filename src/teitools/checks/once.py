@@ -37,6 +37,10 @@ _SAME = (
     _Same("E201", "mixed-scripts", frozenset({"E455"})),
     _Same("E201", "entry-unmentioned", frozenset({"E460"})),
     _Same("E201", "entry-twice", frozenset({"E461"})),
+    _Same("E201", "space-at-edge", frozenset({"E458"})),
+    _Same("E201", "page-break-splits-word", frozenset({"E459"})),
+    _Same("E101", "schema", frozenset({"E475"})),
+    _Same("E470", "image-name", frozenset({"E312"})),
     _Same("E480", "address", frozenset({"E311", "E312", "E313", "E314"})),
     _Same("E107", "schema", frozenset({"E462"})),
 )

@@ -34,8 +34,11 @@ CHECKS = (
     Check("misreadings", ("E454",)),
     Check("letters", ("E455", "E456")),
     Check("apostrophes", ("E457",)),
+    Check("spaces", ("E458", "E459")),
     Check("registers", ("E460", "E461")),
     Check("mentions", ("E462", "E463")),
+    Check("images", ("E470", "E471", "E472")),
+    Check("xinclude", ("E475", "E476")),
     Check("addresses", ("E480", "E481")),
     Check("identifiers", ("E482",)),
 )

@@ -41,7 +41,7 @@ def identifier(value: str, kind: str = "") -> Identifier | None:
 
 
 def identifiers(entry: etree._Element) -> list[Identifier]:
-    """Return the identifiers that a register's entry gives its subject (TEI Guidelines, 14.3.1)."""
+    """Return the identifiers that a register's entry gives its subject (TEI Guidelines, 14)."""
     written = [
         (str(child.text or ""), child.get("subtype") or child.get("type") or "")
         for child in entry

@@ -1,0 +1,186 @@
+"""Images are there under the name that is written, and are described (TEI Guidelines, 12.1 and 15.4)."""
+
+import os
+import re
+from collections.abc import Callable, Iterator, Mapping
+from functools import cache
+from pathlib import Path, PurePosixPath
+from typing import cast
+from urllib.parse import quote, unquote
+
+from lxml import etree
+
+from teitools.checks.causes import Causes
+from teitools.diagnostics import Diagnostic, Level
+from teitools.edition import Document, Edition
+from teitools.edition.model import text_of
+from teitools.edition.notes import TEI
+from teitools.edition.positions import finding, finding_at, positions
+
+_PICTURES = (f"{TEI}graphic", f"{TEI}media")
+_FACS = etree.XPath("//*[@facs]")
+_FIGURE = f"{TEI}figure"
+_SOURCE = tuple(f"{TEI}{name}" for name in ("facsimile", "sourceDoc", "teiHeader"))
+_DESCRIPTIONS = tuple(f"{TEI}{name}" for name in ("figDesc", "desc"))
+_SCHEME = re.compile(r"[A-Za-z][\w.+-]*:|//|#|/|\\")
+_BEGINNINGS: tuple[tuple[str, bytes], ...] = (
+    ("PNG", rb"\x89PNG\r\n\x1a\n"),
+    ("JPEG", rb"\xff\xd8\xff"),
+    ("GIF", rb"GIF8[79]a"),
+    ("WebP", rb"RIFF....WEBP"),
+    ("TIFF", rb"II\*\0|MM\0\*|II\+\0|MM\0\+"),
+    ("JPEG 2000", rb"\0\0\0\x0cjP  |\xff\x4f\xff\x51"),
+    ("AVIF", rb"....ftyp(?:avif|avis|mif1)"),
+    ("SVG", rb"(?:\xef\xbb\xbf)?\s*<(?:svg|\?xml|!DOCTYPE svg|!--)"),
+    ("compressed SVG", rb"\x1f\x8b"),
+)
+_KINDS: Mapping[str, str] = {
+    **{".png": "PNG", ".jpg": "JPEG", ".jpeg": "JPEG", ".gif": "GIF", ".webp": "WebP"},
+    **{".tif": "TIFF", ".tiff": "TIFF", ".jp2": "JPEG 2000", ".avif": "AVIF"},
+    **{".svg": "SVG", ".svgz": "compressed SVG"},
+}
+_Names = Callable[[Path], Mapping[str, str]]
+
+
+def check(edition: Edition) -> Iterator[Diagnostic]:
+    """Check the images of all files that lie in the edition's folder, and the descriptions of figures."""
+
+    @cache
+    def names(folder: Path) -> Mapping[str, str]:
+        return _names(folder)
+
+    root = edition.root.resolve()
+    for document in edition.files:
+        causes = Causes()
+        pictures = list(document.tree.iter(*_PICTURES))
+        for element, attribute in (*((each, "url") for each in pictures), *_facsimiles(document)):
+            _check_files(root, document, element, attribute, names, causes)
+        for picture in pictures:
+            if _lacks_description(picture):
+                causes.add("description", _undescribed, document, picture)
+        yield from causes.findings()
+
+
+def _facsimiles(document: Document) -> Iterator[tuple[etree._Element, str]]:
+    if "facs" in text_of(document).text:
+        for element in cast("list[etree._Element]", _FACS(document.tree)):
+            yield element, "facs"
+
+
+def _check_files(
+    root: Path, document: Document, element: etree._Element, attribute: str, names: _Names, causes: Causes
+) -> None:
+    for pointer in (element.get(attribute) or "").split():
+        path = _path(root, document, pointer)
+        if path is None:
+            continue
+        there = _as_named(root, path, names)
+        if there is None:
+            continue
+        if there != path:
+            causes.add(("case", pointer), _other_case, document, element, attribute, pointer, path, there)
+        elif problem := _content(path):
+            causes.add(("content", pointer), _no_image, document, element, attribute, pointer, *problem)
+
+
+def _path(root: Path, document: Document, pointer: str) -> Path | None:
+    """Return the file in the edition that a pointer names; its letters' case may be another."""
+    if _SCHEME.match(pointer):
+        return None
+    name = unquote(pointer.partition("#")[0].partition("?")[0])
+    if not name or "\0" in name:
+        return None
+    path = Path(os.path.normpath(document.path.parent.resolve() / name))
+    return path if path.is_relative_to(root) else None
+
+
+def _as_named(root: Path, path: Path, names: _Names) -> Path | None:
+    """Return the path as its folders spell it, or None where it is not there."""
+    there = root
+    for part in path.relative_to(root).parts:
+        known = names(there)
+        found = part if known.get(part) == part else known.get(part.casefold())
+        if found is None:
+            return None
+        there = there / found
+    return there
+
+
+def _names(folder: Path) -> Mapping[str, str]:
+    """Return the names in a folder, by themselves and by what they are in small letters."""
+    try:
+        names = sorted(entry.name for entry in folder.iterdir())
+    except OSError:
+        return {}
+    return {**{name.casefold(): name for name in names}, **{name: name for name in names}}
+
+
+def _content(path: Path) -> tuple[str, Level] | None:
+    """Return what is wrong with the content of a file whose name says that it is an image."""
+    expected = _KINDS.get(path.suffix.lower())
+    try:
+        with path.open("rb") as file:
+            beginning = file.read(64)
+    except OSError:
+        return None
+    if not beginning:
+        return "is an empty file: copy the image again.", Level.ERROR
+    if expected is None:
+        return None
+    if beginning.startswith(b"version https://git-lfs"):
+        return (
+            "holds only the name of an image that git keeps elsewhere: fetch it with git lfs pull.",
+            Level.ERROR,
+        )
+    kind = next((kind for kind, begin in _BEGINNINGS if re.match(begin, beginning, re.S)), None)
+    if kind is None:
+        return f"is not an image, whatever its name says ({path.suffix}): copy the image again.", Level.ERROR
+    if kind != expected and "SVG" not in kind + expected:
+        return f"is {kind}, and its name says {expected}: give it the right ending.", Level.WARNING
+    return None
+
+
+def _other_case(
+    document: Document, element: etree._Element, attribute: str, pointer: str, path: Path, there: Path
+) -> Diagnostic:
+    written, right = (PurePosixPath(each.as_posix()).parts for each in (path, there))
+    parts = {one: other for one, other in zip(written, right, strict=True) if one != other}
+    names = re.split("([/?#])", pointer)
+    fix = "".join(quote(parts[name]) if (name := unquote(each)) in parts else each for each in names)
+    spelt = ", ".join(parts.values())
+    message = (
+        f'@{attribute} "{pointer}": the file is called {spelt}, in other capitals, and is found on some '
+        f"computers only: write {fix}."
+    )
+    places = positions(document)
+    span = places.part(places.value(element, attribute), pointer)
+    return finding_at(document, span, "E470", "image-name", message, fix=fix)
+
+
+def _no_image(
+    document: Document, element: etree._Element, attribute: str, pointer: str, problem: str, level: Level
+) -> Diagnostic:
+    places = positions(document)
+    span = places.part(places.value(element, attribute), pointer)
+    return finding_at(document, span, "E471", "image", f'@{attribute} "{pointer}" {problem}', level)
+
+
+def _lacks_description(picture: etree._Element) -> bool:
+    """Whether a picture of the text, not of its source, is described nowhere."""
+    if next(picture.iterancestors(*_SOURCE), None) is not None:
+        return False
+    kind = picture.get("mimeType") or "image/*"
+    if picture.tag == f"{TEI}media" and not kind.startswith("image/"):
+        return False
+    figure = next(picture.iterancestors(_FIGURE), None)
+    described = [*picture.iterchildren(*_DESCRIPTIONS)]
+    described += [] if figure is None else [*figure.iterchildren(*_DESCRIPTIONS)]
+    return not any("".join(map(str, each.itertext())).strip() for each in described)
+
+
+def _undescribed(document: Document, picture: etree._Element) -> Diagnostic:
+    message = (
+        "This image has no description, so that readers who cannot see it miss it: "
+        "say in a <figDesc> what it shows."
+    )
+    return finding(document, picture, "E472", "image-description", message, level=Level.INFO)

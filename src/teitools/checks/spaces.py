@@ -1,0 +1,129 @@
+"""Spaces at the edges of words: inside a tag, before a stop; and breaks in words (TEI Guidelines, 3.11.3)."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from lxml import etree
+
+from teitools.checks.causes import Causes
+from teitools.diagnostics import Diagnostic, Level
+from teitools.edition import Document, Edition
+from teitools.edition.model import text_of
+from teitools.edition.notes import TEI
+from teitools.edition.positions import finding, finding_at, positions
+from teitools.edition.shown import Run, shown
+
+_NAMES = """
+    date distinct emph foreign geogName hi mentioned name orgName persName placeName quote ref rs soCalled
+    term title
+"""
+_INLINE = frozenset(f"{TEI}{name}" for name in _NAMES.split())
+_BREAKS = frozenset(f"{TEI}{name}" for name in ("lb", "pb", "cb", "gb"))
+_SPACE = " \t\r\n"
+_GLUED = re.compile(r"<(?<=\w<)[A-Za-z][^<>]*>(?=[ \t\r\n]|(?<=/>)[^\W\d_])")
+"""A start tag after a letter: before a space, or with no content inside a word."""
+_CLOSED = re.compile(r"<(?<=[ \t\r\n]<)/[^<>]*>[^\W\d_]")
+_STOPPED = re.compile(r">[ \t\r\n]+[,.](?=[\s<])")
+_STOPS = re.compile(r">[ \t\r\n]*[,.](?=[\s<])")
+_STOP = re.compile(r"[ \t\r\n]+[,.](?=\s|$)(?!\s+\.)")
+_FEW = 0.2
+"""If more stops than this have a space before them, the text is printed so."""
+_LAST_WORD = re.compile(r"[^\W\d_]+$")
+_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+def check(edition: Edition) -> Iterator[Diagnostic]:
+    """Check the spaces of all files."""
+    for document in edition.files:
+        text = text_of(document).text
+        glued = [each[0].endswith("/>") for each in _GLUED.finditer(text) if "break" not in each[0]]
+        edges = not all(glued) or _CLOSED.search(text) or _STOPPED.search(text)
+        if edges or glued:
+            runs = list(shown(document.tree.getroot()))
+            yield from _edges(document, runs) if edges else ()
+            yield from _breaks(document, runs)
+
+
+def _edges(document: Document, runs: Sequence[Run]) -> Iterator[Diagnostic]:
+    """Spaces inside an element whose other side is a word, and between an element and a stop."""
+    causes = Causes()
+    spaced = len(_STOPPED.findall(text_of(document).text))
+    is_rare = spaced <= _FEW * len(_STOPS.findall(text_of(document).text))
+    for before, run in pairwise(runs):
+        if _opens_with_space(before, run):
+            causes.add("opened", _at_edge, document, run, 0)
+        elif _closes_with_space(before, run):
+            causes.add("closed", _at_edge, document, before, len(before.text) - 1)
+        elif is_rare and _has_space_before_stop(run) and not _is_french(run.element):
+            causes.add("stop", _before_stop, document, run)
+    yield from causes.findings()
+
+
+def _opens_with_space(before: Run, run: Run) -> bool:
+    opens = (
+        run.element is run.after and run.element.tag in _INLINE and run.element.getparent() is before.element
+    )
+    return opens and run.text[0] in _SPACE and before.text[-1].isalnum() and not run.text.isspace()
+
+
+def _closes_with_space(before: Run, run: Run) -> bool:
+    closes = run.after is before.element and run.after is not run.element and run.after.tag in _INLINE
+    return closes and before.text[-1] in _SPACE and run.text[0].isalnum() and not before.text.isspace()
+
+
+def _has_space_before_stop(run: Run) -> bool:
+    follows = run.after is not run.element and run.after.tag in _INLINE
+    return follows and _STOP.match(run.text) is not None
+
+
+def _is_french(element: etree._Element) -> bool:
+    around = (element, *element.iterancestors())
+    return next((each.get(_LANG, "") for each in around if each.get(_LANG)), "").startswith("fr")
+
+
+def _at_edge(document: Document, run: Run, place: int) -> Diagnostic:
+    span = positions(document).characters(run.element, run.after, place, place + 1)
+    name = etree.QName(run.element).localname
+    side, where = ("begins", "before the tag") if place == 0 else ("ends", "behind the tag")
+    message = (
+        f"<{name}> “{' '.join(run.text.split())}” {side} with the space of the sentence: put it {where}."
+    )
+    return finding_at(document, span, "E458", "space", message, Level.WARNING)
+
+
+def _before_stop(document: Document, run: Run) -> Diagnostic:
+    blank = len(run.text) - len(run.text.lstrip(_SPACE))
+    span = positions(document).characters(run.element, run.after, 0, blank)
+    message = (
+        f"A space stands between <{etree.QName(run.after).localname}> and the {run.text[blank]}: delete it."
+    )
+    return finding_at(document, span, "E458", "space", message, Level.WARNING, fix="")
+
+
+def _breaks(document: Document, runs: Sequence[Run]) -> Iterator[Diagnostic]:
+    """Breaks between two halves of a word that the text has whole elsewhere."""
+    halves = [
+        (run.after, before_break[0], after_break[0])
+        for before, run in pairwise(runs)
+        if run.after.tag in _BREAKS and run.element is before.element and run.after.get("break") != "no"
+        if (before_break := _LAST_WORD.search(before.text)) and (after_break := _WORD.match(run.text))
+    ]
+    if not halves:
+        return
+    known = Counter(word for run in runs for word in _WORD.findall(run.text))
+    known.subtract(half for _, one, other in halves for half in (one, other))
+    for element, one, other in halves:
+        if known[one + other] > 0 and not (known[one] > 0 and known[other] > 0):
+            yield _in_word(document, element, one, other)
+
+
+def _in_word(document: Document, element: etree._Element, one: str, other: str) -> Diagnostic:
+    name = etree.QName(element).localname
+    message = (
+        f"<{name}> parts “{one}” from “{other}”, and “{one}{other}” is a word of this text: "
+        f'write <{name} break="no"> there, so that the word stays whole.'
+    )
+    return finding(document, element, "E459", "break", message, level=Level.WARNING)
