@@ -40,6 +40,13 @@ def test_a_number_that_does_not_run(
     assert (problems[0].level, problems[0].fix) == (level, fix)
 
 
+def test_notes_of_all_types_that_are_counted_together(tmp_path: Path) -> None:
+    body = "\n".join(
+        f'<note n="1" type="source"/>{notes(2)}<note n="{3 + (n == 4)}"/>{notes(4)}' for n in range(9)
+    )
+    assert shown(found(tmp_path, body)) == ["a.xml:6:58 E421"]
+
+
 @pytest.mark.parametrize(
     ("numbers", "message"),
     [
@@ -62,6 +69,8 @@ def test_what_is_said_of_it(numbers: tuple[int, ...], message: str, tmp_path: Pa
         notes(12, 40, 41, 77, 103, 200),
         notes(1, 2, 3, 4, attributes='type="a"') + notes(3, 4, 5, 6, attributes='type="b"'),
         notes(1, 3),
+        "".join(f'<note n="1" type="source"/>{notes(*range(2, last))}' for last in (3, 5, 3, 3, 9, 4, 3, 20)),
+        "".join(f'{notes(1, 2)}<note n="3" type="editorial" resp="#a"/>{notes(4, 5)}' for _ in range(5)),
     ],
 )
 def test_numbers_that_run_or_count_something_else(body: str, tmp_path: Path) -> None:
