@@ -37,6 +37,18 @@ def test_another_rule_says_something_else() -> None:
     assert once(found) == found
 
 
+def test_a_check_may_know_more_than_some_rules() -> None:
+    better = at("E401", 15, 18, "date-possible")
+    needless = [at("E201", 10, 20, rule) for rule in ("date-possible", "date-month", "date-day")]
+    other = at("E201", 10, 20, "date-certainty")
+    assert once([*needless, better, other]) == [better, other]
+
+
+def test_what_is_needless_itself_makes_others_needless() -> None:
+    schema = at("E106", 15, 18, "schema")
+    assert once([schema, at("E401", 15, 18, "date-possible"), at("E201", 10, 20, "date-month")]) == [schema]
+
+
 def test_thousands_of_both() -> None:
     better = [at("E201", 10 * n, 10 * n + 5, "mixed-scripts") for n in range(20_000)]
     worse = [at("E455", 10 * n + 2, 10 * n + 3) for n in range(20_000)]
