@@ -86,3 +86,7 @@ def test_a_break_in_a_word_that_the_text_has_whole(tag: str, tmp_path: Path) -> 
 )
 def test_breaks_that_are_right_or_not_certain(body: str, tmp_path: Path) -> None:
     assert found(tmp_path, body) == []
+
+
+def test_what_is_too_long_for_a_word(tmp_path: Path) -> None:
+    assert found(tmp_path, f"<p>{'a' * 200_000}. <lb/>b a<lb/>b</p>") == []

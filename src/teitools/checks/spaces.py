@@ -31,6 +31,8 @@ _STOP = re.compile(r"[ \t\r\n]+[,.](?=\s|$)(?!\s+\.)")
 _FEW = 0.2
 """If more stops than this have a space before them, the text is printed so."""
 _LAST_WORD = re.compile(r"[^\W\d_]+$")
+_LONGEST = 100
+"""Letters: in longer words nobody breaks a line."""
 _LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 _WORD = re.compile(r"[^\W\d_]+")
 
@@ -109,7 +111,8 @@ def _breaks(document: Document, runs: Sequence[Run]) -> Iterator[Diagnostic]:
         (run.after, before_break[0], after_break[0])
         for before, run in pairwise(runs)
         if run.after.tag in _BREAKS and run.element is before.element and run.after.get("break") != "no"
-        if (before_break := _LAST_WORD.search(before.text)) and (after_break := _WORD.match(run.text))
+        if (before_break := _LAST_WORD.search(before.text, max(len(before.text) - _LONGEST, 0)))
+        and (after_break := _WORD.match(run.text))
     ]
     if not halves:
         return
