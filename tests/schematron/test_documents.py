@@ -3,11 +3,13 @@
 from pathlib import Path
 
 import pytest
+from lxml import etree
 
 from schematron.small import check, edition, load, read, said
 from teitools.edition import Document, Edition, Settings
 from teitools.edition.parsing import parse_xml
 from teitools.schematron import SchemaError
+from teitools.xml_text import xml_text
 
 
 def test_parts_are_included_from_the_folder(tmp_path: Path) -> None:
@@ -78,3 +80,21 @@ def test_other_documents_are_those_of_the_edition(tmp_path: Path) -> None:
         ((file, line, message),) = found(target)
         assert (file, line) == ("a.xml", 0)
         assert reason in message
+
+
+def test_files_of_a_large_edition_are_made_ready_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made: list[str] = []
+
+    def counted(tree: etree._ElementTree) -> str:
+        made.append(tree.getroot().get("n", ""))
+        return xml_text(tree)
+
+    monkeypatch.setattr("teitools.schematron.documents.xml_text", counted)
+    body = """<let name="edition" value="/"/><pattern><rule context="/*">
+      <report test="@n = 99"><value-of select="count($edition)"/></report></rule></pattern>"""
+    whole = edition(*(read(f'<text n="{number}"/>', f"{number}.xml") for number in range(100)))
+    rules = load(tmp_path, body)
+    assert [said(rules.validate(each, whole)) for each in whole.files][98:] == [[], [(1, "100")]]
+    assert sorted(map(int, made)) == list(range(100))

@@ -1,7 +1,7 @@
 """The documents that rules look at: the one in hand, the edition's, and those that a document names."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
@@ -29,10 +29,12 @@ class Shelf:
     def text(self, document: Document) -> Text:
         """Return a document's address and XML."""
         if document not in self._texts:
-            if len(self._texts) > 64:
-                self._texts.clear()
             self._texts[document] = Text(_address(document), xml_text(document.tree))
         return self._texts[document]
+
+    def keep(self, documents: Iterable[Document]) -> None:
+        """Put away all documents but these."""
+        self._texts = {each: self._texts[each] for each in documents if each in self._texts}
 
     def by_address(self, document: Document, edition: Edition) -> dict[str, Document]:
         """Return what rules over a document can speak of: its edition's files, and others handed out."""

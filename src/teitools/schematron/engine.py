@@ -97,9 +97,10 @@ class Schematron:
         return svrl(self.schema, found, documents)
 
     def _run(self, rules: Rules, document: Document, edition: Edition) -> list[Finding]:
+        files = edition.files if rules.wants_edition and document in edition.files else (document,)
+        self._shelf.keep(files)
         given = dict(self._looked_at(rules, document, edition))
         if rules.wants_edition:
-            files = edition.files if document in edition.files else (document,)
             given[EDITION] = [self._shelf.text(file) for file in files]
         text = self._shelf.text(document)
         result = self._runner.run(rules.text, text, given, self._limit(document))

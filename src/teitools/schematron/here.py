@@ -8,6 +8,8 @@ from pathlib import Path
 from teitools.saxon import Node, Parameter, Stylesheet, StylesheetError, stylesheet_from
 from teitools.schematron.running import RunError, Text
 
+_MOST = 100
+"""So many stylesheets are kept."""
 _OWN = "{urn:teitools:schematron}"
 
 
@@ -44,6 +46,8 @@ class InProcess:
 
     def _sheet(self, text: str) -> Stylesheet:
         if text not in self.sheets:
+            if len(self.sheets) == _MOST:
+                self.sheets.clear()
             self.sheets[text] = stylesheet_from(text, Path("rules.sch"))
         return self.sheets[text]
 
