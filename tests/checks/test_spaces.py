@@ -54,6 +54,7 @@ def test_a_space_on_the_wrong_side(body: str, place: str, words: str, tmp_path: 
         f'<p xml:lang="fr">{STOPS}<hi>x</hi> , </p>',
         "<p>" + "<hi>x</hi> , " * 9 + "</p>",
         "<p><code>a<hi> b</hi></code></p>",
+        "<p>漢字<ref> 漢字</ref>、漢字<ref>漢字 </ref>漢字</p>",
     ],
 )
 def test_spaces_that_are_right_or_not_certain(body: str, tmp_path: Path) -> None:

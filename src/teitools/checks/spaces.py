@@ -68,12 +68,17 @@ def _opens_with_space(before: Run, run: Run) -> bool:
     opens = (
         run.element is run.after and run.element.tag in _INLINE and run.element.getparent() is before.element
     )
-    return opens and run.text[0] in _SPACE and before.text[-1].isalnum() and not run.text.isspace()
+    return opens and run.text[0] in _SPACE and _is_word(before.text[-1]) and not run.text.isspace()
 
 
 def _closes_with_space(before: Run, run: Run) -> bool:
     closes = run.after is before.element and run.after is not run.element and run.after.tag in _INLINE
-    return closes and before.text[-1] in _SPACE and run.text[0].isalnum() and not before.text.isspace()
+    return closes and before.text[-1] in _SPACE and _is_word(run.text[0]) and not before.text.isspace()
+
+
+def _is_word(character: str) -> bool:
+    """Whether a character belongs to a word of a script that has spaces between words."""
+    return character.isalnum() and not "\u2e80" <= character <= "\u9fff"
 
 
 def _has_space_before_stop(run: Run) -> bool:
