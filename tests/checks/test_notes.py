@@ -98,9 +98,32 @@ def test_a_mark_that_leads_to_another_note(tmp_path: Path) -> None:
     assert shown(found(tmp_path, text(marks, range(1, 9)))) == ["a.xml:6:1 E422"]
 
 
+def test_a_note_that_points_to_another_mark(tmp_path: Path) -> None:
+    marks = [f'<ref type="footnote" xml:id="ref{n}" target="#fn{n}">{n}</ref>' for n in range(1, 9)]
+    backward = [f'<note n="{n}" xml:id="fn{n}" target="#ref{n}">x</note>' for n in range(1, 9)]
+    backward[4] = '<note n="5" xml:id="fn5" target="#ref6">x</note>'
+    problems = found(tmp_path, "\n".join([*marks, *backward]))
+    assert shown(problems) == ["a.xml:14:34 E422"]
+    assert problems[0].message.startswith("Note 5 points to the mark “6”: ")
+
+
 def test_a_note_with_another_number_is_not_its_mark_s_mistake(tmp_path: Path) -> None:
     body = text(pairs(range(1, 9)), range(1, 9)).replace('<note n="5"', '<note n="55"')
     assert shown(found(tmp_path, body)) == ["a.xml:14:10 E421"]
+
+
+def test_other_references_to_notes_may_show_other_numbers(tmp_path: Path) -> None:
+    body = (
+        text(pairs(range(1, 9)), range(1, 9), kind="")
+        + '<ref target="#fn5">112</ref><ref target="#fn6">5</ref>'
+    )
+    assert found(tmp_path, body) == []
+
+
+def test_a_reference_of_the_number_of_another_note_that_has_no_mark(tmp_path: Path) -> None:
+    marks = pairs(range(1, 9))
+    marks[4] = (5, 4)
+    assert shown(found(tmp_path, text(marks, range(1, 9), kind=""))) == ["a.xml:6:1 E422"]
 
 
 def test_marks_that_count_by_the_page(tmp_path: Path) -> None:
@@ -119,6 +142,11 @@ def test_two_marks_in_the_wrong_order_are_one_finding(tmp_path: Path) -> None:
 @pytest.mark.parametrize(("order", "line"), [((1, 2, 3, 7, 4, 5, 6, 8), 5), ((1, 2, 3, 5, 6, 7, 4, 8), 8)])
 def test_a_mark_far_from_its_place(order: tuple[int, ...], line: int, tmp_path: Path) -> None:
     assert shown(found(tmp_path, text(pairs(order), range(1, 9)))) == [f"a.xml:{line}:1 E423"]
+
+
+def test_two_notes_in_the_wrong_order_are_one_finding(tmp_path: Path) -> None:
+    body = text(pairs(range(1, 10)), [1, 2, 3, 5, 4, 6, 7, 8, 9])
+    assert shown(found(tmp_path, body)) == ["a.xml:14:10 E421"]
 
 
 def test_notes_that_point_back_to_marks_out_of_order(tmp_path: Path) -> None:
@@ -155,6 +183,11 @@ def test_a_note_without_a_mark(tmp_path: Path) -> None:
     ],
 )
 def test_notes_that_need_no_mark(body: str, tmp_path: Path) -> None:
+    assert found(tmp_path, body) == []
+
+
+def test_numbers_that_nobody_counts(tmp_path: Path) -> None:
+    body = notes(1, "9" * 5000, 3) + f'<ref target="#a">{"9" * 5000}</ref><note xml:id="a" n="{"8" * 5000}"/>'
     assert found(tmp_path, body) == []
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from teitools.checks.marks import Marks
+from teitools.checks.marks import Marks, note_number
 from teitools.checks.runs import Break, Kind, Numbers, breaks
 from teitools.diagnostics import Diagnostic, Level
 from teitools.edition import Document, Edition
@@ -39,10 +39,9 @@ def check(edition: Edition) -> Iterator[Diagnostic]:
 def _check_numbers(
     document: Document, notes: list[etree._Element], misnumbered: set[etree._Element]
 ) -> Iterator[Diagnostic]:
-    numbered = [note for note in notes if (note.get("n") or "").isdecimal()]
-    if len(numbered) < 2:
-        return
-    row = [Numbers(number, number) for number in (int(note.get("n", "")) for note in numbered)]
+    numbers = {note: number for note in notes if (number := note_number(note)) is not None}
+    numbered = list(numbers)
+    row = [Numbers(number, number) for number in numbers.values()]
     for found in breaks(row):
         note = numbered[found.place]
         misnumbered.add(note)
@@ -76,20 +75,27 @@ def _missing(first: int, after: int) -> str:
 def _check_marks(
     document: Document, series: Series, misnumbered: set[etree._Element]
 ) -> Iterator[Diagnostic]:
-    marks = Marks(document, {note for notes in series.values() for note in notes})
+    marks = Marks(document, dict.fromkeys(note for notes in series.values() for note in notes))
     wrong = marks.with_wrong_numbers(misnumbered)
     for mark, note in wrong:
-        message = (
-            f"The mark “{marks.number(mark)}” leads to note {note.get('n')}: "
-            "a mark has the number of its note. Correct @target, the mark or @n."
-        )
-        level = Level.ERROR if marks.is_certain(mark) else Level.WARNING
-        yield finding(document, mark, "E422", "mark-number", message, level=level)
+        yield _other_number(document, marks, mark, note)
     excluded = {mark for mark, _ in wrong}
     named = {marks.number(mark) for mark in excluded}
     for notes in series.values():
-        yield from _check_order(document, notes, marks, excluded)
+        in_their_place = [note for note in notes if note not in misnumbered]
+        yield from _check_order(document, in_their_place, marks, excluded)
         yield from _check_unmarked(document, notes, marks, named)
+
+
+def _other_number(document: Document, marks: Marks, mark: etree._Element, note: etree._Element) -> Diagnostic:
+    level = Level.ERROR if marks.is_certain(mark) else Level.WARNING
+    rule = "a mark has the number of its note. Correct @target, the mark or @n."
+    if marks.leads_to(mark, note):
+        message = f"The mark “{marks.number(mark)}” leads to note {note.get('n')}: {rule}"
+        return finding(document, mark, "E422", "mark-number", message, level=level)
+    message = f"Note {note.get('n')} points to the mark “{marks.number(mark)}”: {rule}"
+    span = positions(document).value(note, "target")
+    return finding_at(document, span, "E422", "mark-number", message, level)
 
 
 def _check_order(

@@ -50,13 +50,24 @@ _NEEDLESS = frozenset[str]().union(*_WINNERS.values())
 
 def once(found: Iterable[Diagnostic]) -> list[Diagnostic]:
     """Return the findings without those that say again what another says of their place."""
-    found = list(found)
+    found = _without_help(list(found))
     taken: defaultdict[tuple[str, str], list[_Interval]] = defaultdict(list)
     for each in found:
         for code in _WINNERS.get((each.code, each.rule), ()):
             taken[each.file, code].append(_interval(each))
     united = {key: _united(intervals) for key, intervals in taken.items()}
     return [each for each in found if not _is_said(each, united)]
+
+
+def _without_help(found: list[Diagnostic]) -> list[Diagnostic]:
+    """Leave out what a schema says of a value for which another check knows what to write."""
+    knowing = [each for each in found if each.code in _NEEDLESS and each.fix and each.byte_range]
+    helped = {(each.file, each.byte_range) for each in knowing}
+    return [
+        each
+        for each in found
+        if each.code != "E106" or each.fix or (each.file, each.byte_range) not in helped
+    ]
 
 
 def _is_said(found: Diagnostic, taken: Mapping[tuple[str, str], list[_Interval]]) -> bool:
