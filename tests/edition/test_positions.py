@@ -189,3 +189,22 @@ def test_the_place_of_several_characters_reaches_over_comments() -> None:
     places, root = Positions(read), read.tree.getroot()
     assert places.written(places.characters(root, root, 4, 7)) == "t<!-- ? -->wo"
     assert places.written(places.characters(root, root[1], 1, 3)) == "hr"
+
+
+@pytest.mark.parametrize("newline", ["\n", "\r\n"])
+def test_the_name_in_an_end_tag(newline: str) -> None:
+    source = '<r><x:a xmlns:x="u"><!-- </x:a> --><x:a/>é</x:a\n></r>'.replace("\n", newline).encode()
+    read = document(source)
+    places, a = Positions(read), read.tree.getroot()[0]
+    end = places.end_name(a)
+    assert end is not None
+    assert end.start == source.rindex(b"x:a")
+    assert end.end == end.start + 3
+    assert places.end_name(a[1]) is None
+
+
+def test_an_attribute_with_another_value_is_written_as_before() -> None:
+    read = document(XML)
+    places, a = Positions(read), read.tree.getroot()[0]
+    assert places.with_value(a, "n", "2") == 'n = "2"'
+    assert places.with_value(a, XML_ID, "y") == "xml:id='y'"

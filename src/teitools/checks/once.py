@@ -23,7 +23,7 @@ _DATE_RULES = frozenset({"E201 date-year", "E201 date-month", "E201 date-day"})
 _LANGUAGES = frozenset({"E106", "E201 language-declared"})
 _SAME = (
     _Same("E302", "id-name", frozenset({"E106"})),
-    _Same("E106", "schema", frozenset({"E401", "E402"})),
+    _Same("E106", "schema", frozenset({"E401", "E402", "E411"})),
     _Same("E401", "date-possible", _DATE_RULES | {"E201 date-possible"}),
     _Same("E402", "date-form", _DATE_RULES),
     _Same("E403", "date-order", _DATE_RULES),
@@ -31,7 +31,7 @@ _SAME = (
     _Same("E201", "date-year", frozenset({"E404"})),
     _Same("E201", "date-month", frozenset({"E404"})),
     _Same("E201", "date-day", frozenset({"E404"})),
-    _Same("E411", "language-form", _LANGUAGES),
+    _Same("E411", "language-form", frozenset({"E201 language-declared"})),
     _Same("E412", "language", _LANGUAGES),
     _Same("E413", "language-replaced", _LANGUAGES),
     _Same("E201", "note-run", frozenset({"E421"})),
@@ -58,13 +58,24 @@ _NEEDLESS = frozenset[str]().union(*_WINNERS.values())
 
 def once(found: Iterable[Diagnostic]) -> list[Diagnostic]:
     """Return the findings without those that say again what another says of their place."""
-    found = list(found)
+    found = _without_help(list(found))
     taken: defaultdict[tuple[str, str], list[_Interval]] = defaultdict(list)
     for each in found:
         for code in _WINNERS.get((each.code, each.rule), ()):
             taken[each.file, code].append(_interval(each))
     united = {key: _united(intervals) for key, intervals in taken.items()}
     return [each for each in found if not _is_said(each, united)]
+
+
+def _without_help(found: list[Diagnostic]) -> list[Diagnostic]:
+    """Leave out what a schema says of a value for which another check knows what to write."""
+    knowing = [each for each in found if each.code in _NEEDLESS and each.fix and each.byte_range]
+    helped = {(each.file, each.byte_range) for each in knowing}
+    return [
+        each
+        for each in found
+        if each.code != "E106" or each.fix or (each.file, each.byte_range) not in helped
+    ]
 
 
 def _is_said(found: Diagnostic, taken: Mapping[tuple[str, str], list[_Interval]]) -> bool:

@@ -9,6 +9,7 @@ import click
 
 from teitools.cli.arguments import timings_option
 from teitools.cli.choice import Choice, choice_options, written_baseline
+from teitools.cli.mending import mending_options, only_text
 from teitools.collector import collector_at_rest
 
 FORMS = ("text", "json", "sarif", "github", "checkstyle")
@@ -48,6 +49,7 @@ FORMS = ("text", "json", "sarif", "github", "checkstyle")
     help="Check many files in so many processes; by default as many as there are processors.",
 )
 @choice_options
+@mending_options
 @timings_option
 @click.pass_context
 def command(
@@ -67,6 +69,8 @@ def command(
     baseline: Path | None,
     write_baseline: Path | None,
     summary: bool,
+    fix: bool,
+    diff: bool,
     timings: bool,
 ) -> None:
     """Check an edition, or any number of TEI files: are they well-formed, do they keep to their schema and
@@ -78,7 +82,8 @@ def command(
     instructions name, if they lie on this machine (see teitools schema add), or against that which --schema
     names: a file, or teitools:edition.rng for the schema that comes with teitools.
 
-    Ends with 0 if nothing is wrong, 1 if something is, 3 if there is nothing that could be read.
+    Ends with 0 if nothing is wrong, 1 if something is, 3 if there is nothing that could be read. With --fix
+    what is left counts, with --diff what would be mended.
 
     \b
     Examples:
@@ -87,6 +92,8 @@ def command(
       teitools validate letter.xml --schema teitools:edition.rng
       teitools validate letters --schema letters.rng --jobs 4
       git diff --name-only "*.xml" | teitools validate --files-from -
+      teitools validate letter.xml --diff
+      teitools validate --fix --select E101,E105
       teitools validate --format sarif > report.sarif
 
     A code is explained by: teitools explain E311
@@ -95,8 +102,19 @@ def command(
 
     choice = Choice.of(select, ignore, baseline)
     lookup = Lookup(catalogs, allow_network)
+    if diff:
+        from teitools.cli.mending import compare
+
+        only_text(form, summary, write_baseline)
+        context.exit(1 if compare(_to_mend(paths, files_from), schema, jobs, lookup, choice) else 0)
     each = form == "text" and not summary and not write_baseline
-    if files_from is None and _is_one(paths):
+    if fix:
+        from teitools.cli.mending import mend
+        from teitools.corpus.check import Request
+
+        request = Request(lookup=lookup, text=each, source=source, verbose=verbose)
+        report = mend(_to_mend(paths, files_from), schema, jobs, request, choice, echo)
+    elif files_from is None and _is_one(paths):
         from teitools.checks.report import validate
 
         with collector_at_rest():
@@ -104,12 +122,11 @@ def command(
         if each:
             echo(chain.from_iterable(report.findings(source, verbose)))
     else:
-        from teitools.cli.many import names_in, validate_many
+        from teitools.cli.many import validate_many
         from teitools.corpus.check import Request
 
-        names = [*paths, *(names_in(files_from) if files_from else [])]
         request = Request(lookup=lookup, text=each, source=source, verbose=verbose)
-        report = validate_many(names, schema, jobs, request, choice.keeps, echo)
+        report = validate_many([*paths, *_listed(files_from)], schema, jobs, request, choice.keeps, echo)
     if timings:
         click.echo("\n".join(report.timings.lines()), err=True)
     if write_baseline:
@@ -129,6 +146,20 @@ def _is_one(paths: tuple[Path, ...]) -> bool:
     if len(paths) != 1:
         return not paths
     return paths[0].is_file() or (paths[0].is_dir() and project_in(paths[0]) is not None)
+
+
+def _to_mend(paths: tuple[Path, ...], files_from: IO[str] | None) -> list[Path]:
+    """Return what is named, or else the edition that is here; an empty list names nothing."""
+    from teitools.edition.reading import project_near
+
+    if not paths and files_from is None:
+        return [project_near(Path.cwd())]
+    return [*paths, *_listed(files_from)]
+
+
+def _listed(names: IO[str] | None) -> list[Path]:
+    """Return the names in a list, one a line."""
+    return [Path(name) for line in names or () if (name := line.rstrip("\r\n"))]
 
 
 def echo(lines: Iterable[str]) -> None:

@@ -41,12 +41,14 @@ class Broken(NamedTuple):
     """A pointer to nothing, and the message that says why.
 
     ``cause`` names what many pointers of a file may need alike: a file that is not there, a prefix.
+    ``right`` is the pointer that is meant, where that is certain.
     """
 
     code: str
     rule: str
     message: str
     cause: str = ""
+    right: str = ""
 
 
 Resolution = Target | External | Broken
@@ -138,9 +140,9 @@ class _Links:
         if path.exists():
             return Broken("E312", "file", f'"{pointer}": {name} is no XML file that could hold "{fragment}".')
         if pointer in ids(document):
-            return Broken(
-                "E311", "target", f'"{pointer}" names a file: write #{pointer} for the element here.'
-            )
+            right = f"#{pointer}"
+            message = f'"{pointer}" names a file: write {right} for the element here.'
+            return Broken("E311", "target", message, right=right)
         known = [file.relative_to(self.root).as_posix() for file in self.files]
         message = f'"{pointer}": there is no file {name}{did_you_mean(name, known)}'
         return Broken("E312", "file", message, name)
@@ -151,7 +153,16 @@ class _Links:
         found = ids(document).get(unquote(fragment))
         if found:
             return Target(document, found[0])
-        return Broken("E311", "target", _nowhere(document, fragment, pointer))
+        right = self._in_right_case(document, fragment)
+        meant = pointer.removesuffix(fragment) + right if right and pointer.endswith(fragment) else ""
+        return Broken("E311", "target", _nowhere(document, fragment, pointer), right=meant)
+
+    def _in_right_case(self, document: Document, fragment: str) -> str:
+        """Return the one id of a file of the edition that is spelt so, but for capitals."""
+        if document not in self.files.values():
+            return ""  # It is not ours, and may change.
+        alike = [name for name in ids(document) if name.casefold() == fragment.casefold()]
+        return alike[0] if len(alike) == 1 else ""
 
     def _file(self, path: Path) -> Document | None:
         if path in self.files:
