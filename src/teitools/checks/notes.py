@@ -8,9 +8,10 @@ from collections.abc import Iterable, Iterator
 from lxml import etree
 
 from teitools.checks.marks import Marks, note_number
-from teitools.checks.runs import Break, Kind, Numbers, all_breaks, reported
+from teitools.checks.runs import Break, Kind, Numbers, all_breaks, ends_with, reported
 from teitools.diagnostics import Diagnostic, Level
 from teitools.edition import Document, Edition
+from teitools.edition.ids import XML_ID
 from teitools.edition.positions import finding, finding_at, positions
 
 _NOTE = "{http://www.tei-c.org/ns/1.0}note"
@@ -32,8 +33,9 @@ def check(edition: Edition) -> Iterator[Diagnostic]:
         notes = list(document.tree.iter(_NOTE))
         if len(notes) > 1:
             misnumbered: set[etree._Element] = set()
-            yield from _check_numbers(document, notes, misnumbered)
-            yield from _check_marks(document, _grouped(notes, _GROUPINGS[0]), misnumbered)
+            marks = Marks(document, dict.fromkeys(notes))
+            yield from _check_numbers(document, notes, marks, misnumbered)
+            yield from _check_marks(document, _grouped(notes, _GROUPINGS[0]), marks, misnumbered)
 
 
 def _grouped(notes: Iterable[etree._Element], attributes: tuple[str, ...]) -> Series:
@@ -44,13 +46,16 @@ def _grouped(notes: Iterable[etree._Element], attributes: tuple[str, ...]) -> Se
 
 
 def _check_numbers(
-    document: Document, notes: list[etree._Element], misnumbered: set[etree._Element]
+    document: Document, notes: list[etree._Element], marks: Marks, misnumbered: set[etree._Element]
 ) -> Iterator[Diagnostic]:
     for note, number, found in _misnumbered_among(notes):
         misnumbered.add(note)
         span = positions(document).value(note, "n")
-        level = Level.ERROR if found.certain else Level.WARNING
-        fix = str(found.expected) if found.certain else None
+        shown, expected = marks.numbers_of(note), str(found.expected)
+        is_certain = found.certain and str(number) not in shown
+        is_told = expected in shown or ends_with(note.get(XML_ID), expected)
+        level = Level.ERROR if is_certain else Level.WARNING
+        fix = expected if is_certain and is_told else None
         yield finding_at(document, span, "E421", "note-number", _misnumbered(number, found), level, fix=fix)
 
 
@@ -93,9 +98,8 @@ def _missing(first: int, after: int) -> str:
 
 
 def _check_marks(
-    document: Document, series: Series, misnumbered: set[etree._Element]
+    document: Document, series: Series, marks: Marks, misnumbered: set[etree._Element]
 ) -> Iterator[Diagnostic]:
-    marks = Marks(document, dict.fromkeys(note for notes in series for note in notes))
     wrong = marks.with_wrong_numbers(misnumbered)
     for mark, note in wrong:
         yield _other_number(document, marks, mark, note)

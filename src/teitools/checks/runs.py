@@ -1,5 +1,6 @@
 """Where a row of numbers does not run: what is one slip is found once, where it was made."""
 
+import re
 from collections.abc import Iterator, Sequence
 from enum import Enum
 from itertools import pairwise
@@ -17,6 +18,11 @@ class Numbers(NamedTuple):
     low: int
     high: int
     loose: bool = False
+
+
+def ends_with(name: str | None, number: str) -> bool:
+    """Whether an id ends with a number: p13, or p013, with 13."""
+    return name is not None and re.search(rf"(?:^|\D)0*{re.escape(number)}$", name) is not None
 
 
 class Kind(Enum):
