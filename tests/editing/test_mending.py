@@ -54,8 +54,8 @@ CERTAIN = {
         """<foreign xml:lang="he">x</foreign><foreign xml:lang='he'>y</foreign>""",
     ),
     "E431": (
-        "".join(f'<pb n="{n}"/>' for n in ("1", "2", "3", "4", "6", "6", "7", "8", "9")),
-        "".join(f'<pb n="{n}"/>' for n in range(1, 10)),
+        "".join(f'<pb xml:id="p{n}" n="{6 if n == 5 else n}"/>' for n in range(1, 10)),
+        "".join(f'<pb xml:id="p{n}" n="{n}"/>' for n in range(1, 10)),
     ),
 }
 
