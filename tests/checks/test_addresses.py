@@ -51,6 +51,7 @@ def test_what_is_no_address(address: str, fix: str | None, tmp_path: Path) -> No
     ("address", "fix"),
     [
         ("https://example.org/a.html.", "https://example.org/a.html"),
+        ("https://example.org.", "https://example.org"),
         ("https://example.org/a,", "https://example.org/a"),
         ("https://example.org/a)", "https://example.org/a"),
         ("https://example.org/a|b", "https://example.org/a%7Cb"),

@@ -1,5 +1,6 @@
 """Images whose files are called otherwise, or are no images, and images without a description."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -140,3 +141,20 @@ def test_images_of_the_source_need_none(tmp_path: Path) -> None:
     graphic = '<surface><graphic url="https://a.org/x.png"/></surface>'
     xml = f'<TEI xmlns="{NAMESPACE}">{HEADER}<facsimile>{graphic}</facsimile></TEI>'
     assert list(check(edition_of(tmp_path, ONE, a=xml))) == []
+
+
+def test_what_is_no_ordinary_file_is_not_opened(tmp_path: Path) -> None:
+    edition = tmp_path / "edition"
+    edition.mkdir()
+    (tmp_path / "secret.png").write_bytes(b"")
+    (edition / "link.png").symlink_to(tmp_path / "secret.png")
+    (edition / "folder.png").mkdir()
+    os.mkfifo(edition / "pipe.png")
+    for name in ("link.png", "folder.png", "pipe.png"):
+        assert pictured(edition, name) == []
+
+
+def test_where_capitals_do_not_count(images: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("teitools.checks.images._ignores_case", lambda _: True)
+    assert pictured(images, "Images/Photo%201.JPG") == []
+    assert shown(pictured(images, "images/Photo%201.JPG")) == ["a.xml:3:8 E470"]

@@ -22,22 +22,48 @@ def notes(*numbers: object, attributes: str = "") -> str:
 
 
 @pytest.mark.parametrize(
-    ("numbers", "line", "level", "fix"),
+    ("numbers", "line", "level"),
     [
-        ((1, 2, 4, 5, 6, 7), 4, Level.WARNING, None),
-        ((1, 2, 2, 3, 4, 5), 4, Level.WARNING, None),
-        ((1, 2, 2, 4, 5, 6), 4, Level.ERROR, "3"),
-        ((1, 2, 8, 4, 5, 6), 4, Level.ERROR, "3"),
-        ((1, 2, 3, 4, 5, 2), 7, Level.WARNING, None),
-        ((9, 2, 3, 4, 5, 6), 2, Level.ERROR, "1"),
+        ((1, 2, 4, 5, 6, 7), 4, Level.WARNING),
+        ((1, 2, 2, 3, 4, 5), 4, Level.WARNING),
+        ((1, 2, 2, 4, 5, 6), 4, Level.ERROR),
+        ((1, 2, 8, 4, 5, 6), 4, Level.ERROR),
+        ((1, 2, 3, 4, 5, 2), 7, Level.WARNING),
+        ((9, 2, 3, 4, 5, 6), 2, Level.ERROR),
     ],
 )
 def test_a_number_that_does_not_run(
-    numbers: tuple[int, ...], line: int, level: Level, fix: str | None, tmp_path: Path
+    numbers: tuple[int, ...], line: int, level: Level, tmp_path: Path
 ) -> None:
     problems = found(tmp_path, notes(*numbers))
     assert shown(problems) == [f"a.xml:{line}:11 E421"]
-    assert (problems[0].level, problems[0].fix) == (level, fix)
+    assert (problems[0].level, problems[0].fix) == (level, None)
+
+
+@pytest.mark.parametrize(
+    ("mark", "name", "level", "fix"),
+    [
+        ("3", "x", Level.ERROR, "3"),
+        ("", "fn3", Level.ERROR, "3"),
+        ("3", "fn8", Level.ERROR, "3"),
+        ("8", "fn3", Level.WARNING, None),
+        ("", "fn8", Level.ERROR, None),
+        ("", "fn13", Level.ERROR, None),
+    ],
+)
+def test_a_number_is_mended_only_where_the_mark_or_the_id_says_so_too(
+    mark: str, name: str, level: Level, fix: str | None, tmp_path: Path
+) -> None:
+    body = f'<ref target="#{name}">{mark}</ref>{notes(1, 2)}<note xml:id="{name}" n="8"/>{notes(4, 5, 6)}'
+    problems = found(tmp_path, body)
+    assert [(each.code, each.level, each.fix) for each in problems] == [("E421", level, fix)]
+
+
+def test_notes_of_all_types_that_are_counted_together(tmp_path: Path) -> None:
+    body = "\n".join(
+        f'<note n="1" type="source"/>{notes(2)}<note n="{3 + (n == 4)}"/>{notes(4)}' for n in range(9)
+    )
+    assert shown(found(tmp_path, body)) == ["a.xml:6:58 E421"]
 
 
 @pytest.mark.parametrize(
@@ -62,6 +88,8 @@ def test_what_is_said_of_it(numbers: tuple[int, ...], message: str, tmp_path: Pa
         notes(12, 40, 41, 77, 103, 200),
         notes(1, 2, 3, 4, attributes='type="a"') + notes(3, 4, 5, 6, attributes='type="b"'),
         notes(1, 3),
+        "".join(f'<note n="1" type="source"/>{notes(*range(2, last))}' for last in (3, 5, 3, 3, 9, 4, 3, 20)),
+        "".join(f'{notes(1, 2)}<note n="3" type="editorial" resp="#a"/>{notes(4, 5)}' for _ in range(5)),
     ],
 )
 def test_numbers_that_run_or_count_something_else(body: str, tmp_path: Path) -> None:

@@ -39,6 +39,18 @@ def test_another_rule_says_something_else() -> None:
     assert once(found) == found
 
 
+def test_a_check_may_know_more_than_some_rules() -> None:
+    better = at("E401", 15, 18, "date-possible")
+    needless = [at("E201", 10, 20, rule) for rule in ("date-possible", "date-month", "date-day")]
+    other = at("E201", 10, 20, "date-certainty")
+    assert once([*needless, better, other]) == [better, other]
+
+
+def test_what_is_needless_itself_makes_others_needless() -> None:
+    schema = at("E106", 15, 18, "schema")
+    assert once([schema, at("E401", 15, 18, "date-possible"), at("E201", 10, 20, "date-month")]) == [schema]
+
+
 def test_what_to_write_is_better_than_what_is_allowed() -> None:
     schema = replace(at("E106", 10, 20, "schema"), byte_range=(30, 40))
     tag = replace(at("E411", 10, 20), byte_range=(30, 40))

@@ -21,7 +21,7 @@ def pages(numbers: str, attributes: str = "") -> str:
 
 
 @pytest.mark.parametrize(
-    ("numbers", "line", "level", "fix"),
+    ("numbers", "line", "level", "right"),
     [
         ("11 12 31 14 15 16", 4, Level.ERROR, "13"),
         ("11 12 3 14 15 16", 4, Level.ERROR, "13"),
@@ -41,11 +41,27 @@ def pages(numbers: str, attributes: str = "") -> str:
     ],
 )
 def test_a_number_that_does_not_run(
-    numbers: str, line: int, level: Level, fix: str | None, tmp_path: Path
+    numbers: str, line: int, level: Level, right: str | None, tmp_path: Path
 ) -> None:
     problems = found(tmp_path, pages(numbers))
     assert shown(problems) == [f"a.xml:{line}:9 E431"]
-    assert (problems[0].level, problems[0].fix) == (level, fix)
+    assert (problems[0].level, problems[0].fix) == (level, None)
+    assert right is None or f"ask for page {right}: correct @n." in problems[0].message
+
+
+@pytest.mark.parametrize(
+    ("name", "fix"), [("p13", "13"), ("page-013", "13"), ("p31", None), ("p113", None), ("last", None)]
+)
+def test_a_number_is_mended_only_where_the_id_says_so_too(name: str, fix: str | None, tmp_path: Path) -> None:
+    body = f'{pages("11 12")}<pb xml:id="{name}" n="31"/>{pages("14 15 16")}'
+    assert [each.fix for each in found(tmp_path, body)] == [fix]
+
+
+def test_an_id_may_name_a_folio_or_a_roman_number(tmp_path: Path) -> None:
+    body = f'{pages("1r 1v 2r")}<pb xml:id="f2v" n="3v"/>{pages("3r 3v 4r")}'
+    assert [each.fix for each in found(tmp_path, body)] == ["2v"]
+    body = f'{pages("i ii iii")}<pb xml:id="p-iv" n="[vi]"/>{pages("v vi vii")}'
+    assert [each.fix for each in found(tmp_path, body)] == ["[iv]"]
 
 
 @pytest.mark.parametrize(

@@ -69,6 +69,10 @@ def test_what_is_broken_again_and_again_counts_something_else() -> None:
     assert breaks([Numbers(n, n) for n in (3, 17, 20, 41, 44, 45, 60)]) == []
 
 
+def test_where_counts_begin_with_other_numbers_none_stands_twice() -> None:
+    assert shown([2, 3, 4, 2, 2, 3, 4, 5, 2, 3, 4, 5, 6, 7, 2]) == []
+
+
 def test_gaps_that_come_again_are_meant() -> None:
     one = [*range(1, 10), *range(11, 20)]
     assert shown(one) == [(9, GAP, 10)]

@@ -1,6 +1,6 @@
 """Slips planted in a copy of the reference edition: each is one finding, at the line where it was made.
 
-Neither the schema nor the rules of the edition are applied: the checks find them in any TEI.
+The checks find them in any TEI, without the schema and the rules of the edition.
 """
 
 import shutil
@@ -9,7 +9,8 @@ from typing import NamedTuple
 
 import pytest
 
-from teitools.checks.run import check_texts
+from teitools.checks.run import check_edition, check_texts
+from teitools.diagnostics import Diagnostic
 from teitools.edition import read_edition
 
 EDITION = Path(__file__).parents[2] / "edition"
@@ -66,19 +67,41 @@ SLIPS = (
 )
 
 
-def places(edition: Path) -> list[tuple[str, int, str]]:
-    found = check_texts(read_edition(edition))
+def made(slip: Slip, folder: Path) -> tuple[Path, int]:
+    """A copy of the edition with the slip, and the line where it was made."""
+    copy = Path(shutil.copytree(EDITION, folder / "edition"))
+    source = (copy / slip.file).read_text(encoding="utf-8")
+    line = source[: source.index(slip.right)].count("\n") + 1
+    (copy / slip.file).write_text(source.replace(slip.right, slip.wrong, 1), encoding="utf-8", newline="")
+    return copy, line
+
+
+def places(found: list[Diagnostic]) -> list[tuple[str, int, str]]:
     return [(each.file, each.line, each.code) for each in found]
 
 
 @pytest.mark.parametrize("slip", SLIPS, ids=lambda slip: f"{slip.code} {slip.wrong}")
 def test_a_slip_is_one_finding_at_its_line(slip: Slip, tmp_path: Path) -> None:
-    copy = Path(shutil.copytree(EDITION, tmp_path / "edition"))
-    source = (copy / slip.file).read_text(encoding="utf-8")
-    line = source[: source.index(slip.right)].count("\n") + 1
-    (copy / slip.file).write_text(source.replace(slip.right, slip.wrong, 1), encoding="utf-8", newline="")
-    assert places(copy) == [(slip.file, line, slip.code)]
+    copy, line = made(slip, tmp_path)
+    assert places(check_texts(read_edition(copy))) == [(slip.file, line, slip.code)]
+
+
+@pytest.mark.parametrize(
+    "slip",
+    [
+        Slip("E106", 'when="1960-12-27"', 'when="1960-13-27"'),
+        Slip("E402", 'when="1960-07-26"', 'when="19600726"'),
+        Slip("E201", 'from="1960-09" to="1960-10"', 'from="1960-10" to="1960-09"'),
+        Slip("E201", 'when="1960-12-13"', 'when="1960-12-12"'),
+        Slip("E411", '<foreign xml:lang="ru-Latn"', '<foreign xml:lang="ru_Latn"'),
+        Slip("E413", 'xml:lang="la"', 'xml:lang="lat"'),
+    ],
+    ids=lambda slip: f"{slip.code} {slip.wrong}",
+)
+def test_it_is_one_finding_too_where_schema_and_rules_see_it(slip: Slip, tmp_path: Path) -> None:
+    copy, line = made(slip, tmp_path)
+    assert places(check_edition(read_edition(copy))) == [(slip.file, line, slip.code)]
 
 
 def test_the_edition_itself_has_no_slip() -> None:
-    assert places(EDITION) == []
+    assert places(check_texts(read_edition(EDITION))) == []

@@ -54,6 +54,7 @@ def test_a_space_on_the_wrong_side(body: str, place: str, words: str, tmp_path: 
         f'<p xml:lang="fr">{STOPS}<hi>x</hi> , </p>',
         "<p>" + "<hi>x</hi> , " * 9 + "</p>",
         "<p><code>a<hi> b</hi></code></p>",
+        "<p>漢字<ref> 漢字</ref>、漢字<ref>漢字 </ref>漢字</p>",
     ],
 )
 def test_spaces_that_are_right_or_not_certain(body: str, tmp_path: Path) -> None:
@@ -86,3 +87,7 @@ def test_a_break_in_a_word_that_the_text_has_whole(tag: str, tmp_path: Path) -> 
 )
 def test_breaks_that_are_right_or_not_certain(body: str, tmp_path: Path) -> None:
     assert found(tmp_path, body) == []
+
+
+def test_what_is_too_long_for_a_word(tmp_path: Path) -> None:
+    assert found(tmp_path, f"<p>{'a' * 200_000}. <lb/>b a<lb/>b</p>") == []

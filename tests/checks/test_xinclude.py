@@ -84,3 +84,18 @@ def test_a_schema_says_it_already(tmp_path: Path) -> None:
     codes = [each.code for each in check_edition(edition_of(tmp_path, toml, a=tei(included('href="b.xml"'))))]
     assert codes.count("E101") == 1
     assert "E475" not in codes
+
+
+def test_what_lies_outside_is_not_read(tmp_path: Path) -> None:
+    folder = tmp_path / "edition"
+    folder.mkdir()
+    (tmp_path / "out.xml").write_text(included('href="edition/a.xml"'), encoding="utf-8")
+    (folder / "c.xml").write_text(included('href="../out.xml"'), encoding="utf-8")
+    assert shown([found(folder, 'href="c.xml"')]) == ["a.xml:3:2 E475"]
+
+
+def test_many_includes_of_one_file(tmp_path: Path) -> None:
+    (tmp_path / "c.xml").write_text(included('href="a.xml"'), encoding="utf-8")
+    includes = f'<xi:include {XI} href="c.xml"/>' * 2_000
+    codes = [each.code for each in check(edition_of(tmp_path, ONE, a=tei(includes)))]
+    assert codes == ["E476"] * 2_000

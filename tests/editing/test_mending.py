@@ -54,8 +54,8 @@ CERTAIN = {
         """<foreign xml:lang="he">x</foreign><foreign xml:lang='he'>y</foreign>""",
     ),
     "E431": (
-        "".join(f'<pb n="{n}"/>' for n in ("1", "2", "3", "4", "6", "6", "7", "8", "9")),
-        "".join(f'<pb n="{n}"/>' for n in range(1, 10)),
+        "".join(f'<pb xml:id="p{n}" n="{6 if n == 5 else n}"/>' for n in range(1, 10)),
+        "".join(f'<pb xml:id="p{n}" n="{n}"/>' for n in range(1, 10)),
     ),
 }
 
@@ -78,6 +78,7 @@ UNCERTAIN = {
     "an id that is taken": '<seg xml:id=" p1">x</seg>',
     "six digits": '<date when="196011">x</date>',
     "a language that is probably meant": '<foreign xml:lang="gr">x</foreign>',
+    "a number that only looks like a date": '<widget from="557">x</widget>',
     "text": "cafe\u0301 Khrush\xadchev Tir\u0430na",
     "a name in a comment": "<!-- <persname/> -->",
     "a name in a section": "<![CDATA[<persname>]]>",
@@ -92,6 +93,14 @@ def test_what_is_not_certain_is_left(name: str) -> None:
 def test_only_what_is_wanted_is_mended() -> None:
     assert after('<Hi Rend="italic">x</Hi>', only="E105") == '<Hi Rend="italic">x</Hi>'
     assert after('<Hi>x</Hi><ref target="p1">y</ref>', only="E311") == '<Hi>x</Hi><ref target="#p1">y</ref>'
+
+
+def test_values_wait_until_their_element_has_a_name() -> None:
+    """In a <biblScope> they are pages, in an element that nobody knows they might be years."""
+    wrong = '<bibl><biblscope unit="page" from="557" to="577">x</biblscope></bibl>'
+    right = wrong.replace("biblscope", "biblScope")
+    assert after(wrong) == right
+    assert after(wrong, only="E402") == wrong
 
 
 def test_one_that_does_harm_does_not_keep_the_others_back() -> None:

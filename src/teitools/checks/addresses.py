@@ -37,7 +37,7 @@ _PRIVATE = re.compile(
     re.I,
 )
 _FORBIDDEN = re.compile(r"[\"<>{}|\\^`“”«»…\xa0]|%(?![0-9A-Fa-f]{2})")
-_STOP = re.compile(r"(?:/|\.(?:html?|pdf|php|xml|jpe?g|org|com|net))\.$|[,;]$", re.I)
+_STOP = re.compile(r"^https?://[^/?#]+\.$|(?:/|\.(?:html?|pdf|php|xml|jpe?g|org|com|net))\.$|[,;]$", re.I)
 
 
 class _Mistake(NamedTuple):

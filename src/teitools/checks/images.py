@@ -2,8 +2,8 @@
 
 import os
 import re
-from collections.abc import Callable, Iterator, Mapping
-from functools import cache
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from pathlib import Path, PurePosixPath
 from typing import cast
 from urllib.parse import quote, unquote
@@ -39,22 +39,17 @@ _KINDS: Mapping[str, str] = {
     **{".tif": "TIFF", ".tiff": "TIFF", ".jp2": "JPEG 2000", ".avif": "AVIF"},
     **{".svg": "SVG", ".svgz": "compressed SVG"},
 }
-_Names = Callable[[Path], Mapping[str, str]]
+_FOLDERS = 16
 
 
 def check(edition: Edition) -> Iterator[Diagnostic]:
     """Check the images of all files that lie in the edition's folder, and the descriptions of figures."""
-
-    @cache
-    def names(folder: Path) -> Mapping[str, str]:
-        return _names(folder)
-
     root = edition.root.resolve()
     for document in edition.files:
         causes = Causes()
         pictures = list(document.tree.iter(*_PICTURES))
         for element, attribute in (*((each, "url") for each in pictures), *_facsimiles(document)):
-            _check_files(root, document, element, attribute, names, causes)
+            _check_files(root, document, element, attribute, causes)
         for picture in pictures:
             if _lacks_description(picture):
                 causes.add("description", _undescribed, document, picture)
@@ -68,18 +63,18 @@ def _facsimiles(document: Document) -> Iterator[tuple[etree._Element, str]]:
 
 
 def _check_files(
-    root: Path, document: Document, element: etree._Element, attribute: str, names: _Names, causes: Causes
+    root: Path, document: Document, element: etree._Element, attribute: str, causes: Causes
 ) -> None:
     for pointer in (element.get(attribute) or "").split():
         path = _path(root, document, pointer)
         if path is None:
             continue
-        there = _as_named(root, path, names)
+        there = _as_named(root, path)
         if there is None:
             continue
         if there != path:
             causes.add(("case", pointer), _other_case, document, element, attribute, pointer, path, there)
-        elif problem := _content(path):
+        elif problem := _content(path) if _is_inside(root, path) else None:
             causes.add(("content", pointer), _no_image, document, element, attribute, pointer, *problem)
 
 
@@ -94,11 +89,21 @@ def _path(root: Path, document: Document, pointer: str) -> Path | None:
     return path if path.is_relative_to(root) else None
 
 
-def _as_named(root: Path, path: Path, names: _Names) -> Path | None:
+def _is_inside(root: Path, path: Path) -> bool:
+    """Whether a path is an ordinary file of the edition, not a link that leaves it."""
+    try:
+        return path.is_file() and path.resolve().is_relative_to(root)
+    except (OSError, RuntimeError):
+        return False
+
+
+def _as_named(root: Path, path: Path) -> Path | None:
     """Return the path as its folders spell it, or None where it is not there."""
+    if path.exists() and not _ignores_case(root):
+        return path
     there = root
     for part in path.relative_to(root).parts:
-        known = names(there)
+        known = _names_in(there)
         found = part if known.get(part) == part else known.get(part.casefold())
         if found is None:
             return None
@@ -106,12 +111,27 @@ def _as_named(root: Path, path: Path, names: _Names) -> Path | None:
     return there
 
 
-def _names(folder: Path) -> Mapping[str, str]:
+def _ignores_case(folder: Path) -> bool:
+    """Whether a folder is found by its name in other capitals too."""
+    other = folder.with_name(folder.name.swapcase())
+    try:
+        return other != folder and other.samefile(folder)
+    except OSError:
+        return False
+
+
+def _names_in(folder: Path) -> Mapping[str, str]:
     """Return the names in a folder, by themselves and by what they are in small letters."""
     try:
-        names = sorted(entry.name for entry in folder.iterdir())
+        return _names(folder, folder.stat().st_mtime_ns)
     except OSError:
         return {}
+
+
+@lru_cache(maxsize=_FOLDERS)
+def _names(folder: Path, _changed: int) -> Mapping[str, str]:
+    """Read a folder once for all the files that point into it."""
+    names = sorted(entry.name for entry in folder.iterdir())
     return {**{name.casefold(): name for name in names}, **{name: name for name in names}}
 
 

@@ -24,6 +24,8 @@ _OTHERS = re.compile(f"[{_GREEK}{_CYRILLIC}]")
 _WORD = re.compile(r"[^\W\d_]+")
 _SHORTEST = 3
 """In shorter words nobody knows which letter is the strange one: μm, kΩ, a siglum."""
+_LONGEST = 100
+"""Longer ones are no words."""
 
 
 class _Confusion(NamedTuple):
@@ -85,7 +87,7 @@ def _mixed(document: Document) -> Iterator[Diagnostic]:
 
 def _confusion_in(word: str) -> _Confusion | None:
     """Return how a word mixes scripts, where it is certain which letters are the strange ones."""
-    if len(word) < _SHORTEST:
+    if not _SHORTEST <= len(word) <= _LONGEST:
         return None
     for each in _CONFUSIONS:
         number = len(each.strange.findall(word))

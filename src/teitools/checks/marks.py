@@ -45,6 +45,10 @@ class Marks:
         found = _NUMBER.fullmatch(written(mark))
         return found[1] if found else ""
 
+    def numbers_of(self, note: etree._Element) -> set[str]:
+        """Return the numbers that the marks of a note show."""
+        return {self.number(mark) for mark in self._marks_of.get(note, ())} - {""}
+
     def is_certain(self, mark: etree._Element) -> bool:
         """Whether a pointer to a note says itself that it is the note's mark."""
         return mark.get("type") in MARK_TYPES

@@ -9,9 +9,10 @@ from typing import NamedTuple
 
 from lxml import etree
 
-from teitools.checks.runs import Break, Kind, Numbers, breaks
+from teitools.checks.runs import Break, Kind, Numbers, breaks, ends_with
 from teitools.diagnostics import Diagnostic, Level
 from teitools.edition import Document, Edition
+from teitools.edition.ids import XML_ID
 from teitools.edition.positions import finding_at, positions
 
 _TEI = "{http://www.tei-c.org/ns/1.0}"
@@ -170,7 +171,7 @@ def _misnumbered(document: Document, page: _Page, found: Break) -> Diagnostic:
         "page-number",
         message,
         Level.ERROR if found.certain else Level.WARNING,
-        fix=right if found.certain else None,
+        fix=right if found.certain and ends_with(page.element.get(XML_ID), right.strip(_AROUND)) else None,
     )
 
 

@@ -41,5 +41,6 @@ CHECKS = (
     Check("xinclude", ("E475", "E476")),
     Check("addresses", ("E480", "E481")),
     Check("identifiers", ("E482",)),
+    Check("vanished", ("E490",)),
 )
 """All checks, in the order in which they run."""

@@ -1,5 +1,6 @@
 """Where a row of numbers does not run: what is one slip is found once, where it was made."""
 
+import re
 from collections.abc import Iterator, Sequence
 from enum import Enum
 from itertools import pairwise
@@ -17,6 +18,11 @@ class Numbers(NamedTuple):
     low: int
     high: int
     loose: bool = False
+
+
+def ends_with(name: str | None, number: str) -> bool:
+    """Whether an id ends with a number: p13, or p013, with 13."""
+    return name is not None and re.search(rf"(?:^|\D)0*{re.escape(number)}$", name) is not None
 
 
 class Kind(Enum):
@@ -46,9 +52,19 @@ def breaks(row: Sequence[Numbers]) -> list[Break]:
 
     A row that is broken again and again counts something else, and has no breaks.
     """
+    return reported(row, all_breaks(row))
+
+
+def all_breaks(row: Sequence[Numbers]) -> list[Break]:
+    """Return the breaks of a row, also where it only begins anew."""
     found = list(_breaks(row)) if row else []
     if found and _is_first_odd(row, found[0]):
         found[0] = Break(0, Kind.ODD, 0, 1, certain=True)
+    return found
+
+
+def reported(row: Sequence[Numbers], found: Sequence[Break]) -> list[Break]:
+    """Return those of all breaks that are probably mistakes."""
     steps = len(row) - 1
     if steps < _STEPS * len(found):
         return []
@@ -69,7 +85,7 @@ def _breaks(row: Sequence[Numbers]) -> Iterator[Break]:
             yield Break(place, Kind.ODD, before.high, expected, certain=True)
             before = Numbers(expected, expected)
         elif here.low == before.high:
-            yield Break(place, Kind.REPEATED, before.high, expected)
+            yield Break(place, Kind.REPEATED if runs else Kind.BACK, before.high, expected)
         elif next_number == expected or (here.low < before.high and following is None and runs):
             yield Break(place, Kind.ODD, before.high, expected)
             displaced = here.low

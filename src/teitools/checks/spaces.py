@@ -31,6 +31,8 @@ _STOP = re.compile(r"[ \t\r\n]+[,.](?=\s|$)(?!\s+\.)")
 _FEW = 0.2
 """If more stops than this have a space before them, the text is printed so."""
 _LAST_WORD = re.compile(r"[^\W\d_]+$")
+_LONGEST = 100
+"""Letters: in longer words nobody breaks a line."""
 _LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 _WORD = re.compile(r"[^\W\d_]+")
 
@@ -66,12 +68,17 @@ def _opens_with_space(before: Run, run: Run) -> bool:
     opens = (
         run.element is run.after and run.element.tag in _INLINE and run.element.getparent() is before.element
     )
-    return opens and run.text[0] in _SPACE and before.text[-1].isalnum() and not run.text.isspace()
+    return opens and run.text[0] in _SPACE and _is_word(before.text[-1]) and not run.text.isspace()
 
 
 def _closes_with_space(before: Run, run: Run) -> bool:
     closes = run.after is before.element and run.after is not run.element and run.after.tag in _INLINE
-    return closes and before.text[-1] in _SPACE and run.text[0].isalnum() and not before.text.isspace()
+    return closes and before.text[-1] in _SPACE and _is_word(run.text[0]) and not before.text.isspace()
+
+
+def _is_word(character: str) -> bool:
+    """Whether a character belongs to a word of a script that has spaces between words."""
+    return character.isalnum() and not "\u2e80" <= character <= "\u9fff"
 
 
 def _has_space_before_stop(run: Run) -> bool:
@@ -109,7 +116,8 @@ def _breaks(document: Document, runs: Sequence[Run]) -> Iterator[Diagnostic]:
         (run.after, before_break[0], after_break[0])
         for before, run in pairwise(runs)
         if run.after.tag in _BREAKS and run.element is before.element and run.after.get("break") != "no"
-        if (before_break := _LAST_WORD.search(before.text)) and (after_break := _WORD.match(run.text))
+        if (before_break := _LAST_WORD.search(before.text, max(len(before.text) - _LONGEST, 0)))
+        and (after_break := _WORD.match(run.text))
     ]
     if not halves:
         return

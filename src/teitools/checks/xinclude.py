@@ -1,6 +1,7 @@
 """What an ``xi:include`` stands for is not read, and so not published (XInclude 1.1, 3.1)."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
@@ -21,14 +22,15 @@ _MANY = 200
 
 def check(edition: Edition) -> Iterator[Diagnostic]:
     """Check the inclusions of all files."""
+    included = _Included(edition.root.resolve())
     for document in edition.files:
         if "XInclude" in text_of(document).text:
             for include in document.tree.iter(_INCLUDE):
-                yield _finding(edition, document, include)
+                yield _finding(included, document, include)
 
 
-def _finding(edition: Edition, document: Document, include: etree._Element) -> Diagnostic:
-    for attribute, wrong in (("parse", _parse(include)), ("href", _href(edition, document, include))):
+def _finding(included: "_Included", document: Document, include: etree._Element) -> Diagnostic:
+    for attribute, wrong in (("parse", _parse(include)), ("href", _href(included, document, include))):
         if wrong:
             there = attribute if include.get(attribute) is not None else None
             return finding(document, include, "E476", "xinclude", wrong, attribute=there)
@@ -55,7 +57,7 @@ def _parse(include: etree._Element) -> str | None:
     return None
 
 
-def _href(edition: Edition, document: Document, include: etree._Element) -> str | None:
+def _href(included: "_Included", document: Document, include: etree._Element) -> str | None:
     href = include.get("href", "")
     if not href:
         return None if include.get("xpointer") else "This xi:include names no file: give it a href."
@@ -67,52 +69,66 @@ def _href(edition: Edition, document: Document, include: etree._Element) -> str 
         return f'"{href}" names a part of a file with #, which xi:include does with xpointer: move it there.'
     if address.scheme or address.netloc:
         return None
-    return _file(edition, document, include, href)
+    return _file(included, document, include, href)
 
 
-def _file(edition: Edition, document: Document, include: etree._Element, href: str) -> str | None:
-    path = _path(document.path, href)
-    if path is None or not path.is_relative_to(edition.root):
+def _file(included: "_Included", document: Document, include: etree._Element, href: str) -> str | None:
+    here, path = document.path.resolve(), included.path(document.path, href)
+    if path is None:
         return f'"{href}" leaves the edition: only files in its folder can be included.'
     if not path.is_file():
-        name = path.relative_to(edition.root).as_posix()
+        name = path.relative_to(included.root).as_posix()
         return f'"{href}": there is no file {name}, so that nothing can be put here.'
-    whole = include.get("parse", "xml") == "xml" and include.get("xpointer") is None
-    if whole and _leads_to(document.path.resolve(), path):
-        what = "itself" if path == document.path.resolve() else "a file that includes this one again"
+    if _is_whole(include) and included.leads(path, here):
+        what = "itself" if path == here else "a file that includes this one again"
         return f'"{href}" is {what}: files that include one another have no end.'
     return None
 
 
-def _path(file: Path, href: str) -> Path | None:
-    try:
-        return (file.parent / unquote(href)).resolve()
-    except (OSError, ValueError, RuntimeError):
-        return None
+def _is_whole(include: etree._Element) -> bool:
+    """Whether a whole XML file is meant."""
+    return include.get("parse", "xml") == "xml" and include.get("xpointer") is None
 
 
-def _leads_to(wanted: Path, start: Path) -> bool:
-    """Whether a file includes another, by itself or through others."""
-    seen: set[Path] = set()
-    waiting = [start]
-    while waiting and len(seen) < _MANY:
-        path = waiting.pop()
-        if path == wanted:
-            return True
-        if path not in seen:
-            seen.add(path)
-            waiting += _included(path)
-    return False
+@dataclass(eq=False)
+class _Included:
+    """The files that files in a folder include as a whole; each is read once."""
 
+    root: Path
+    known: dict[Path, tuple[Path, ...]] = field(default_factory=dict)
 
-def _included(path: Path) -> Iterator[Path]:
-    """Return the files that a file includes as a whole; one that cannot be read includes none."""
-    try:
-        tree = parse_xml(path.read_bytes())
-    except (OSError, etree.XMLSyntaxError):
-        return
-    for include in tree.iter(_INCLUDE):
-        if include.get("href") and include.get("xpointer") is None and include.get("parse", "xml") == "xml":
-            included = _path(path, include.get("href", ""))
+    def path(self, file: Path, href: str) -> Path | None:
+        """Return the file in the folder that an address in another means."""
+        try:
+            path = (file.parent / unquote(href)).resolve()
+        except (OSError, ValueError, RuntimeError):
+            return None
+        return path if path.is_relative_to(self.root) else None
+
+    def leads(self, start: Path, wanted: Path) -> bool:
+        """Whether a file is another, or includes it, itself or through others."""
+        seen: set[Path] = set()
+        waiting = [start]
+        while waiting and len(seen) < _MANY:
+            path = waiting.pop()
+            if path == wanted:
+                return True
+            if path not in seen:
+                seen.add(path)
+                waiting += self._in(path)
+        return False
+
+    def _in(self, path: Path) -> tuple[Path, ...]:
+        if path not in self.known:
+            self.known[path] = tuple(self._read(path))
+        return self.known[path]
+
+    def _read(self, path: Path) -> Iterator[Path]:
+        try:
+            tree = parse_xml(path.read_bytes() if path.is_file() else b"")
+        except (OSError, etree.XMLSyntaxError):
+            return
+        for include in tree.iter(_INCLUDE):
+            included = self.path(path, include.get("href") or "") if _is_whole(include) else None
             if included is not None:
                 yield included

@@ -77,4 +77,5 @@ CODES: Mapping[str, str] = {
     "E480": "A web address is not written as one.",
     "E481": "A web address leads to one's own machine.",
     "E482": "A number of an authority file is wrong.",
+    "E490": "Ids of the last release are gone.",
 }

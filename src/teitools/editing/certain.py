@@ -13,6 +13,7 @@ _LONG = 8
 """In a name of so many letters two may be wrong."""
 _LONGEST = 100
 """Longer words are none that anybody has misspelt."""
+_DAY = re.compile(r"\d{8}|\d{4}([-./])\d\d?\1\d\d?")
 _DIGITS = re.compile(r"\D+")
 
 
@@ -86,8 +87,8 @@ def _is_told(written: str, fix: str, found: Diagnostic) -> bool:
 
 
 def _is_one_date(written: str, fix: str, found: Diagnostic) -> bool:
-    """Six digits may be a year and a month, or a day, a month and a year."""
-    return not re.fullmatch(r"\d{6}", written)
+    """Only of a year, a month and a day it is clear that they are a date: others may count pages."""
+    return _DAY.fullmatch(written) is not None
 
 
 def _is_wrong_for_sure(written: str, fix: str, found: Diagnostic) -> bool:

@@ -1,7 +1,7 @@
 """The mending of an edition in memory: fixes are tried, and kept where nothing else becomes wrong by them."""
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
@@ -41,14 +41,23 @@ def mend(edition: Edition, found: list[Diagnostic], check: Check, choose: Choose
 
 def _round(state: Mended, check: Check, choose: Choose) -> Mended:
     """Mend what can be mended at once."""
-    wanted: defaultdict[str, list[Diagnostic]] = defaultdict(list)
-    for each in choose(state.left, state.edition.root):
-        wanted[each.file].append(each)
-    documents = [document for document in state.edition.files if document.name in wanted]
-    found = [each for document in documents for each in proposals(document, wanted[document.name])]
+    wanted, found = _by_file(choose(state.left, state.edition.root)), _by_file(state.left)
+    proposed = [
+        each
+        for document in state.edition.files
+        if document.name in wanted
+        for each in proposals(document, wanted[document.name], found[document.name])
+    ]
     trial = _Trial(state, check)
-    trial.keep(found)
+    trial.keep(proposed)
     return trial.best
+
+
+def _by_file(found: Iterable[Diagnostic]) -> Mapping[str, list[Diagnostic]]:
+    files: defaultdict[str, list[Diagnostic]] = defaultdict(list)
+    for each in found:
+        files[each.file].append(each)
+    return files
 
 
 class _Trial:

@@ -10,6 +10,8 @@ from teitools.editing.tags import tags
 from teitools.edition.encoding import SourceText
 from teitools.edition.model import Document, text_of
 
+_ELEMENTS = frozenset({"E101"})
+"""Codes of what is said of an element's name."""
 _NAMES = frozenset({"E101", "E102", "E105"})
 """Codes whose fix is a name, in which no character can be written as a reference."""
 
@@ -21,11 +23,32 @@ class Proposal(NamedTuple):
     splices: tuple[Splice, ...]
 
 
-def proposals(document: Document, found: Iterable[Diagnostic]) -> list[Proposal]:
-    """Return how to mend what is certain; of two that change one place the first."""
-    every = list(_proposals(document, found))
+def proposals(
+    document: Document, wanted: Iterable[Diagnostic], found: Iterable[Diagnostic] = ()
+) -> list[Proposal]:
+    """Return how to mend what is certain of what is wanted; of two that change one place the first.
+
+    What is in the start tag of an element waits until nothing is ``found`` at its name, which says what its
+    attributes are.
+    """
+    nameless = _nameless(document, found)
+    number = tags(document).number
+    known = (
+        each
+        for each in wanted
+        if each.code in _ELEMENTS or not each.byte_range or number(each.byte_range[0]) not in nameless
+    )
+    every = list(_proposals(document, known))
     free = disjoint(each.splices for each in every)
     return [each for each, is_free in zip(every, free, strict=True) if is_free]
+
+
+def _nameless(document: Document, found: Iterable[Diagnostic]) -> set[int]:
+    """Return the numbers of the tags whose names are wrong."""
+    number = tags(document).number
+    wrong = [each for each in found if each.code in _ELEMENTS]
+    names = [each.byte_range[0] for each in wrong if each.byte_range]
+    return {*map(number, names), *(number(span.start) for each in wrong for span in each.also)}
 
 
 def _proposals(document: Document, found: Iterable[Diagnostic]) -> Iterator[Proposal]:

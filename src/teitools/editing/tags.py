@@ -17,8 +17,12 @@ class Tags:
 
     def hold(self, start: int, end: int) -> bool:
         """Whether bytes stand within one tag, between its angle brackets."""
-        number = bisect_right(self._starts, start) - 1
+        number = self.number(start)
         return number >= 0 and self._starts[number] < start <= end < self._ends[number]
+
+    def number(self, place: int) -> int:
+        """Return the number of the tag that begins last before a byte."""
+        return bisect_right(self._starts, place) - 1
 
 
 @kept
