@@ -1,5 +1,6 @@
 """Ids that the last release had: told where git knows of one, and never in the way."""
 
+import shutil
 import subprocess
 from pathlib import Path
 
