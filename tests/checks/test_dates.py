@@ -156,6 +156,9 @@ def test_words_that_say_something_else(value: str, words: str, part: str, tmp_pa
         ('when="1453-06-07"', "29 May 1453"),
         ('when="1961"', "1380"),
         ('when="1561"', "7069"),
+        ('when="1909-03-14"', "1 March 1325"),
+        ('when="2001-02-03"', "01-02-03"),
+        ('when="1961-03-29T02:00:00Z"', "28 March 1961"),
         ('when="1960-12-01"', "the eve of St Andrew, 1961"),
         ('when="1960-12-01" calendar="#french"', "11 May 1961"),
         ('when="--12-01"', "1 December 1960"),
@@ -194,6 +197,11 @@ def test_a_date_is_one_finding(tmp_path: Path) -> None:
     assert shown(found(tmp_path, body)) == ["a.xml:2:13 E401", "a.xml:3:23 E403"]
 
 
+def test_spaces_around_a_value_are_no_part_of_it(tmp_path: Path) -> None:
+    body = '<date when=" 1960-12-01 ">1 December 1960</date><date when=" 1960-13-01 ">then</date>'
+    assert shown(found(tmp_path, body)) == ["a.xml:2:61 E401"]
+
+
 def test_ten_thousands_of_dates(tmp_path: Path) -> None:
     dates = "".join(
         f'<date when="1960-12-01">{day} December 196{year}</date>'
@@ -210,6 +218,7 @@ def test_ten_thousands_of_dates(tmp_path: Path) -> None:
         ('<date when="1960-13-01">then</date>', "E106"),
         ('<date when="800-12-25">then</date>', "E106"),
         ('<date when="19601201">then</date>', "E402"),
+        ('<date when=" 1960-13-01">then</date>', "E106"),
     ],
 )
 def test_what_the_schema_says_is_not_said_again(date: str, code: str, tmp_path: Path) -> None:

@@ -48,3 +48,13 @@ def test_an_entry_in_two_registers(tmp_path: Path) -> None:
     found = list(check(edition))
     assert shown(found) == ["c.xml:3:9 E303"]
     assert 'The entry "x" stands in b.xml too' in found[0].message
+
+
+def test_spaces_around_an_id_are_taken_away(tmp_path: Path) -> None:
+    body = """<p xml:id=' a'/><p xml:id="b c"/><p xml:id=" 1"/>"""
+    found = check(edition_of(tmp_path, '[edition]\ndocuments = ["a.xml"]\n', a=tei(body)))
+    assert [(each.code, each.fix) for each in found] == [
+        ("E302", "xml:id='a'"),
+        ("E302", None),
+        ("E302", None),
+    ]

@@ -3,6 +3,8 @@
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from inline import HEADER, edition_of, shown, tei
 from teitools.checks.language_tags import mistake_in
@@ -20,6 +22,12 @@ RIGHT = """
     en de-AT sr-Latn sr-Cyrl-RS grc grc-Latn sq cu zh-yue zh-Hant-TW es-419 de-1901 sl-rozaj-biske
     de-Latf-AT ja-Latn-hepburn ru-RU-petr1708 x-cipher la-x-medieval en-a-bbb-x-a de-u-co-phonebk i-default
     xyz qaa UK EN-gb sh sr-YU cs-CS sa-Latn-fonipa art-x-quenya
+"""
+
+
+PIECES = """
+    en eng de sr UK us rs Latn Lat latin RS EL 419 1901 x i klingon no bok a iw
+    - - - - _ | |
 """
 
 
@@ -58,6 +66,8 @@ def test_what_is_a_tag(tag: str) -> None:
         ("zz", "E412", None),
         ("sr-Lat", "E412", "sr-Latn"),
         ("sr-Cyr-RS", "E412", "sr-Cyrl-RS"),
+        ("sr-Latin", "E412", "sr-Latn"),
+        ("sr-RS-cyrillic", "E412", "sr-Cyrl-RS"),
         ("en-GBR", "E412", None),
         ("en-Foob", "E412", None),
         ("en-UK", "E412", "en-GB"),
@@ -81,6 +91,12 @@ def test_what_is_none(tag: str, code: str, fix: str | None) -> None:
     assert mistake is not None
     assert (mistake.code, mistake.fix) == (code, fix)
     assert mistake.words.endswith(f": write {fix}") or fix is None
+
+
+@given(st.lists(st.sampled_from(PIECES.split()), min_size=1, max_size=6).map("".join))
+def test_what_is_to_be_written_is_right(tag: str) -> None:
+    mistake = mistake_in(tag.replace("|", " "))
+    assert mistake is None or mistake.fix is None or mistake_in(mistake.fix) is None
 
 
 def test_a_tag_is_found_where_it_stands(tmp_path: Path) -> None:

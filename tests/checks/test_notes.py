@@ -22,22 +22,48 @@ def notes(*numbers: object, attributes: str = "") -> str:
 
 
 @pytest.mark.parametrize(
-    ("numbers", "line", "level", "fix"),
+    ("numbers", "line", "level"),
     [
-        ((1, 2, 4, 5, 6, 7), 4, Level.WARNING, None),
-        ((1, 2, 2, 3, 4, 5), 4, Level.WARNING, None),
-        ((1, 2, 2, 4, 5, 6), 4, Level.ERROR, "3"),
-        ((1, 2, 8, 4, 5, 6), 4, Level.ERROR, "3"),
-        ((1, 2, 3, 4, 5, 2), 7, Level.WARNING, None),
-        ((9, 2, 3, 4, 5, 6), 2, Level.ERROR, "1"),
+        ((1, 2, 4, 5, 6, 7), 4, Level.WARNING),
+        ((1, 2, 2, 3, 4, 5), 4, Level.WARNING),
+        ((1, 2, 2, 4, 5, 6), 4, Level.ERROR),
+        ((1, 2, 8, 4, 5, 6), 4, Level.ERROR),
+        ((1, 2, 3, 4, 5, 2), 7, Level.WARNING),
+        ((9, 2, 3, 4, 5, 6), 2, Level.ERROR),
     ],
 )
 def test_a_number_that_does_not_run(
-    numbers: tuple[int, ...], line: int, level: Level, fix: str | None, tmp_path: Path
+    numbers: tuple[int, ...], line: int, level: Level, tmp_path: Path
 ) -> None:
     problems = found(tmp_path, notes(*numbers))
     assert shown(problems) == [f"a.xml:{line}:11 E421"]
-    assert (problems[0].level, problems[0].fix) == (level, fix)
+    assert (problems[0].level, problems[0].fix) == (level, None)
+
+
+@pytest.mark.parametrize(
+    ("mark", "name", "level", "fix"),
+    [
+        ("3", "x", Level.ERROR, "3"),
+        ("", "fn3", Level.ERROR, "3"),
+        ("3", "fn8", Level.ERROR, "3"),
+        ("8", "fn3", Level.WARNING, None),
+        ("", "fn8", Level.ERROR, None),
+        ("", "fn13", Level.ERROR, None),
+    ],
+)
+def test_a_number_is_mended_only_where_the_mark_or_the_id_says_so_too(
+    mark: str, name: str, level: Level, fix: str | None, tmp_path: Path
+) -> None:
+    body = f'<ref target="#{name}">{mark}</ref>{notes(1, 2)}<note xml:id="{name}" n="8"/>{notes(4, 5, 6)}'
+    problems = found(tmp_path, body)
+    assert [(each.code, each.level, each.fix) for each in problems] == [("E421", level, fix)]
+
+
+def test_notes_of_all_types_that_are_counted_together(tmp_path: Path) -> None:
+    body = "\n".join(
+        f'<note n="1" type="source"/>{notes(2)}<note n="{3 + (n == 4)}"/>{notes(4)}' for n in range(9)
+    )
+    assert shown(found(tmp_path, body)) == ["a.xml:6:58 E421"]
 
 
 @pytest.mark.parametrize(
@@ -62,6 +88,8 @@ def test_what_is_said_of_it(numbers: tuple[int, ...], message: str, tmp_path: Pa
         notes(12, 40, 41, 77, 103, 200),
         notes(1, 2, 3, 4, attributes='type="a"') + notes(3, 4, 5, 6, attributes='type="b"'),
         notes(1, 3),
+        "".join(f'<note n="1" type="source"/>{notes(*range(2, last))}' for last in (3, 5, 3, 3, 9, 4, 3, 20)),
+        "".join(f'{notes(1, 2)}<note n="3" type="editorial" resp="#a"/>{notes(4, 5)}' for _ in range(5)),
     ],
 )
 def test_numbers_that_run_or_count_something_else(body: str, tmp_path: Path) -> None:
@@ -98,9 +126,32 @@ def test_a_mark_that_leads_to_another_note(tmp_path: Path) -> None:
     assert shown(found(tmp_path, text(marks, range(1, 9)))) == ["a.xml:6:1 E422"]
 
 
+def test_a_note_that_points_to_another_mark(tmp_path: Path) -> None:
+    marks = [f'<ref type="footnote" xml:id="ref{n}" target="#fn{n}">{n}</ref>' for n in range(1, 9)]
+    backward = [f'<note n="{n}" xml:id="fn{n}" target="#ref{n}">x</note>' for n in range(1, 9)]
+    backward[4] = '<note n="5" xml:id="fn5" target="#ref6">x</note>'
+    problems = found(tmp_path, "\n".join([*marks, *backward]))
+    assert shown(problems) == ["a.xml:14:34 E422"]
+    assert problems[0].message.startswith("Note 5 points to the mark “6”: ")
+
+
 def test_a_note_with_another_number_is_not_its_mark_s_mistake(tmp_path: Path) -> None:
     body = text(pairs(range(1, 9)), range(1, 9)).replace('<note n="5"', '<note n="55"')
     assert shown(found(tmp_path, body)) == ["a.xml:14:10 E421"]
+
+
+def test_other_references_to_notes_may_show_other_numbers(tmp_path: Path) -> None:
+    body = (
+        text(pairs(range(1, 9)), range(1, 9), kind="")
+        + '<ref target="#fn5">112</ref><ref target="#fn6">5</ref>'
+    )
+    assert found(tmp_path, body) == []
+
+
+def test_a_reference_of_the_number_of_another_note_that_has_no_mark(tmp_path: Path) -> None:
+    marks = pairs(range(1, 9))
+    marks[4] = (5, 4)
+    assert shown(found(tmp_path, text(marks, range(1, 9), kind=""))) == ["a.xml:6:1 E422"]
 
 
 def test_marks_that_count_by_the_page(tmp_path: Path) -> None:
@@ -119,6 +170,11 @@ def test_two_marks_in_the_wrong_order_are_one_finding(tmp_path: Path) -> None:
 @pytest.mark.parametrize(("order", "line"), [((1, 2, 3, 7, 4, 5, 6, 8), 5), ((1, 2, 3, 5, 6, 7, 4, 8), 8)])
 def test_a_mark_far_from_its_place(order: tuple[int, ...], line: int, tmp_path: Path) -> None:
     assert shown(found(tmp_path, text(pairs(order), range(1, 9)))) == [f"a.xml:{line}:1 E423"]
+
+
+def test_two_notes_in_the_wrong_order_are_one_finding(tmp_path: Path) -> None:
+    body = text(pairs(range(1, 10)), [1, 2, 3, 5, 4, 6, 7, 8, 9])
+    assert shown(found(tmp_path, body)) == ["a.xml:14:10 E421"]
 
 
 def test_notes_that_point_back_to_marks_out_of_order(tmp_path: Path) -> None:
@@ -155,6 +211,11 @@ def test_a_note_without_a_mark(tmp_path: Path) -> None:
     ],
 )
 def test_notes_that_need_no_mark(body: str, tmp_path: Path) -> None:
+    assert found(tmp_path, body) == []
+
+
+def test_numbers_that_nobody_counts(tmp_path: Path) -> None:
+    body = notes(1, "9" * 5000, 3) + f'<ref target="#a">{"9" * 5000}</ref><note xml:id="a" n="{"8" * 5000}"/>'
     assert found(tmp_path, body) == []
 
 

@@ -21,18 +21,19 @@ def pages(numbers: str, attributes: str = "") -> str:
 
 
 @pytest.mark.parametrize(
-    ("numbers", "line", "level", "fix"),
+    ("numbers", "line", "level", "right"),
     [
         ("11 12 31 14 15 16", 4, Level.ERROR, "13"),
         ("11 12 3 14 15 16", 4, Level.ERROR, "13"),
         ("11 12 12 14 15 16", 4, Level.ERROR, "13"),
         ("11 12 12 13 14 15", 4, Level.WARNING, None),
         ("11 12 14 15 16 17", 4, Level.WARNING, None),
+        ("11 12 15 16 17 18", 4, Level.WARNING, None),
         ("11 12 13 14 15 5", 7, Level.WARNING, None),
         ("[11] [12] [31] [14] [15] [16]", 4, Level.ERROR, "[13]"),
         ("S.11 S.12 S.31 S.14 S.15 S.16", 4, Level.ERROR, "S.13"),
         ("1r 1v 2r 3v 3r 3v 4r", 5, Level.ERROR, "2v"),
-        ("1r 1v 2r 3r 3v 4r 4v", 5, Level.WARNING, None),
+        ("1r 1v 2r 3v 4r 4v 5r", 5, Level.WARNING, None),
         ("fol.1r fol.1v fol.7r fol.2v fol.3r fol.3v", 4, Level.ERROR, "fol.2r"),
         ("i ii iii vi v vi vii", 5, Level.ERROR, "iv"),
         ("XXXVII XXXVIII XXXVI XL XLI XLII", 4, Level.ERROR, "XXXIX"),
@@ -40,11 +41,27 @@ def pages(numbers: str, attributes: str = "") -> str:
     ],
 )
 def test_a_number_that_does_not_run(
-    numbers: str, line: int, level: Level, fix: str | None, tmp_path: Path
+    numbers: str, line: int, level: Level, right: str | None, tmp_path: Path
 ) -> None:
     problems = found(tmp_path, pages(numbers))
     assert shown(problems) == [f"a.xml:{line}:9 E431"]
-    assert (problems[0].level, problems[0].fix) == (level, fix)
+    assert (problems[0].level, problems[0].fix) == (level, None)
+    assert right is None or f"ask for page {right}: correct @n." in problems[0].message
+
+
+@pytest.mark.parametrize(
+    ("name", "fix"), [("p13", "13"), ("page-013", "13"), ("p31", None), ("p113", None), ("last", None)]
+)
+def test_a_number_is_mended_only_where_the_id_says_so_too(name: str, fix: str | None, tmp_path: Path) -> None:
+    body = f'{pages("11 12")}<pb xml:id="{name}" n="31"/>{pages("14 15 16")}'
+    assert [each.fix for each in found(tmp_path, body)] == [fix]
+
+
+def test_an_id_may_name_a_folio_or_a_roman_number(tmp_path: Path) -> None:
+    body = f'{pages("1r 1v 2r")}<pb xml:id="f2v" n="3v"/>{pages("3r 3v 4r")}'
+    assert [each.fix for each in found(tmp_path, body)] == ["2v"]
+    body = f'{pages("i ii iii")}<pb xml:id="p-iv" n="[vi]"/>{pages("v vi vii")}'
+    assert [each.fix for each in found(tmp_path, body)] == ["[iv]"]
 
 
 @pytest.mark.parametrize(
@@ -81,6 +98,8 @@ def test_what_is_said_of_it(numbers: str, message: str, tmp_path: Path) -> None:
         "f.1r f.1v f.2r",
         "1recto 1verso 2recto",
         "1 2 plate 3 4",
+        "1r 1v 2r 3r 3v 4r 4v",
+        f"1 2 {'9' * 50} 3 4",
         "3 17 20 41 44 45 60",
         "2 4 6 8 10",
         "491 484 485 486 487 488 492 493 494",
@@ -94,6 +113,18 @@ def test_each_edition_has_its_pages(tmp_path: Path) -> None:
     body = "".join(f'<pb ed="A" n="{n}"/><pb edRef="#b" n="{n + 100}"/>' for n in range(1, 9))
     assert found(tmp_path, body) == []
     assert len(found(tmp_path, body.replace('"A" n="4"', '"A" n="104"'))) == 1
+
+
+def test_each_type_of_break_has_its_pages(tmp_path: Path) -> None:
+    body = "".join(f'<pb type="print" n="{n}"/><pb type="manuscript" n="{n + 100}"/>' for n in range(1, 9))
+    assert found(tmp_path, body) == []
+
+
+def test_a_break_without_a_number_counts_for_one_that_is_left_out(tmp_path: Path) -> None:
+    for unnumbered in ("<pb/>", '<pb n="97[79]"/>', '<pb n="Tafel"/>'):
+        body = f"<p>x{pages('11 12 13')}x{unnumbered}x{pages('15 16 17 18')}</p>"
+        assert found(tmp_path, body) == []
+        assert len(found(tmp_path, body.replace(unnumbered, ""))) == 1
 
 
 def test_notes_and_variants_have_pages_of_their_own(tmp_path: Path) -> None:
@@ -112,6 +143,22 @@ def test_pages_whose_pictures_run_on_are_all_there(tmp_path: Path) -> None:
     assert found(tmp_path, body) == []
 
 
+@pytest.mark.parametrize(
+    ("break_13", "lines"),
+    [
+        ('<p>x</p><pb n="13"/>', []),
+        ('<p><pb n="13"/>x</p>', []),
+        ('<p>x\n<pb n="13"/>x</p>', [6]),
+        ('<p><hi>x</hi><pb n="13"/>x</p>', [5]),
+    ],
+)
+def test_the_back_of_a_leaf_may_be_empty_at_the_end_of_a_part(
+    break_13: str, lines: list[int], tmp_path: Path
+) -> None:
+    body = f"{pages('9 10 11')}\n{break_13}{pages('14 15 16')}"
+    assert [each.line for each in found(tmp_path, body)] == lines
+
+
 def test_a_column_that_stands_twice_on_its_page(tmp_path: Path) -> None:
     body = '<pb n="1"/><cb n="a"/><cb n="b"/>\n<pb n="2"/><cb n="a"/><cb n="a"/><pb n="3"/><cb n="a"/>'
     problems = found(tmp_path, body)
@@ -123,6 +170,11 @@ def test_a_column_that_stands_twice_on_its_page(tmp_path: Path) -> None:
 def test_columns_of_two_editions_and_in_notes(tmp_path: Path) -> None:
     columns = '<cb ed="A" n="a"/><cb ed="B" n="a"/><cb ed="A" n="b"/><cb/><cb/>'
     assert found(tmp_path, f'<pb n="1"/>{columns}<note><cb ed="A" n="a"/></note>') == []
+
+
+def test_pictures_that_nobody_counts(tmp_path: Path) -> None:
+    body = "".join(f'<p>x<pb facs="{"9" * 5000}" n="{n}"/></p>' for n in (1, 2, 3, 4, 6, 7))
+    assert [each.code for each in found(tmp_path, body)] == ["E431"]
 
 
 def test_ten_thousand_pages(tmp_path: Path) -> None:

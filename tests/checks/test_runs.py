@@ -6,7 +6,7 @@ import pytest
 
 from teitools.checks.runs import Kind, Numbers, breaks
 
-ODD, GAP, REPEATED, BACK = Kind.ODD, Kind.GAP, Kind.REPEATED, Kind.BACK
+ODD, GAP, REPEATED = Kind.ODD, Kind.GAP, Kind.REPEATED
 
 
 def found(*numbers: int) -> list[tuple[int, Kind, int]]:
@@ -20,7 +20,17 @@ def shown(row: Iterable[int]) -> list[tuple[int, Kind, int]]:
 
 @pytest.mark.parametrize(
     "numbers",
-    [(1, 2, 3), (7, 8, 9), (1, 2, 3, 1, 2), (1, 1, 1, 1, 2), (1, 2, 1, 1, 2, 1, 2), (5, 1, 2)],
+    [
+        (1, 2, 3),
+        (7, 8, 9),
+        (1, 2, 3, 1, 2),
+        (1, 1, 1, 1, 2),
+        (1, 2, 1, 1, 2, 1, 2),
+        (5, 1, 2),
+        (21, 22, 12, 13, 14),
+        (0, 1, 2, 0, 1, 2, 0, 0, 1),
+        (2, 3, 2, 3, 4),
+    ],
 )
 def test_rows_that_run(numbers: tuple[int, ...]) -> None:
     assert found(*numbers) == []
@@ -36,8 +46,9 @@ def test_rows_that_run(numbers: tuple[int, ...]) -> None:
         ((4, 5, 6, 6, 7), (3, REPEATED, 7)),
         ((4, 5, 6, 2, 7, 8), (3, ODD, 7)),
         ((4, 5, 60, 6, 7), (2, ODD, 6)),
-        ((21, 22, 12, 13, 14), (2, BACK, 23)),
         ((9, 2, 3, 4), (0, ODD, 1)),
+        ((1, 2, 3, 5, 4, 6, 7), (3, ODD, 4)),
+        ((1, 2, 6, 3, 4, 5, 7, 8), (2, ODD, 3)),
     ],
 )
 def test_one_slip_is_one_break(numbers: tuple[int, ...], expected: tuple[int, Kind, int]) -> None:
@@ -56,6 +67,17 @@ def test_a_number_is_certain_only_if_the_row_runs_on_with_it() -> None:
 
 def test_what_is_broken_again_and_again_counts_something_else() -> None:
     assert breaks([Numbers(n, n) for n in (3, 17, 20, 41, 44, 45, 60)]) == []
+
+
+def test_where_counts_begin_with_other_numbers_none_stands_twice() -> None:
+    assert shown([2, 3, 4, 2, 2, 3, 4, 5, 2, 3, 4, 5, 6, 7, 2]) == []
+
+
+def test_gaps_that_come_again_are_meant() -> None:
+    one = [*range(1, 10), *range(11, 20)]
+    assert shown(one) == [(9, GAP, 10)]
+    assert shown([*one, *range(21, 25)]) == [(9, GAP, 10), (18, GAP, 20)]
+    assert shown([*range(1, 7), *range(8, 12), *range(13, 16)]) == []
 
 
 def test_a_row_of_none() -> None:

@@ -84,3 +84,39 @@ def test_what_many_pointers_lack_alike_is_said_once(tmp_path: Path) -> None:
         '@target "list.xml#x": there is no file list.xml. The same holds for 2 more pointers in this file.',
         '@target "p:x": no prefixDef declares p. The same holds for 1 more pointer in this file.',
     ]
+
+
+@pytest.mark.parametrize(
+    ("written", "fix"),
+    [
+        ('target="fn1"', 'target="#fn1"'),
+        ("target = ' fn1\n#p'", "target = ' #fn1\n#p'"),
+        ('target="#FN1"', 'target="#fn1"'),
+        ('target="#p # fn1"', 'target="#p #fn1"'),
+        ('target="#p &#35; fn1"', None),
+        ('target="#fn2"', None),
+        ('target="#ID"', None),
+        ('target="a.xml#FN1"', 'target="a.xml#fn1"'),
+        ('target="b.xml#FN1"', None),
+    ],
+)
+def test_the_pointer_that_is_certainly_meant(written: str, fix: str | None, tmp_path: Path) -> None:
+    (tmp_path / "b.xml").write_text(tei('<p xml:id="fn1"/>'), encoding="utf-8")
+    body = f'<p xml:id="p"/><p xml:id="fn1"/><p xml:id="id"/><p xml:id="Id"/><ref {written}/>'
+    (one,) = check(edition_of(tmp_path, ONE, a=tei(body)))
+    assert one.fix == fix
+
+
+def test_a_prefix_that_a_space_has_parted_from_its_name(tmp_path: Path) -> None:
+    header = HEADER.replace(
+        "</teiHeader>",
+        "<encodingDesc><listPrefixDef>"
+        '<prefixDef ident="n" matchPattern="([a-z]+)" replacementPattern="#$1"/>'
+        "</listPrefixDef></encodingDesc></teiHeader>",
+    )
+    source = tei('<p xml:id="fn"/><ref target="n: fn"/>', header)
+    found = list(check(edition_of(tmp_path, ONE, a=source)))
+    assert [(each.code, each.fix) for each in found] == [
+        ("E315", 'target="n:fn"'),
+        ("E311", 'target="n:fn"'),
+    ]

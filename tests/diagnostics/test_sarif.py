@@ -12,6 +12,7 @@ from teitools.checks.report import validate
 from teitools.diagnostics import Diagnostic, Level
 from teitools.diagnostics.codes import CODES
 from teitools.diagnostics.sarif import to_sarif
+from teitools.diagnostics.span import Span
 
 SCHEMA = (
     Path(__file__).parents[1] / "pages/node_modules/@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json"
@@ -78,14 +79,23 @@ def test_a_fix_is_written_in_the_place_of_what_is_wrong(run_of: Check, tmp_path:
     attribute = Diagnostic(
         "a.xml", 1, "E105", "schema", "M.", Level.ERROR, 4, 1, 8, ("when",), "when", (3, 7)
     )
-    elements = [replace(attribute, code=code) for code in ("E101", "E102")]
-    one, *others = run_of(to_sarif([attribute, *elements], tmp_path))["results"]
+    element = replace(attribute, code="E101", also=(Span(2, 3, 2, 7, 12, 16),))
+    one, other = run_of(to_sarif([attribute, element], tmp_path))["results"]
     [change] = one["fixes"][0]["artifactChanges"]
     assert change["artifactLocation"] == one["locations"][0]["physicalLocation"]["artifactLocation"]
     [replacement] = change["replacements"]
     assert replacement["insertedContent"] == {"text": "when"}
     assert (replacement["deletedRegion"]["byteOffset"], replacement["deletedRegion"]["byteLength"]) == (3, 4)
-    assert not any("fixes" in each for each in others)  # Their end tags have the wrong name too.
+    [start, end] = other["fixes"][0]["artifactChanges"][0]["replacements"]
+    assert start == replacement
+    assert end["deletedRegion"] == {
+        "startLine": 2,
+        "startColumn": 3,
+        "endLine": 2,
+        "endColumn": 7,
+        "byteOffset": 12,
+        "byteLength": 4,
+    }
 
 
 def test_places_in_bytes(run_of: Check, tmp_path: Path) -> None:

@@ -204,3 +204,22 @@ def test_parts_of_a_value_have_each_their_place() -> None:
         (2, 13, 14),
     ]
     assert places.part(value, "z") == value
+
+
+@pytest.mark.parametrize("newline", ["\n", "\r\n"])
+def test_the_name_in_an_end_tag(newline: str) -> None:
+    source = '<r><x:a xmlns:x="u"><!-- </x:a> --><x:a/>é</x:a\n></r>'.replace("\n", newline).encode()
+    read = document(source)
+    places, a = Positions(read), read.tree.getroot()[0]
+    end = places.end_name(a)
+    assert end is not None
+    assert end.start == source.rindex(b"x:a")
+    assert end.end == end.start + 3
+    assert places.end_name(a[1]) is None
+
+
+def test_an_attribute_with_another_value_is_written_as_before() -> None:
+    read = document(XML)
+    places, a = Positions(read), read.tree.getroot()[0]
+    assert places.with_value(a, "n", "2") == 'n = "2"'
+    assert places.with_value(a, XML_ID, "y") == "xml:id='y'"

@@ -31,6 +31,8 @@ def allowed(value: str) -> bool:
         ("12 November 1960", "a date is written in figures", "1960-11-12", True),
         ("Nov. 1960", "a date is written in figures", "1960-11", True),
         ("November 12, 1960", "a date is written in figures", "1960-11-12", True),
+        ("1960 -11-12", "a date has no spaces", "1960-11-12", True),
+        ("1960-11- 12", "a date has no spaces", "1960-11-12", True),
         ("1960?", "a date has no word or mark of doubt", "1960", False),
     ],
 )
@@ -38,6 +40,12 @@ def test_a_date_that_can_be_mended(text: str, reason: str, value: str, certain: 
     found = advice(text, allowed)
     assert found is not None
     assert (found.reason, found.value, found.certain) == (reason, value, certain)
+
+
+def test_a_time_after_a_space() -> None:
+    found = advice("1960-11-12 10:00:00Z", lambda value: value == "1960-11-12T10:00:00Z")
+    assert found == Advice("between the date and the time stands a T", "1960-11-12T10:00:00Z", True)
+    assert advice("1911 - 12", allowed) is None  # Two years, perhaps.
 
 
 @pytest.mark.parametrize("text", ["1960-11-12/1960-11-14", "1960–1961", "1960-1961", "1960 to 1961"])

@@ -7,9 +7,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
+from inline import document, tei
 from teitools.diagnostics import Diagnostic
 from teitools.relaxng import Schema
 from teitools.relaxng.problem import Problem
+from teitools.resources import resource
 
 SCHEMA = Schema.load(Path(__file__).parent / "small.rng")
 HEAD = "<head>H</head>"
@@ -140,7 +142,7 @@ def test_any_document(before: str, slip: tuple[str, str], space: str, encoding: 
         ("<t:persname xmlns:t='urn:t'/>", "E101", None, "persName", "<t:persName xmlns:t='urn:t'/>"),
         ("<p lang='en'/>", "E105", "lang", "xml:lang", "<p xml:lang='en'/>"),
         ("<p n='x'/>", "E106", "n", "l'eau & <feu>", "<p n='l&apos;eau &amp; &lt;feu&gt;'/>"),
-        ("<p n=''/>", "E106", "n", 'the "A"', '<p n="the &quot;A&quot;"/>'),
+        ("<p n=''/>", "E106", "n", 'the "A"', "<p n='the &quot;A&quot;'/>"),
         ("<p>tday</p>", "E106", None, "today", "<p>today</p>"),
     ],
 )
@@ -157,3 +159,24 @@ def test_a_fix_is_written_in_place_of_what_is_marked(
     assert diagnostic.fix is not None
     start, end = diagnostic.byte_range
     assert written[:start] + diagnostic.fix + written[end:] == mended
+
+
+def test_the_fix_of_a_name_is_to_be_written_in_both_tags() -> None:
+    schema = Schema.load(resource("schema/edition.rng"))
+    source = tei("<p>é<persname>x</persname> <lB/></p>").encode()
+    found = [each for each in schema.check(document(source)) if each.code == "E101" and each.fix]
+    assert [(each.fix, len(each.also)) for each in found] == [("persName", 1), ("lb", 0)]
+    (end,) = found[0].also
+    assert source[end.start : end.end] == b"persname"
+    assert source[end.start - 2 : end.start] == b"</"
+
+
+def test_a_name_that_is_said_once_for_siblings_is_to_be_written_in_all_of_them() -> None:
+    schema = Schema.load(resource("schema/edition.rng"))
+    source = tei(
+        "<p><Hi>x</Hi><lb/><Hi/><t:Hi xmlns:t='http://www.tei-c.org/ns/1.0'/><Hi>y</Hi></p>"
+    ).encode()
+    (one,) = [each for each in schema.check(document(source)) if each.code == "E101"]
+    assert len(one.also) == 4
+    assert {source[each.start : each.end] for each in one.also} == {b"Hi"}
+    assert list(one.also) == sorted(one.also)

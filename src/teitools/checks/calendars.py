@@ -11,8 +11,8 @@ LAST_MARCH = 1752
 
 _AHEAD = frozenset((5508, 5509, 3760, 3761, 543))
 """So much more do the Byzantine, the Jewish and the Buddhist count."""
-_BEHIND = frozenset((283, 284, 621, 622))
-"""So much less do the Copts and, in years of the sun, the Persians count."""
+_BEHIND = frozenset((283, 284, 584, 585, 621, 622))
+"""So much less did the Copts, the Ottomans and, in years of the sun, the Persians count."""
 
 
 def days(moment: Moment) -> tuple[int, int]:

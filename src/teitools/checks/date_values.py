@@ -1,7 +1,7 @@
 """What is wrong with a value that is to be a date (XML Schema Part 2, 3.2.9–14)."""
 
 import re
-from functools import cache
+from functools import lru_cache
 from typing import NamedTuple
 
 from teitools.relaxng.datatypes.dates import Date
@@ -31,9 +31,10 @@ class Mistake(NamedTuple):
     fix: str | None = None
 
 
-@cache
+@lru_cache(maxsize=1024)
 def wrong_value(value: str) -> Mistake | None:
     """Return what is wrong with a value, if it is a date that there is not, or one in another notation."""
+    value = value.strip()
     if shape := _SHAPES.fullmatch(value):
         kind = shape.lastgroup or ""
         return _impossible(value, kind, shape[kind])

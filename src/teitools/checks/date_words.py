@@ -51,9 +51,12 @@ def _named(year: str, month: int, day: str) -> Named:
 
 
 def _by_numbers(first: str, mark: str, second: str, year: str) -> tuple[Named, ...]:
-    """Return day and month: in the order of Europe, and where there is no full stop, also of America."""
+    """Return day and month: in the order of Europe, and where there is no full stop, also in others."""
     european, american = _named(year, int(second), first), _named(year, int(first), second)
-    return _possible(european) if mark == "." else _possible(european, american)
+    if mark == ".":
+        return _possible(european)
+    iso = [_named(first, int(second), year)] if len(year) == 2 else []
+    return _possible(european, american, *iso)
 
 
 def _possible(*named: Named) -> tuple[Named, ...]:

@@ -63,7 +63,7 @@ def _check(document: Document, element: etree._Element) -> Iterator[Diagnostic]:
                 )
                 yield _at(document, element, end, "E403", "date-order", message)
                 return
-    if values and element.tag in _IN_WORDS:
+    if values and element.tag in _IN_WORDS and not any("T" in value for value in values.values()):
         yield from _check_words(document, element, values)
 
 

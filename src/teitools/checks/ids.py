@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from lxml import etree
 
 from teitools.diagnostics import Diagnostic
 from teitools.edition import Document, Edition
 from teitools.edition.ids import XML_ID, ids, taken
-from teitools.edition.positions import finding
+from teitools.edition.positions import finding, positions
 from teitools.ncname import NCNAME
 
 _PLAIN = re.compile(r"[A-Za-z_][\w.-]*", re.ASCII)
@@ -28,7 +29,16 @@ def check(edition: Edition) -> Iterator[Diagnostic]:
 def _check_names(document: Document) -> Iterator[Diagnostic]:
     for name, (element, *_) in ids(document).items():
         if not _PLAIN.fullmatch(name) and not re.fullmatch(NCNAME, name):
-            yield _at_id(document, element, "E302", "id-name", _no_name(name))
+            problem = _at_id(document, element, "E302", "id-name", _no_name(name))
+            yield replace(problem, fix=_without_spaces(document, element, name))
+
+
+def _without_spaces(document: Document, element: etree._Element, name: str) -> str | None:
+    """Return the attribute without spaces around the id, if it is a name then."""
+    right = name.strip()
+    if right == name or not re.fullmatch(NCNAME, right):
+        return None
+    return positions(document).with_value(element, XML_ID, right) or None
 
 
 def _no_name(name: str) -> str:

@@ -120,4 +120,12 @@ NAMES = {
 
 MISTAKEN_SCRIPTS = {"ara": "Arab", "cyr": "Cyrl", "gre": "Grek", "grk": "Grek", "heb": "Hebr", "lat": "Latn"}
 
+SCRIPT_NAMES = {
+    "arabic": "Arab",
+    "cyrillic": "Cyrl",
+    "greek": "Grek",
+    "hebrew": "Hebr",
+    "latin": "Latn",
+}
+
 MISTAKEN_REGIONS = {"da": "DK", "el": "GR", "ja": "JP", "uk": "GB"}

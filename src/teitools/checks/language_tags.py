@@ -1,7 +1,7 @@
 """Whether a text is a language tag, and says what it should (BCP 47, RFC 5646)."""
 
 import re
-from functools import cache
+from functools import lru_cache
 from typing import NamedTuple
 
 from teitools.checks import language_subtags as known
@@ -33,7 +33,7 @@ class Mistake(NamedTuple):
         return Level.WARNING if self.code == "E413" else Level.ERROR
 
 
-@cache
+@lru_cache(maxsize=1024)
 def mistake_in(tag: str) -> Mistake | None:
     """Return what is wrong with a language tag. A fix is right throughout."""
     found = _mistake(tag)
@@ -57,6 +57,7 @@ def _mistake(tag: str) -> Mistake | None:
         _repeated(parts)
         or _wrong_language(tag, parts["language"])
         or _wrong_extension(tag, parts)
+        or _script_in_words(tag, parts["variants"])
         or _unknown(tag, parts)
     )
 
@@ -122,6 +123,14 @@ def _wrong_extension(tag: str, parts: re.Match[str]) -> Mistake | None:
         return Mistake("E412", f'has "{extended}", which is no script', right)
     words = f'has "{extended}" after "{parts["language"]}", where a script has four letters and a region two'
     return Mistake("E412", words)
+
+
+def _script_in_words(tag: str, variants: str) -> Mistake | None:
+    for variant in variants.split("-"):
+        if script := known.SCRIPT_NAMES.get(variant.lower()):
+            right = tag.replace(f"-{variant}", f"-{script}", 1)
+            return Mistake("E412", f"names the script {variant} in words, not by its four letters", right)
+    return None
 
 
 def _unknown(tag: str, parts: re.Match[str]) -> Mistake | None:

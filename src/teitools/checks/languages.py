@@ -54,15 +54,32 @@ def _check(document: Document, uses: list[_Use]) -> Iterator[Diagnostic]:
     causes = Causes()
     for tag, element, attribute in uses:
         if mistake := wrong.get(tag):
-            causes.add(tag, _at, document, element, attribute, tag, mistake)
+            causes.add(tag, _at, document, element, attribute, tag, mistake, uses)
     yield from causes.findings()
 
 
 def _at(
-    document: Document, element: etree._Element, attribute: str, tag: str, mistake: "Mistake"
+    document: Document,
+    element: etree._Element,
+    attribute: str,
+    tag: str,
+    mistake: "Mistake",
+    uses: list[_Use],
 ) -> Diagnostic:
     name = "xml:lang" if attribute == _LANG else attribute
-    span = positions(document).value(element, attribute)
+    value = positions(document).value
+    span = value(element, attribute)
     fix = mistake.fix if element.get(attribute) == tag else None
+    whole = (each for each in uses if fix and each[0] == tag == each[1].get(each[2]))
+    also = (value(other, own) for _, other, own in whole if (other, own) != (element, attribute))
     message = f'@{name} "{tag}" {mistake.words}.'
-    return finding_at(document, span, mistake.code, _RULES[mistake.code], message, mistake.level, fix=fix)
+    return finding_at(
+        document,
+        span,
+        mistake.code,
+        _RULES[mistake.code],
+        message,
+        mistake.level,
+        fix=fix,
+        also=tuple(also),
+    )

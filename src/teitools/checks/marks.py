@@ -1,7 +1,7 @@
 """Which mark leads to which note, and what number it shows."""
 
 import re
-from collections.abc import Iterator, Set
+from collections.abc import Iterator, Mapping, Set
 
 from lxml import etree
 
@@ -10,13 +10,20 @@ from teitools.edition.ids import ids
 from teitools.edition.notes import MARK_TYPES, MARKS, written
 
 _NUMBER = re.compile(r"[\W_]*(\d{1,6})[\W_]*")
+_COUNTED = re.compile(r"\d{1,6}")
 _POINTS_BACK = ("target", "corresp")
+
+
+def note_number(note: etree._Element) -> int | None:
+    """Return the number that a note has in @n, in Arabic numerals."""
+    written_number = note.get("n", "")
+    return int(written_number) if _COUNTED.fullmatch(written_number) else None
 
 
 class Marks:
     """The marks of a document: references, pointers and anchors that belong to a note."""
 
-    def __init__(self, document: Document, notes: Set[etree._Element]) -> None:
+    def __init__(self, document: Document, notes: Mapping[etree._Element, object]) -> None:
         self._notes, self._ids = notes, ids(document)
         self._places: dict[etree._Element, int] = {}
         self._note_of: dict[etree._Element, etree._Element] = {}
@@ -38,22 +45,45 @@ class Marks:
         found = _NUMBER.fullmatch(written(mark))
         return found[1] if found else ""
 
+    def numbers_of(self, note: etree._Element) -> set[str]:
+        """Return the numbers that the marks of a note show."""
+        return {self.number(mark) for mark in self._marks_of.get(note, ())} - {""}
+
     def is_certain(self, mark: etree._Element) -> bool:
         """Whether a pointer to a note says itself that it is the note's mark."""
         return mark.get("type") in MARK_TYPES
 
     def with_wrong_numbers(self, besides: Set[etree._Element]) -> list[tuple[etree._Element, etree._Element]]:
-        """Return marks with another number than their notes, where most have the same."""
-        wrong, right = [], 0
-        for mark, note in self._note_of.items():
-            number, expected = self.number(mark), note.get("n", "")
-            if note in besides or not number or not expected.isdecimal():
+        """Return pairs of mark and note with different numbers, where most have the same."""
+        wrong, right = [], set()
+        for mark, note in self._pairs():
+            number, expected = self.number(mark), note_number(note)
+            if note in besides or not number or expected is None:
                 continue
-            if int(number) == int(expected):
-                right += 1
+            if int(number) == expected:
+                right.add(note)
             else:
                 wrong.append((mark, note))
-        return wrong if len(wrong) <= right else []
+        if len(wrong) > len(right):
+            return []
+        alone = {note.get("n") for note in self._notes if not self.has_mark(note)}
+        return [
+            (mark, note)
+            for mark, note in wrong
+            if self.is_certain(mark) or note not in right or self.number(mark) in alone
+        ]
+
+    def _pairs(self) -> Iterator[tuple[etree._Element, etree._Element]]:
+        """Return each mark with its note, and each note with a mark that does not lead back to it."""
+        yield from self._note_of.items()
+        for note in self._notes:
+            for mark in self._targets(note, "target"):
+                if mark in self._places and self._note_of.get(mark) is not note:
+                    yield mark, note
+
+    def leads_to(self, mark: etree._Element, note: etree._Element) -> bool:
+        """Whether it is the mark that says to which note it belongs, not the note."""
+        return self._note_of.get(mark) is note
 
     def in_order(
         self, notes: list[etree._Element], besides: Set[etree._Element]

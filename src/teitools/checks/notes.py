@@ -3,14 +3,15 @@
 TEI P5, section 3.9.1 "Notes and Simple Annotation" and the classes att.global (@n) and att.placement.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from lxml import etree
 
-from teitools.checks.marks import Marks
-from teitools.checks.runs import Break, Kind, Numbers, breaks
+from teitools.checks.marks import Marks, note_number
+from teitools.checks.runs import Break, Kind, Numbers, all_breaks, ends_with, reported
 from teitools.diagnostics import Diagnostic, Level
 from teitools.edition import Document, Edition
+from teitools.edition.ids import XML_ID
 from teitools.edition.positions import finding, finding_at, positions
 
 _NOTE = "{http://www.tei-c.org/ns/1.0}note"
@@ -20,37 +21,60 @@ _NEARLY_ALL = 0.9
 _PLACED = ("target", "corresp", "prev", "sameAs")
 """What says where a note belongs, if it is not to a mark."""
 
-Series = dict[tuple[str | None, ...], list[etree._Element]]
+_GROUPINGS = (("type", "place", "resp"), ("type",), ())
+"""By which attributes notes may be counted apart."""
+
+Series = list[list[etree._Element]]
 
 
 def check(edition: Edition) -> Iterator[Diagnostic]:
     """Check the notes of all files."""
     for document in edition.files:
-        series: Series = {}
-        for note in document.tree.iter(_NOTE):
-            series.setdefault((note.get("type"), note.get("place"), note.get("resp")), []).append(note)
-        misnumbered: set[etree._Element] = set()
-        for notes in series.values():
-            yield from _check_numbers(document, notes, misnumbered)
-        if any(len(notes) > 1 for notes in series.values()):
-            yield from _check_marks(document, series, misnumbered)
+        notes = list(document.tree.iter(_NOTE))
+        if len(notes) > 1:
+            misnumbered: set[etree._Element] = set()
+            marks = Marks(document, dict.fromkeys(notes))
+            yield from _check_numbers(document, notes, marks, misnumbered)
+            yield from _check_marks(document, _grouped(notes, _GROUPINGS[0]), marks, misnumbered)
+
+
+def _grouped(notes: Iterable[etree._Element], attributes: tuple[str, ...]) -> Series:
+    series: dict[tuple[str | None, ...], list[etree._Element]] = {}
+    for note in notes:
+        series.setdefault(tuple(map(note.get, attributes)), []).append(note)
+    return list(series.values())
 
 
 def _check_numbers(
-    document: Document, notes: list[etree._Element], misnumbered: set[etree._Element]
+    document: Document, notes: list[etree._Element], marks: Marks, misnumbered: set[etree._Element]
 ) -> Iterator[Diagnostic]:
-    numbered = [note for note in notes if (note.get("n") or "").isdecimal()]
-    if len(numbered) < 2:
-        return
-    row = [Numbers(number, number) for number in (int(note.get("n", "")) for note in numbered)]
-    for found in breaks(row):
-        note = numbered[found.place]
+    for note, number, found in _misnumbered_among(notes):
         misnumbered.add(note)
         span = positions(document).value(note, "n")
-        level = Level.ERROR if found.certain else Level.WARNING
-        fix = str(found.expected) if found.certain else None
-        message = _misnumbered(row[found.place].low, found)
-        yield finding_at(document, span, "E421", "note-number", message, level, fix=fix)
+        shown, expected = marks.numbers_of(note), str(found.expected)
+        is_certain = found.certain and str(number) not in shown
+        is_told = expected in shown or ends_with(note.get(XML_ID), expected)
+        level = Level.ERROR if is_certain else Level.WARNING
+        fix = expected if is_certain and is_told else None
+        yield finding_at(document, span, "E421", "note-number", _misnumbered(number, found), level, fix=fix)
+
+
+def _misnumbered_among(notes: list[etree._Element]) -> Iterator[tuple[etree._Element, int, Break]]:
+    """Return the notes with wrong numbers, counted apart by those attributes with which they run best."""
+    numbers = {note: number for note in notes if (number := note_number(note)) is not None}
+    best: list[tuple[list[etree._Element], list[Numbers], list[Break]]] = []
+    fewest = len(numbers)
+    for attributes in _GROUPINGS:
+        series = _grouped(numbers, attributes)
+        rows = [[Numbers(numbers[note], numbers[note]) for note in row] for row in series]
+        found = [all_breaks(row) for row in rows]
+        if sum(map(len, found)) < fewest:
+            best, fewest = list(zip(series, rows, found, strict=True)), sum(map(len, found))
+        if not fewest:
+            return
+    for series_notes, row, its_breaks in best:
+        for each in reported(row, its_breaks):
+            yield series_notes[each.place], row[each.place].low, each
 
 
 def _misnumbered(number: int, found: Break) -> str:
@@ -74,22 +98,28 @@ def _missing(first: int, after: int) -> str:
 
 
 def _check_marks(
-    document: Document, series: Series, misnumbered: set[etree._Element]
+    document: Document, series: Series, marks: Marks, misnumbered: set[etree._Element]
 ) -> Iterator[Diagnostic]:
-    marks = Marks(document, {note for notes in series.values() for note in notes})
     wrong = marks.with_wrong_numbers(misnumbered)
     for mark, note in wrong:
-        message = (
-            f"The mark “{marks.number(mark)}” leads to note {note.get('n')}: "
-            "a mark has the number of its note. Correct @target, the mark or @n."
-        )
-        level = Level.ERROR if marks.is_certain(mark) else Level.WARNING
-        yield finding(document, mark, "E422", "mark-number", message, level=level)
+        yield _other_number(document, marks, mark, note)
     excluded = {mark for mark, _ in wrong}
     named = {marks.number(mark) for mark in excluded}
-    for notes in series.values():
-        yield from _check_order(document, notes, marks, excluded)
+    for notes in series:
+        in_their_place = [note for note in notes if note not in misnumbered]
+        yield from _check_order(document, in_their_place, marks, excluded)
         yield from _check_unmarked(document, notes, marks, named)
+
+
+def _other_number(document: Document, marks: Marks, mark: etree._Element, note: etree._Element) -> Diagnostic:
+    level = Level.ERROR if marks.is_certain(mark) else Level.WARNING
+    rule = "a mark has the number of its note. Correct @target, the mark or @n."
+    if marks.leads_to(mark, note):
+        message = f"The mark “{marks.number(mark)}” leads to note {note.get('n')}: {rule}"
+        return finding(document, mark, "E422", "mark-number", message, level=level)
+    message = f"Note {note.get('n')} points to the mark “{marks.number(mark)}”: {rule}"
+    span = positions(document).value(note, "target")
+    return finding_at(document, span, "E422", "mark-number", message, level)
 
 
 def _check_order(

@@ -9,33 +9,44 @@ from typing import NamedTuple
 
 from lxml import etree
 
-from teitools.checks.runs import Break, Kind, Numbers, breaks
+from teitools.checks.runs import Break, Kind, Numbers, breaks, ends_with
 from teitools.diagnostics import Diagnostic, Level
 from teitools.edition import Document, Edition
+from teitools.edition.ids import XML_ID
 from teitools.edition.positions import finding_at, positions
+from teitools.lazy import expression
 
 _TEI = "{http://www.tei-c.org/ns/1.0}"
 _TEXT, _PAGE, _COLUMN = (f"{_TEI}{name}" for name in ("text", "pb", "cb"))
 _ASIDE = tuple(f"{_TEI}{name}" for name in ("note", "rdg", "floatingText"))
 """What stands beside the text, with pages of its own."""
 
-_ARABIC = re.compile(
+_NAMES = "text front body back group div div1 div2 div3 div4 div5 div6 div7 titlePage list table lg sp"
+_PARTS = frozenset(f"{_TEI}{name}" for name in _NAMES.split())
+"""What holds paragraphs, lines and items, and no words of its own."""
+
+_ARABIC = expression(
     r"(?P<before>.*?)(?P<first>\d{1,6})(?:\s?[-–—/]\s?(?P<last>\d{1,6}))?\s?(?P<letter>[a-z]?)", re.S
 )
-_FOLIO = re.compile(
+_FOLIO = expression(
     r"(?P<before>.*?)(?P<leaf>\d{1,6})\s?\.?\s?(?P<side>r|v)(?:ecto|erso|o|º)?\.?", re.I | re.S
 )
-_ROMAN = re.compile(r"m{0,3}(?:c[md]|d?c{0,3})(?:x[cl]|l?x{0,3})(?:i[xv]|v?i{0,3})")
+_ROMAN = expression(r"m{0,3}(?:c[md]|d?c{0,3})(?:x[cl]|l?x{0,3})(?:i[xv]|v?i{0,3})")
 _VALUES = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
+_LONGEST = 40
 _AROUND = " \t\n[](){}<>⟨⟩*.,:;?"
 
 
 class _Page(NamedTuple):
-    """A page break whose number can be counted: by what, and which."""
+    """A page break whose number can be counted: by what, and which.
+
+    ``unnumbered`` says whether breaks stand before it that cannot.
+    """
 
     element: etree._Element
     kind: str
     numbers: Numbers
+    unnumbered: bool = False
 
 
 def check(edition: Edition) -> Iterator[Diagnostic]:
@@ -52,40 +63,63 @@ def _check_pages(document: Document) -> Iterator[Diagnostic]:
         for each in found:
             page = row[each.place]
             is_gap = each.kind is Kind.GAP
-            if each.kind is Kind.BACK or (is_gap and _is_only_a_gap(row[each.place - 1], page, numbers)):
-                continue
-            yield _misnumbered(document, page, each)
+            if not (is_gap and _is_only_a_gap(row[each.place - 1], page, numbers)):
+                yield _misnumbered(document, page, each)
 
 
 def _is_only_a_gap(before: _Page, here: _Page, pages: Set[int]) -> bool:
-    """Whether numbers are left out, but no page: the page before stands elsewhere, or the pictures run on."""
-    pictures = [re.findall(r"\d+", page.element.get("facs", "")) for page in (before, here)]
+    """Whether numbers are left out, but no page with text on it.
+
+    The page before has no number or stands elsewhere, or the pictures run on, or the back of a leaf was
+    empty at the end of a part.
+    """
+    pictures = [re.findall(r"\d{1,9}", page.element.get("facs", "")) for page in (before, here)]
     run_on = any(int(one) + 1 == int(other) for one, other in zip(*pictures, strict=False))
-    return run_on or here.numbers.low - 1 in pages
+    is_back = here.numbers.low - before.numbers.high == 2 and _is_front(here)
+    stands_elsewhere = here.unnumbered or here.numbers.low - 1 in pages
+    return run_on or stands_elsewhere or (is_back and _stands_between(here.element))
+
+
+def _is_front(page: _Page) -> bool:
+    """Whether a page is the front of its leaf: 1, or 1r."""
+    return page.numbers.low % 2 == (0 if page.kind.endswith(" folio") else 1)
+
+
+def _stands_between(element: etree._Element) -> bool:
+    """Whether a page break stands between paragraphs, chapters and the like, or at the beginning of one."""
+    parent = element.getparent()
+    if parent is None or parent.tag in _PARTS:
+        return True
+    return element.getprevious() is None and not (parent.text or "").strip()
 
 
 def _rows(document: Document) -> Iterator[list[_Page]]:
     """Return the pages of each text and each of its editions, in rows of one kind of number."""
     rows: dict[str, list[_Page]] = {}
+    unnumbered: set[str] = set()
     for element in document.tree.iter(_TEXT, _PAGE):
         if element.tag == _TEXT:
             yield from rows.values()
             rows = {}
-        elif number := (element.get("n") or "").strip(_AROUND):
-            page = _page(element, number)
-            if page is None or next(element.iterancestors(*_ASIDE), None) is not None:
+        elif next(element.iterancestors(*_ASIDE), None) is None:
+            edition = " ".join(element.get(name, "") for name in ("ed", "edRef", "type"))
+            page = _page(element, (element.get("n") or "").strip(_AROUND))
+            if page is None:
+                unnumbered.add(edition)
                 continue
-            edition = f"{element.get('ed', '')} {element.get('edRef', '')}"
             row = rows.setdefault(edition, [])
             if row and page.kind != row[-1].kind:
                 yield row
                 row = rows[edition] = []
-            row.append(page)
+            row.append(page._replace(unnumbered=edition in unnumbered))
+            unnumbered.discard(edition)
     yield from rows.values()
 
 
 def _page(element: etree._Element, number: str) -> _Page | None:
     """Return a page with its number as one that can be counted; nothing if it has none."""
+    if not 0 < len(number) < _LONGEST:
+        return None
     if number.isdecimal():
         return _Page(element, "", Numbers(int(number), int(number)))
     if folio := _FOLIO.fullmatch(number):
@@ -138,7 +172,7 @@ def _misnumbered(document: Document, page: _Page, found: Break) -> Diagnostic:
         "page-number",
         message,
         Level.ERROR if found.certain else Level.WARNING,
-        fix=right if found.certain else None,
+        fix=right if found.certain and ends_with(page.element.get(XML_ID), right.strip(_AROUND)) else None,
     )
 
 

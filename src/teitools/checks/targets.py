@@ -1,5 +1,6 @@
 """Every pointer points to something."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
@@ -8,8 +9,8 @@ from lxml import etree
 
 from teitools.diagnostics import Diagnostic, Level
 from teitools.edition import Document, Edition
-from teitools.edition.pointers import Broken, Resolution, follow
-from teitools.edition.positions import finding
+from teitools.edition.pointers import Broken, Resolution, Target, follow
+from teitools.edition.positions import finding, positions
 from teitools.edition.prefixes import prefixes
 
 _TEI = "{http://www.tei-c.org/ns/1.0}"
@@ -37,6 +38,7 @@ SOMETIMES: Mapping[str, frozenset[str]] = {
 }
 """The attributes whose values are pointers on these elements only."""
 
+_SPACES = re.compile(r"(\s+)")
 _ELSEWHERE = frozenset({"E312", "E314"})
 """What may stand in a file that could not be read: other files, and the declarations of prefixes."""
 
@@ -85,24 +87,50 @@ class _Pointers:
         if not pointers:
             message = f"@{name} is empty: name what it points to, or remove it."
             self._report(element, name, Broken("E310", "empty", message))
-        for pointer in pointers:
+        for number, pointer in enumerate(pointers):
             broken = self._follow(pointer)
             if isinstance(broken, Broken) and (self._edition.complete or broken.code not in _ELSEWHERE):
-                self._report(element, name, broken._replace(message=f"@{name} {broken.message}"))
+                said = broken._replace(message=f"@{name} {broken.message}")
+                self._report(element, name, said, self._fix(element, name, pointers, number, broken.right))
+
+    def _fix(
+        self, element: etree._Element, name: str, pointers: list[str], number: int, right: str
+    ) -> str | None:
+        """Return the whole attribute with the pointer that is meant, where that is certain."""
+        first = last = number
+        if number and (whole := self._parted(*pointers[number - 1 : number + 1])):
+            first, right = number - 1, whole
+        elif number + 1 < len(pointers) and (whole := self._parted(*pointers[number : number + 2])):
+            last, right = number + 1, whole
+        places = positions(self._document)
+        written = places.written(places.value(element, name)) if right else ""
+        pieces = _SPACES.split(written)
+        words = [place for place, piece in enumerate(pieces) if place % 2 == 0 and piece]
+        if not right or [pieces[place] for place in words] != pointers:
+            return None
+        pieces[words[first] : words[last] + 1] = [right]
+        return places.with_value(element, name, "".join(pieces))
+
+    def _parted(self, before: str, after: str) -> str:
+        """Return a pointer that a space has parted after its hash or its prefix: ``# fn1``."""
+        if not before.endswith(("#", ":")):
+            return ""
+        found = self._follow(before + after)
+        return before + after if isinstance(found, Target) and found.element is not None else ""
 
     def _follow(self, pointer: str) -> Resolution:
         if pointer not in self._known:
             self._known[pointer] = follow(self._edition, self._document, pointer)
         return self._known[pointer]
 
-    def _report(self, element: etree._Element, name: str, broken: Broken) -> None:
+    def _report(self, element: etree._Element, name: str, broken: Broken, fix: str | None = None) -> None:
         if broken.cause in self._causes:
             self._more[self._causes[broken.cause]] += 1
             return
         if broken.cause:
             self._causes[broken.cause] = len(self._found)
         problem = finding(self._document, element, broken.code, broken.rule, broken.message, attribute=name)
-        self._found.append(replace(problem, level=_level(self._edition, broken)))
+        self._found.append(replace(problem, level=_level(self._edition, broken), fix=fix))
 
 
 def _more(pointers: int) -> str:

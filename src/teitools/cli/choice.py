@@ -1,6 +1,7 @@
 """Which of the findings a command is to show, and which make it fail."""
 
 from collections.abc import Callable, Iterable, Sequence
+from copy import deepcopy
 from dataclasses import dataclass, field
 from itertools import chain
 from pathlib import Path
@@ -59,6 +60,11 @@ class Choice:
             return True
         self.known += 1
         return False
+
+    def chosen(self, diagnostics: Sequence["Diagnostic"], root: Path) -> list["Diagnostic"]:
+        """Return the findings that are wanted, without counting those of the baseline as met."""
+        choice = deepcopy(self)
+        return [each for each in diagnostics if choice.keeps(each, root)]
 
     def note(self) -> str:
         """Say what the baseline has left out, and what of it is mended."""

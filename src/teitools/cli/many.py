@@ -6,17 +6,12 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from teitools.checks.report import STRUCTURE_UNCHECKED, Report, named_schema
-from teitools.corpus.check import Request
+from teitools.corpus.check import Outcome, Request
 from teitools.corpus.run import run
-from teitools.corpus.tasks import tasks
+from teitools.corpus.tasks import Task, tasks
 from teitools.diagnostics import Diagnostic
 from teitools.diagnostics.summary import counted
 from teitools.timings import Timings
-
-
-def names_in(list_of_names: Iterable[str]) -> list[Path]:
-    """Return the names in a list, one a line."""
-    return [Path(name) for line in list_of_names if (name := line.rstrip("\r\n"))]
 
 
 def validate_many(
@@ -28,23 +23,52 @@ def validate_many(
     show: Callable[[Iterable[str]], None],
 ) -> Report:
     """Check all that is named; ``show`` gets the lines of what is kept as soon as they are known."""
-    timings, here = Timings(), Path.cwd()
+    timings = Timings()
+    found, request = prepared(names, schema, request, timings)
+    gathered = Gathered(keeps)
+    with timings.stage("checking"):
+        for outcome in checked(found, request, jobs):
+            show(gathered.add(outcome))
+    return gathered.report(timings)
+
+
+def prepared(
+    names: Sequence[Path], schema: str | None, request: Request, timings: Timings
+) -> tuple[list[Task], Request]:
+    """Return what is to be checked, and how. Raises ``EditionError``."""
     with timings.stage("looking for files"):
         found = tasks(names)
-        if schema is not None:
-            request = request._replace(schema=named_schema(schema))
-    diagnostics: list[Diagnostic] = []
-    files = unchecked = 0
-    with timings.stage("checking"), _progress(len(found)) as advance:
-        for outcome in run(found, request, jobs):
-            files += outcome.files
-            unchecked += 0 if outcome.has_schema else outcome.files
-            for finding in outcome.findings:
-                if keeps(finding.diagnostic, here):
-                    diagnostics.append(finding.diagnostic)
-                    show(finding.lines)
+        return found, request if schema is None else request._replace(schema=named_schema(schema))
+
+
+def checked(tasks: Sequence[Task], request: Request, jobs: int | None) -> Iterator[Outcome]:
+    """Check all, and show how far it is."""
+    with _progress(len(tasks)) as advance:
+        for outcome in run(tasks, request, jobs):
+            yield outcome
             advance()
-    return Report(here, diagnostics, files, _note(files, unchecked), (), timings)
+
+
+class Gathered:
+    """What is kept of the findings in many files."""
+
+    def __init__(self, keeps: Callable[[Diagnostic, Path], bool]) -> None:
+        self._keeps, self._here = keeps, Path.cwd()
+        self._diagnostics: list[Diagnostic] = []
+        self._files = self._unchecked = 0
+
+    def add(self, outcome: Outcome) -> list[str]:
+        """Take an outcome; return the lines that show what is kept of it."""
+        self._files += outcome.files
+        self._unchecked += 0 if outcome.has_schema else outcome.files
+        kept = [each for each in outcome.findings if self._keeps(each.diagnostic, self._here)]
+        self._diagnostics += (each.diagnostic for each in kept)
+        return [line for each in kept for line in each.lines]
+
+    def report(self, timings: Timings) -> Report:
+        """Return the report on all that has been taken."""
+        note = _note(self._files, self._unchecked)
+        return Report(self._here, self._diagnostics, self._files, note, (), timings)
 
 
 def _note(files: int, unchecked: int) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from teitools.checks import check_edition
 from teitools.checks.report import Report, with_schema
@@ -14,16 +14,22 @@ from teitools.edition.reading import read_single
 from teitools.schemas.find import Lookup, furnished
 from teitools.timings import Timings
 
+if TYPE_CHECKING:
+    from teitools.editing.task import Mended, Mending
+
 
 class Request(NamedTuple):
-    """How to check: against which schema, or where to look for those that files name; whether lines of text
-    are wanted, with the places quoted, and with all that could stand there."""
+    """How to check: against which schema, or where to look for those that files name, and whether to apply
+    the rules in it; whether lines of text are wanted, with the places quoted, and with all that could stand
+    there; what is to be mended."""
 
     schema: Path | None = None
     lookup: Lookup = Lookup()
+    rules: bool = False
     text: bool = False
     source: bool = False
     verbose: bool = False
+    mending: "Mending | None" = None
 
 
 class Finding(NamedTuple):
@@ -34,11 +40,12 @@ class Finding(NamedTuple):
 
 
 class Outcome(NamedTuple):
-    """What was found in how many files."""
+    """What was found in how many files, after what could be mended."""
 
     findings: list[Finding]
     files: int
     has_schema: bool = True
+    mended: "Mended | None" = None
 
 
 def check(task: Task, request: Request) -> Outcome:
@@ -47,14 +54,26 @@ def check(task: Task, request: Request) -> Outcome:
         edition = _read(task, request)
     except EditionError as error:
         return failed(task, error.message, request)
-    report = Report.of(edition, list(_named(edition, task)), Timings())
-    return Outcome(_shown(report, request), report.files, edition.settings.schema is not None)
+    found, mended = check_edition(edition, embedded=request.rules), None
+    if request.mending is not None:
+        from teitools.editing.task import mended_in  # few are asked to
+
+        edition, found, mended = mended_in(edition, found, request.mending)
+    report = Report.of(edition, list(_named(edition, found, task)), Timings())
+    has_schema = edition.settings.schema is not None
+    return Outcome(_shown(report, request), report.files, has_schema, mended)
 
 
 def failed(task: Task, reason: str, request: Request) -> Outcome:
     """Return what is said of a task that could not be checked."""
-    found = [Diagnostic(str(task.path), 0, "E006", "reading", f"Not checked: {reason}")]
-    return Outcome(_shown(Report(task.root, found, 1, "", (), Timings()), request), 1)
+    found = Diagnostic(str(task.path), 0, "E006", "reading", f"Not checked: {reason}")
+    return Outcome([said(found, task, request)], 1)
+
+
+def said(found: Diagnostic, task: Task, request: Request) -> Finding:
+    """Return what is found of a task beside its checks."""
+    (finding,) = _shown(Report(task.root, [found], 1, "", (), Timings()), request)
+    return finding
 
 
 def _shown(report: Report, request: Request) -> list[Finding]:
@@ -70,8 +89,8 @@ def _read(task: Task, request: Request) -> Edition:
     return furnished(edition, request.lookup) if schema is None else with_schema(edition, schema)
 
 
-def _named(edition: Edition, task: Task) -> Iterator[Diagnostic]:
-    for each in check_edition(edition):
+def _named(edition: Edition, diagnostics: list[Diagnostic], task: Task) -> Iterator[Diagnostic]:
+    for each in diagnostics:
         found = replace(each, file=str(edition.root / each.file))
         if each.code == "E002" and not task.named:
             found = replace(found, level=Level.INFO)  # In a folder other XML may lie, too.

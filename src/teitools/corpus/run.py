@@ -1,7 +1,7 @@
 """The check of many tasks: in this process where they are few, else side by side in several."""
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from gc import collect
 
 from teitools.collector import collector_at_rest
@@ -18,8 +18,13 @@ _WORTH_A_PROCESS = 20
 def run(tasks: Sequence[Task], request: Request, jobs: int | None) -> Iterator[Outcome]:
     """Check tasks and return their outcomes in order; what is wrong outside of them is said once."""
     number = jobs or max(1, min(_processors(), len(tasks) // _WORTH_A_PROCESS))
+    return once(tasks, _outcomes(tasks, request, number))
+
+
+def once(tasks: Iterable[Task], outcomes: Iterable[Outcome]) -> Iterator[Outcome]:
+    """Leave out what was said before of what is outside of the tasks."""
     seen: set[Diagnostic | str] = set()
-    for task, outcome in zip(tasks, _outcomes(tasks, request, number), strict=True):
+    for task, outcome in zip(tasks, outcomes, strict=True):
         kept = [each for each in outcome.findings if _cause(each.diagnostic, task) not in seen]
         seen.update(cause for each in kept if (cause := _cause(each.diagnostic, task)))
         yield outcome._replace(findings=kept)

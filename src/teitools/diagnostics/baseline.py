@@ -70,5 +70,10 @@ def key_of(diagnostic: Diagnostic, root: Path, folder: Path) -> tuple[str, str]:
     """Return the file and the name by which a finding is known again."""
     path = root / diagnostic.file
     file = path.relative_to(folder).as_posix() if path.is_relative_to(folder) else path.as_posix()
+    return file, key_of_message(diagnostic)
+
+
+def key_of_message(diagnostic: Diagnostic) -> str:
+    """Return what a finding says, without the numbers that change where others come and go."""
     message = _NUMBERS.sub("…", " ".join(diagnostic.message.split()))
-    return file, f"{diagnostic.code} {diagnostic.rule}: {message}"
+    return f"{diagnostic.code} {diagnostic.rule}: {message}"

@@ -9,6 +9,7 @@ CODES: Mapping[str, str] = {
     "E004": "A file breaks a limit that protects the reader: depth, length, or the expansion of entities.",
     "E005": "A file refers to other files in its DOCTYPE; they are not read.",
     "E006": "A file could not be checked.",
+    "E007": "A file could not be mended.",
     "E010": "edition.toml is not TOML.",
     "E011": "edition.toml has a key or a table that means nothing.",
     "E012": "A value in edition.toml is of the wrong kind.",

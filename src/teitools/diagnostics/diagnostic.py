@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from teitools.diagnostics.span import Span
+
 
 class Level(StrEnum):
     """How much a finding matters: errors make a command fail, warnings only with ``--strict``."""
@@ -18,7 +20,8 @@ class Diagnostic:
 
     The end is the place after the last character; ``byte_range`` is the same place in bytes from 0.
     ``expected`` names all that could stand there instead, the likeliest first; ``fix`` is what to write in
-    the place of the wrong name or value, where that is known.
+    the place of the wrong name or value, where that is known; ``also`` are further places where the same
+    must be written with it.
     """
 
     file: str
@@ -33,3 +36,4 @@ class Diagnostic:
     expected: tuple[str, ...] = ()
     fix: str | None = None
     byte_range: tuple[int, int] | None = None
+    also: tuple[Span, ...] = ()

@@ -37,10 +37,10 @@ def _is_alike(one: str, other: str) -> bool:
         return set(shorter) == set(longer)
     if len(shorter) >= _LETTERS and longer.startswith(shorter):
         return True
-    return len(longer) > _LONG or _slips(one, other) <= max(1, len(shorter) // _LETTERS)
+    return len(longer) > _LONG or slips(one, other) <= max(1, len(shorter) // _LETTERS)
 
 
-def _slips(one: str, other: str) -> int:
+def slips(one: str, other: str) -> int:
     """Count the letters that are too many, missing, wrong, or in the place of the next."""
     before, last = [0] * (len(other) + 1), list(range(len(other) + 1))
     for n, letter in enumerate(one):

@@ -14,8 +14,6 @@ from teitools.diagnostics.explanations import explanations
 
 _LEVELS = {Level.ERROR: "error", Level.WARNING: "warning", Level.INFO: "note"}
 _HERE = "%SRCROOT%"
-_TAGS = ("E101", "E102")
-"""The codes whose fix is the name of an element."""
 
 
 def to_sarif(diagnostics: Sequence[Diagnostic], root: Path) -> str:
@@ -64,29 +62,27 @@ def _place(diagnostic: Diagnostic) -> dict[str, Any]:
 
 
 def _fixes(diagnostic: Diagnostic, root: Path) -> dict[str, Any]:
-    """Return what can be written in the place at once: an element's name stands in its end tag too."""
-    if diagnostic.fix is None or diagnostic.byte_range is None or diagnostic.code in _TAGS:
+    """Return what is to be written, at all places: an element's name stands in its end tag too."""
+    if diagnostic.fix is None or diagnostic.byte_range is None:
         return {}
-    replacement = {"deletedRegion": _region(diagnostic), "insertedContent": {"text": diagnostic.fix}}
-    change = {"artifactLocation": _artifact(diagnostic, root), "replacements": [replacement]}
+    regions = (_region(diagnostic), *(_full(*span) for span in diagnostic.also))
+    content = {"text": diagnostic.fix}
+    replacements = [{"deletedRegion": region, "insertedContent": content} for region in regions]
+    change = {"artifactLocation": _artifact(diagnostic, root), "replacements": replacements}
     return {"fixes": [{"artifactChanges": [change]}]}
 
 
 def _region(diagnostic: Diagnostic) -> dict[str, int]:
     """Return what is known of the place: SARIF counts as we do, its end too is after the last character."""
-    if not diagnostic.line:
-        return {}
-    lines = {
-        "startLine": diagnostic.line,
-        "startColumn": diagnostic.column,
-        "endLine": diagnostic.end_line,
-        "endColumn": diagnostic.end_column,
-    }
-    return {key: number for key, number in lines.items() if number} | _bytes(diagnostic)
+    place = (diagnostic.line, diagnostic.column, diagnostic.end_line, diagnostic.end_column)
+    return _full(*place, *(diagnostic.byte_range or ()))
 
 
-def _bytes(diagnostic: Diagnostic) -> dict[str, int]:
-    if diagnostic.byte_range is None:
+def _full(
+    line: int, column: int, end_line: int, end_column: int, start: int | None = None, end: int | None = None
+) -> dict[str, int]:
+    if not line:
         return {}
-    start, end = diagnostic.byte_range
-    return {"byteOffset": start, "byteLength": end - start}
+    lines = {"startLine": line, "startColumn": column, "endLine": end_line, "endColumn": end_column}
+    found = {key: number for key, number in lines.items() if number}
+    return found if start is None or end is None else found | {"byteOffset": start, "byteLength": end - start}

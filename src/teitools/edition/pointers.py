@@ -21,6 +21,8 @@ _SCHEMES = """
     http https mailto ftp ftps sftp urn doi hdl ark info tag tel sip geo data isbn issn pmid orcid tei simple
 """
 _OTHER_FILES = 8
+_OUTSIDE = Path()
+"""Stands for all paths that lead out of an edition."""
 _ELSEWHERE = frozenset(_SCHEMES.split())
 """Schemes of addresses outside any edition: they are left alone."""
 
@@ -41,12 +43,14 @@ class Broken(NamedTuple):
     """A pointer to nothing, and the message that says why.
 
     ``cause`` names what many pointers of a file may need alike: a file that is not there, a prefix.
+    ``right`` is the pointer that is meant, where that is certain.
     """
 
     code: str
     rule: str
     message: str
     cause: str = ""
+    right: str = ""
 
 
 Resolution = Target | External | Broken
@@ -79,6 +83,7 @@ class _Links:
     files: dict[Path, Document]
     everywhere: list[Prefix]
     unlisted: dict[Path, Document | None] = field(default_factory=dict)
+    paths: dict[tuple[Path, str], Path | None] = field(default_factory=dict)
 
     def follow(self, document: Document, pointer: str) -> Resolution:
         scheme = _SCHEME.fullmatch(pointer)
@@ -121,12 +126,20 @@ class _Links:
             return External()
         if not file:
             return self._inside(document, fragment, pointer or address)
-        path = _path(document.path.parent, file)
+        path = self._path(document.path.parent, file)
         if path is None:
             return Broken("E312", "file", f'"{pointer or address}" is not the name of a file.')
-        if not path.is_relative_to(self.root):
+        if path is _OUTSIDE:
             return _leaves(pointer or address)
         return self._in_file(document, path, fragment, pointer or address)
+
+    def _path(self, folder: Path, file: str) -> Path | None:
+        """Return what a name means in a folder: asked once of the system, for thousands may point there."""
+        if (folder, file) not in self.paths:
+            path = _path(folder, file)
+            inside = path is None or path.is_relative_to(self.root)
+            self.paths[folder, file] = path if inside else _OUTSIDE
+        return self.paths[folder, file]
 
     def _in_file(self, document: Document, path: Path, fragment: str, pointer: str) -> Resolution:
         target = self._file(path)
@@ -138,9 +151,9 @@ class _Links:
         if path.exists():
             return Broken("E312", "file", f'"{pointer}": {name} is no XML file that could hold "{fragment}".')
         if pointer in ids(document):
-            return Broken(
-                "E311", "target", f'"{pointer}" names a file: write #{pointer} for the element here.'
-            )
+            right = f"#{pointer}"
+            message = f'"{pointer}" names a file: write {right} for the element here.'
+            return Broken("E311", "target", message, right=right)
         known = [file.relative_to(self.root).as_posix() for file in self.files]
         message = f'"{pointer}": there is no file {name}{did_you_mean(name, known)}'
         return Broken("E312", "file", message, name)
@@ -151,7 +164,16 @@ class _Links:
         found = ids(document).get(unquote(fragment))
         if found:
             return Target(document, found[0])
-        return Broken("E311", "target", _nowhere(document, fragment, pointer))
+        right = self._in_right_case(document, fragment)
+        meant = pointer.removesuffix(fragment) + right if right and pointer.endswith(fragment) else ""
+        return Broken("E311", "target", _nowhere(document, fragment, pointer), right=meant)
+
+    def _in_right_case(self, document: Document, fragment: str) -> str:
+        """Return the one id of a file of the edition that is spelt so, but for capitals."""
+        if document not in self.files.values():
+            return ""  # It is not ours, and may change.
+        alike = [name for name in ids(document) if name.casefold() == fragment.casefold()]
+        return alike[0] if len(alike) == 1 else ""
 
     def _file(self, path: Path) -> Document | None:
         if path in self.files:

@@ -6,12 +6,13 @@ Where lines do not tell, one pass of expat over the text finds all places.
 import re
 from collections.abc import Mapping
 from functools import cached_property
-from typing import NamedTuple, cast
+from typing import cast
 from xml.parsers import expat
 
 from lxml import etree
 
 from teitools.diagnostics import Diagnostic, Level
+from teitools.diagnostics.span import Span
 from teitools.edition.encoding import SourceText
 from teitools.edition.model import Document, kept, text_of
 from teitools.edition.tag_lines import TagLines
@@ -28,20 +29,6 @@ _BLANK = re.compile(
 )
 _REFERENCE = re.compile(r"&[^;]*;")
 _KEPT = 100
-
-
-class Span(NamedTuple):
-    """A stretch of a file: places in lines and columns from 1, ``start`` and ``end`` in bytes from 0.
-
-    The end is the place after the last character.
-    """
-
-    line: int
-    column: int
-    end_line: int
-    end_column: int
-    start: int
-    end: int
 
 
 class Positions:
@@ -72,6 +59,12 @@ class Positions:
         found = _TAG_NAME.match(self._source.text, start)
         return self._span(*found.span(1)) if found else self.start_tag(element)
 
+    def end_name(self, element: etree._Element) -> Span | None:
+        """Return the span of the name in the end tag, or None where an element has none of its own."""
+        end = self._end_tag(element)
+        found = None if end is None else _TAG_NAME.match(self._source.text, end)
+        return self._span(*found.span(1)) if found else None
+
     def element(self, element: etree._Element) -> Span:
         """Return the span of the element with all it contains."""
         return self._span(self._start(element), self._after(element))
@@ -92,6 +85,15 @@ class Positions:
         if found is None:
             return self.start_tag(element)
         return self._span(*found.span(2 if found[2] is not None else 3))
+
+    def with_value(self, element: etree._Element, name: str, value: str) -> str:
+        """Return an attribute as it is written, but with another value, which is XML: ``n='2'``."""
+        found = self._attribute(element, name)
+        if found is None:
+            return ""
+        start, end = found.span(2 if found[2] is not None else 3)
+        text = self._source.text
+        return f"{text[found.start(1) : start]}{value}{text[end : found.end()]}"
 
     def characters(self, element: etree._Element, after: etree._Element, start: int, end: int) -> Span:
         """Return the span of characters of a text, which are counted from 0 as a parser gives them.
@@ -139,10 +141,14 @@ class Positions:
 
     def _after(self, element: etree._Element) -> int:
         """Return the place after an element's end tag."""
+        end = self._end_tag(element)
+        return self._tag(self._extent(element)[0] if end is None else end).after
+
+    def _end_tag(self, element: etree._Element) -> int | None:
+        """Return the place of an element's end tag, or None where it has none of its own."""
         start, end = self._extent(element)
-        after_start_tag = self._tag(start).after
-        closed = end == start or self._source.text.endswith("/>", start, after_start_tag)
-        return after_start_tag if closed else self._tag(end).after
+        closed = end == start or self._source.text.endswith("/>", start, self._tag(start).after)
+        return None if closed else end
 
     def _start(self, element: etree._Element) -> int:
         start = self._lines.start(element)
@@ -289,6 +295,7 @@ def finding_at(
     *,
     expected: tuple[str, ...] = (),
     fix: str | None = None,
+    also: tuple[Span, ...] = (),
 ) -> Diagnostic:
     """Return a diagnostic at a place of a document."""
     return Diagnostic(
@@ -304,4 +311,5 @@ def finding_at(
         expected,
         fix,
         (span.start, span.end),
+        also,
     )

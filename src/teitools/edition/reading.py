@@ -39,7 +39,7 @@ def read_edition(path: Path | None = None) -> Edition:
 def _find(path: Path | None) -> Path:
     """Return the ``edition.toml``, or the TEI file, that a path means."""
     if path is None:
-        return _project_near(Path.cwd())
+        return project_near(Path.cwd())
     if path.is_dir():
         return project_in(path) or _no_project(path)
     if not path.is_file():
@@ -48,7 +48,8 @@ def _find(path: Path | None) -> Path:
     return path
 
 
-def _project_near(folder: Path) -> Path:
+def project_near(folder: Path) -> Path:
+    """Return the ``edition.toml`` of the edition that a folder holds or lies in. Raises ``EditionError``."""
     above = (parent / PROJECT_FILE for parent in folder.parents)
     found = project_in(folder) or next((file for file in above if file.is_file()), None)
     if found is None:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from teitools.lazy import expression
 from teitools.relaxng.datatypes.datatype import XML_SCHEMA, Datatype
 from teitools.relaxng.datatypes.dates import MONTHS
 
@@ -14,15 +15,18 @@ TIMES = DATES | {"time"}
 _FOUR_DIGITS = "a year has four digits"
 _NEXT_MONTH = 13
 """A slip of one; what is more is probably a day."""
-_AS_WRITTEN = re.compile(r"(-?\d{3,})-(\d{1,2})(?:-(\d{1,2}))?")
-_BASIC = re.compile(r"(\d{4})(\d\d)(\d\d)")
-_DAY_FIRST = re.compile(r"(\d{1,2})\s*([./-])\s*(\d{1,2})\s*\2\s*(\d{4})")
-_YEAR_FIRST = re.compile(r"(\d{4})\s*[./]\s*(\d{1,2})(?:\s*[./]\s*(\d{1,2}))?")
-_WORDS = re.compile(r"(?:(\d{1,2})(?:st|nd|rd|th|\.)?\s+)?([^\W\d]{3,})\.?\s+(?:(\d{1,2}),\s*)?(\d{4})")
-_RANGE = re.compile(r"(-?\d{4}(?:-\d\d){0,2})\s*(?:/|–|—|\.\.|\s-\s|\bto\b)\s*(-?\d{4}(?:-\d\d){0,2})")
-_YEARS = re.compile(r"(\d{4})-(\d{4})")
-_SHORT_YEAR = re.compile(r"(-?)(\d{3})")
-_ABOUT = re.compile(r"(?:c|ca|circa|about|um|vers)\.?\s*(\d{4})\??|(\d{4})\?", re.IGNORECASE)
+_AS_WRITTEN = expression(r"(-?\d{3,})-(\d{1,2})(?:-(\d{1,2}))?")
+_WITH_SPACES = expression(
+    r"(-?\d{4} ?- ?\d\d ?- ?\d\d)(?: (\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:\d\d)?))?"
+)
+_BASIC = expression(r"(\d{4})(\d\d)(\d\d)")
+_DAY_FIRST = expression(r"(\d{1,2})\s*([./-])\s*(\d{1,2})\s*\2\s*(\d{4})")
+_YEAR_FIRST = expression(r"(\d{4})\s*[./]\s*(\d{1,2})(?:\s*[./]\s*(\d{1,2}))?")
+_WORDS = expression(r"(?:(\d{1,2})(?:st|nd|rd|th|\.)?\s+)?([^\W\d]{3,})\.?\s+(?:(\d{1,2}),\s*)?(\d{4})")
+_RANGE = expression(r"(-?\d{4}(?:-\d\d){0,2})\s*(?:/|–|—|\.\.|\s-\s|\bto\b)\s*(-?\d{4}(?:-\d\d){0,2})")
+_YEARS = expression(r"(\d{4})-(\d{4})")
+_SHORT_YEAR = expression(r"(-?)(\d{3})")
+_ABOUT = expression(r"(?:c|ca|circa|about|um|vers)\.?\s*(\d{4})\??|(\d{4})\?", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,11 +42,22 @@ class Advice:
 def advice(text: str, allowed: Callable[[str], bool]) -> Advice | None:
     """Return what to say of a wrong date; of the values to write only one is proposed that is ``allowed``."""
     text = " ".join(text.split())
-    for read in (_written, _short_year, _basic, _day_first, _year_first, _range, _in_words, _about):
+    for read in (_spaced, _written, _short_year, _basic, _day_first, _year_first, _range, _in_words, _about):
         found = read(text)
         if found is not None and (not found.value or allowed(found.value)):
             return found
     return None
+
+
+def _spaced(text: str) -> Advice | None:
+    """A year, a month and a day, maybe with a time, and spaces among them."""
+    match = _WITH_SPACES.fullmatch(text)
+    if match is None or not (match[2] or " " in text):
+        return None
+    day, time = match[1].replace(" ", ""), match[2]
+    if time:
+        return Advice("between the date and the time stands a T", f"{day}T{time}", True)
+    return Advice("a date has no spaces", day, True)
 
 
 def _written(text: str) -> Advice | None:

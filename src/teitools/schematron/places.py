@@ -7,9 +7,10 @@ from typing import NamedTuple
 
 from lxml import etree
 
+from teitools.diagnostics.span import Span
 from teitools.edition import Document
 from teitools.edition.encoding import SourceText, source_text
-from teitools.edition.positions import Span, positions
+from teitools.edition.positions import positions
 
 _ASIDE = re.compile(r"(?:[^<]|<!\[CDATA\[.*?]]>)*(?:<!--.*?-->|<\?.*?\?>)", re.S)
 _BLANK = re.compile(r"(?:[ \t\r\n]|<!\[CDATA\[|]]>|&\#(?:32|0?9|10|13|x20|x0?[9aAdD]);)*")
