@@ -1,12 +1,12 @@
 """Ids that the last release had: told where git knows of one, and never in the way."""
 
+import shutil
 import subprocess
 from pathlib import Path
 
 import pytest
 
 from inline import edition_of, shown, tei
-from teitools.checks import vanished
 from teitools.checks.vanished import check
 from teitools.diagnostics import Diagnostic, Level
 from teitools.edition import read_edition
@@ -88,7 +88,7 @@ def test_a_file_that_stands_alone_is_not_asked_about(released: Path) -> None:
 
 def test_without_tags_git_is_not_asked(released: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     git(released, "tag", "-d", "v1")
-    monkeypatch.setattr(vanished.shutil, "which", lambda _: pytest.fail("git was asked"))
+    monkeypatch.setattr(shutil, "which", lambda _: pytest.fail("git was asked"))
     assert found(released, a=tei("<p/>")) == []
 
 
@@ -96,7 +96,7 @@ def test_without_tags_git_is_not_asked(released: Path, monkeypatch: pytest.Monke
 def test_without_an_answer_there_is_no_finding(
     program: str | None, released: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(vanished.shutil, "which", lambda _: program)
+    monkeypatch.setattr(shutil, "which", lambda _: program)
     assert found(released, a=tei("<p/>")) == []
 
 

@@ -15,29 +15,30 @@ from teitools.edition import Document, Edition
 from teitools.edition.model import text_of
 from teitools.edition.notes import TEI
 from teitools.edition.positions import finding_at, positions
+from teitools.lazy import expression
 
-_ADDRESS = re.compile(r"""https?:[^\s"'<>]*""")
-_FINE = re.compile(
+_ADDRESS = expression(r"""https?:[^\s"'<>]*""")
+_FINE = expression(
     r"https?://(?!https?\b|(?:dx\.)?doi\.org/(?:doi:|http))[\w-]+(?:\.[\w-]+)*"
     r"\.(?!(?:local|localhost|internal|test|invalid)\b)[a-zA-Z]{2,}(?::\d+)?"
     r"(?:[/?#](?:[^\s\"'<>{}|\\^`%“”«»…\xa0&]|&amp;|%[0-9A-Fa-f]{2})*)?(?<![.,;)])"
 )
 """What most addresses are like, and nothing is wrong with."""
-_NEAR = re.compile(r"(?<!\w)(?:h{0,2}t{1,3}p{1,2}s?|h{1,2}t{1,3}s?)[:;.]?$")
+_NEAR = expression(r"(?<!\w)(?:h{0,2}t{1,3}p{1,2}s?|h{1,2}t{1,3}s?)[:;.]?$")
 
-_SCHEME = re.compile(r"(https?|h{0,2}t{1,3}p{1,2}s?|h{1,2}t{2,3}s?)([:;.]?)(/{0,3}|\\\\)(?=[\w\[])", re.I)
-_TWICE = re.compile(r"https?:/{1,2}(?=https?:/)", re.I)
+_SCHEME = expression(r"(https?|h{0,2}t{1,3}p{1,2}s?|h{1,2}t{2,3}s?)([:;.]?)(/{0,3}|\\\\)(?=[\w\[])", re.I)
+_TWICE = expression(r"https?:/{1,2}(?=https?:/)", re.I)
 _RESOLVER = r"(?:doi:|https?://(?:dx\.)?doi\.org/)"
-_DOI = re.compile(rf"{_RESOLVER}{_RESOLVER}(?=10\.)", re.I)
-_HOST = re.compile(r"https?://(?:[^/?#@]*@)?([^/?#:\[]*|\[[\da-f:.]*])(?::\d*)?(?=[/?#]|$)", re.I)
-_NAME = re.compile(r"[\w-]+(?:\.[\w-]+)*\.?|\[[\da-f:.]+]", re.I)
-_PRIVATE = re.compile(
+_DOI = expression(rf"{_RESOLVER}{_RESOLVER}(?=10\.)", re.I)
+_HOST = expression(r"https?://(?:[^/?#@]*@)?([^/?#:\[]*|\[[\da-f:.]*])(?::\d*)?(?=[/?#]|$)", re.I)
+_NAME = expression(r"[\w-]+(?:\.[\w-]+)*\.?|\[[\da-f:.]+]", re.I)
+_PRIVATE = expression(
     r"localhost|.*\.(?:local|localhost|internal|test|invalid)|127\.\d+\.\d+\.\d+|0\.0\.0\.0"
     r"|10\.\d+\.\d+\.\d+|192\.168\.\d+\.\d+|172\.(?:1[6-9]|2\d|3[01])\.\d+\.\d+|169\.254\.\d+\.\d+|\[::1]",
     re.I,
 )
-_FORBIDDEN = re.compile(r"[\"<>{}|\\^`“”«»…\xa0]|%(?![0-9A-Fa-f]{2})")
-_STOP = re.compile(r"^https?://[^/?#]+\.$|(?:/|\.(?:html?|pdf|php|xml|jpe?g|org|com|net))\.$|[,;]$", re.I)
+_FORBIDDEN = expression(r"[\"<>{}|\\^`“”«»…\xa0]|%(?![0-9A-Fa-f]{2})")
+_STOP = expression(r"^https?://[^/?#]+\.$|(?:/|\.(?:html?|pdf|php|xml|jpe?g|org|com|net))\.$|[,;]$", re.I)
 
 
 class _Mistake(NamedTuple):

@@ -15,6 +15,7 @@ from teitools.edition.notes import TEI
 from teitools.edition.positions import finding_at, positions
 from teitools.edition.repertoire import repertoire
 from teitools.edition.shown import Run, shown
+from teitools.lazy import expression
 
 _CODES = {
     "private": ("E450", Level.WARNING),
@@ -23,7 +24,7 @@ _CODES = {
     "control": ("E452", Level.ERROR),
     "unseen": ("E453", Level.WARNING),
 }
-_SETTLED = re.compile(
+_SETTLED = expression(
     "[\u0370-\u05ff\u0e00-\u0e7f\u1f00-\u206f\ufb00-\ufb4f\uff00-\ufff8\U00040000-\U000dfffd]"
 )
 """Where Unicode will assign nothing more; elsewhere a newer version may have more than Python's."""
@@ -37,12 +38,12 @@ _UNSEEN = {
     "\u200d": "zero width joiner",
     **dict.fromkeys(_DIRECTIONS, "mark of direction"),
 }
-_RIGHT_TO_LEFT = re.compile(
+_RIGHT_TO_LEFT = expression(
     "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
 )
-_JOINED = re.compile("[\u0600-\u109f\u1780-\u18af\ufb50-\ufefc\u2600-\u27bf\ufe0f\U00010000-\U0010ffff]")
-_UNSPACED = re.compile("[\u0e00-\u109f\u1780-\u17ff\u1950-\u1aaf\u3000-\u9fff]")
-_CODE_POINT = re.compile(r"(?:U\+|&#x|0x)([0-9A-Fa-f]{4,6})")
+_JOINED = expression("[\u0600-\u109f\u1780-\u18af\ufb50-\ufefc\u2600-\u27bf\ufe0f\U00010000-\U0010ffff]")
+_UNSPACED = expression("[\u0e00-\u109f\u1780-\u17ff\u1950-\u1aaf\u3000-\u9fff]")
+_CODE_POINT = expression(r"(?:U\+|&#x|0x)([0-9A-Fa-f]{4,6})")
 _GLYPH = f"{TEI}g"
 
 

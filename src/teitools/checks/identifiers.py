@@ -18,11 +18,12 @@ from teitools.edition.model import text_of
 from teitools.edition.notes import TEI
 from teitools.edition.positions import finding_at, positions
 from teitools.edition.prefixes import prefixes
+from teitools.lazy import expression
 
 _ADDRESSES = ("d-nb.info/", "viaf.org/", "wikidata.org/", "orcid.org/", "isni.org/", "doi.org/")
-_REST = re.compile(r"""[^\s"'<>&]*""")
+_REST = expression(r"""[^\s"'<>&]*""")
 _IDNO = f"{TEI}idno"
-_PREFIXED = re.compile(r"(gnd|viaf|wikidata|orcid|isni):(?!//)(\S+)", re.I)
+_PREFIXED = expression(r"(gnd|viaf|wikidata|orcid|isni):(?!//)(\S+)", re.I)
 
 
 def check(edition: Edition) -> Iterator[Diagnostic]:

@@ -6,6 +6,7 @@ Look-alikes: Unicode Technical Standard 39, 4 (confusables); composed letters: U
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 from typing import NamedTuple
 
 from teitools.checks.causes import Causes
@@ -15,13 +16,14 @@ from teitools.edition.model import text_of
 from teitools.edition.positions import finding_at, positions
 from teitools.edition.repertoire import has_references, repertoire
 from teitools.edition.shown import Run, shown
+from teitools.lazy import expression
 
 _LATIN = "A-Za-zÀ-ÖØ-öø-ɏḀ-ỿ"
 _GREEK = "Ͱ-Ͽἀ-῾"
 _CYRILLIC = "Ѐ-ԯ"
-_NEIGHBOURS = re.compile(f"[{_LATIN}][{_GREEK}{_CYRILLIC}]|[{_GREEK}{_CYRILLIC}][{_LATIN}]")
-_OTHERS = re.compile(f"[{_GREEK}{_CYRILLIC}]")
-_WORD = re.compile(r"[^\W\d_]+")
+_NEIGHBOURS = expression(f"[{_LATIN}][{_GREEK}{_CYRILLIC}]|[{_GREEK}{_CYRILLIC}][{_LATIN}]")
+_OTHERS = expression(f"[{_GREEK}{_CYRILLIC}]")
+_WORD = expression(r"[^\W\d_]+")
 _SHORTEST = 3
 """In shorter words nobody knows which letter is the strange one: μm, kΩ, a siglum."""
 _LONGEST = 100
@@ -38,7 +40,12 @@ class _Confusion(NamedTuple):
     own: str
 
 
-def _confusions() -> Iterator[_Confusion]:
+@cache
+def _confusions() -> tuple[_Confusion, ...]:
+    return tuple(_all_confusions())
+
+
+def _all_confusions() -> Iterator[_Confusion]:
     cyrillic = ("Cyrillic", _CYRILLIC, "аеорсухіѕјһԛԝАВЕКМНОРСТУХІЅЈ")
     greek = ("Greek", _GREEK, "οΑΒΕΖΗΙΚΜΝΟΡΤΥΧ")
     for (name, script, letters), latin in (
@@ -57,9 +64,8 @@ def _confusion(
     return _Confusion(word, re.compile(f"[{strange}]"), str.maketrans(dict(alike)), script, own)
 
 
-_CONFUSIONS = tuple(_confusions())
 _MARKS = frozenset(map(chr, range(0x300, 0x370)))
-_PIECES = re.compile("[^\\W\\d_][\u0300-\u036f]+")
+_PIECES = expression("[^\\W\\d_][\u0300-\u036f]+")
 _FEW = 0.05
 _ENOUGH = 20
 
@@ -89,7 +95,7 @@ def _confusion_in(word: str) -> _Confusion | None:
     """Return how a word mixes scripts, where it is certain which letters are the strange ones."""
     if not _SHORTEST <= len(word) <= _LONGEST:
         return None
-    for each in _CONFUSIONS:
+    for each in _confusions():
         number = len(each.strange.findall(word))
         if number and number * 3 <= len(word) and each.word.fullmatch(word):
             return each

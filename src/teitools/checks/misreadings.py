@@ -10,10 +10,11 @@ from teitools.edition.model import text_of
 from teitools.edition.positions import finding_at, positions
 from teitools.edition.repertoire import has_references, repertoire
 from teitools.edition.shown import Run, shown
+from teitools.lazy import expression
 
 _WINDOWS = "".join(bytes([byte]).decode("cp1252", "ignore") or chr(byte) for byte in range(0x80, 0xC0))
 _REST = f"[\x80-\xbf{re.escape(_WINDOWS)}]"
-_MISREAD = re.compile(
+_MISREAD = expression(
     f"â[€\x80]{_REST}|â[‚\x82]¬|â[„\x84]{_REST}|ï»¿|ï¿½|á[º»¼½¾¿]{_REST}|(?:[ÂÃÄÅÎÏÐÑ]{_REST})+"
 )
 _FIRST = frozenset("âïáÂÃÄÅÎÏÐÑ")

@@ -14,6 +14,7 @@ from teitools.diagnostics import Diagnostic, Level
 from teitools.edition import Document, Edition
 from teitools.edition.ids import XML_ID
 from teitools.edition.positions import finding_at, positions
+from teitools.lazy import expression
 
 _TEI = "{http://www.tei-c.org/ns/1.0}"
 _TEXT, _PAGE, _COLUMN = (f"{_TEI}{name}" for name in ("text", "pb", "cb"))
@@ -24,13 +25,13 @@ _NAMES = "text front body back group div div1 div2 div3 div4 div5 div6 div7 titl
 _PARTS = frozenset(f"{_TEI}{name}" for name in _NAMES.split())
 """What holds paragraphs, lines and items, and no words of its own."""
 
-_ARABIC = re.compile(
+_ARABIC = expression(
     r"(?P<before>.*?)(?P<first>\d{1,6})(?:\s?[-–—/]\s?(?P<last>\d{1,6}))?\s?(?P<letter>[a-z]?)", re.S
 )
-_FOLIO = re.compile(
+_FOLIO = expression(
     r"(?P<before>.*?)(?P<leaf>\d{1,6})\s?\.?\s?(?P<side>r|v)(?:ecto|erso|o|º)?\.?", re.I | re.S
 )
-_ROMAN = re.compile(r"m{0,3}(?:c[md]|d?c{0,3})(?:x[cl]|l?x{0,3})(?:i[xv]|v?i{0,3})")
+_ROMAN = expression(r"m{0,3}(?:c[md]|d?c{0,3})(?:x[cl]|l?x{0,3})(?:i[xv]|v?i{0,3})")
 _VALUES = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
 _LONGEST = 40
 _AROUND = " \t\n[](){}<>⟨⟩*.,:;?"

@@ -103,13 +103,21 @@ def _held_against(edition: Edition) -> str:
     return f" (structure checked against {typed(schema)})" if schema else STRUCTURE_UNCHECKED
 
 
-def validate(path: Path | None, schema: str | None = None, lookup: Lookup = Lookup()) -> Report:  # noqa: B008
-    """Read and check an edition, or a TEI file; ``schema`` takes the place of its own."""
+def validate(
+    path: Path | None,
+    schema: str | None = None,
+    lookup: Lookup = Lookup(),  # noqa: B008
+    rules: bool = False,
+) -> Report:
+    """Read and check an edition, or a TEI file; ``schema`` takes the place of its own.
+
+    ``rules`` says that the Schematron inside the schema is applied too.
+    """
     timings = Timings()
     with timings.stage("reading"):
         edition = read_edition(path)
         edition = with_schema(edition, named_schema(schema)) if schema else furnished(edition, lookup)
-    return Report.of(edition, check_edition(edition, timings), timings)
+    return Report.of(edition, check_edition(edition, timings, embedded=rules), timings)
 
 
 def with_schema(edition: Edition, schema: Path) -> Edition:

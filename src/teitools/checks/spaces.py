@@ -1,6 +1,5 @@
 """Spaces at the edges of words: inside a tag, before a stop; and breaks in words (TEI Guidelines, 3.11.3)."""
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
@@ -14,6 +13,7 @@ from teitools.edition.model import text_of
 from teitools.edition.notes import TEI
 from teitools.edition.positions import finding, finding_at, positions
 from teitools.edition.shown import Run, shown
+from teitools.lazy import expression
 
 _NAMES = """
     date distinct emph foreign geogName hi mentioned name orgName persName placeName quote ref rs soCalled
@@ -22,19 +22,19 @@ _NAMES = """
 _INLINE = frozenset(f"{TEI}{name}" for name in _NAMES.split())
 _BREAKS = frozenset(f"{TEI}{name}" for name in ("lb", "pb", "cb", "gb"))
 _SPACE = " \t\r\n"
-_GLUED = re.compile(r"<(?<=\w<)[A-Za-z][^<>]*>(?=[ \t\r\n]|(?<=/>)[^\W\d_])")
+_GLUED = expression(r"<(?<=\w<)[A-Za-z][^<>]*>(?=[ \t\r\n]|(?<=/>)[^\W\d_])")
 """A start tag after a letter: before a space, or with no content inside a word."""
-_CLOSED = re.compile(r"<(?<=[ \t\r\n]<)/[^<>]*>[^\W\d_]")
-_STOPPED = re.compile(r">[ \t\r\n]+[,.](?=[\s<])")
-_STOPS = re.compile(r">[ \t\r\n]*[,.](?=[\s<])")
-_STOP = re.compile(r"[ \t\r\n]+[,.](?=\s|$)(?!\s+\.)")
+_CLOSED = expression(r"<(?<=[ \t\r\n]<)/[^<>]*>[^\W\d_]")
+_STOPPED = expression(r">[ \t\r\n]+[,.](?=[\s<])")
+_STOPS = expression(r">[ \t\r\n]*[,.](?=[\s<])")
+_STOP = expression(r"[ \t\r\n]+[,.](?=\s|$)(?!\s+\.)")
 _FEW = 0.2
 """If more stops than this have a space before them, the text is printed so."""
-_LAST_WORD = re.compile(r"[^\W\d_]+$")
+_LAST_WORD = expression(r"[^\W\d_]+$")
 _LONGEST = 100
 """Letters: in longer words nobody breaks a line."""
 _LANG = "{http://www.w3.org/XML/1998/namespace}lang"
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = expression(r"[^\W\d_]+")
 
 
 def check(edition: Edition) -> Iterator[Diagnostic]:

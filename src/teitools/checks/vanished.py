@@ -6,8 +6,6 @@ names is run, and what git cannot answer is no finding.
 
 import os
 import re
-import shutil
-import subprocess
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -64,6 +62,9 @@ def _repository(found: Path) -> Path:
 
 def _git(folder: Path, given: bytes, *arguments: str) -> bytes:
     """Return what git answers; nothing where there is no git, no answer, or none in time."""
+    import shutil
+    import subprocess  # few editions ask git
+
     program = shutil.which("git")
     if program is None or Path(program).resolve().is_relative_to(folder):
         return b""

@@ -1,9 +1,10 @@
 """``teitools validate``: find what is wrong with editions and TEI files, and say where."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from copy import deepcopy
 from itertools import chain
 from pathlib import Path
-from typing import IO
+from typing import IO, TYPE_CHECKING, NamedTuple
 
 import click
 
@@ -11,6 +12,11 @@ from teitools.cli.arguments import timings_option
 from teitools.cli.choice import Choice, choice_options, written_baseline
 from teitools.cli.mending import mending_options, only_text
 from teitools.collector import collector_at_rest
+
+if TYPE_CHECKING:
+    from teitools.checks.report import Report
+    from teitools.corpus.check import Request
+    from teitools.schemas.find import Lookup
 
 FORMS = ("text", "json", "sarif", "github", "checkstyle")
 
@@ -30,6 +36,7 @@ FORMS = ("text", "json", "sarif", "github", "checkstyle")
 @click.option(
     "--schema", metavar="RNG", help="Check against this RELAX NG schema instead of the edition's own."
 )
+@click.option("--rules", is_flag=True, help="Apply the Schematron rules inside the schema too.")
 @click.option(
     "--catalog",
     "catalogs",
@@ -50,6 +57,7 @@ FORMS = ("text", "json", "sarif", "github", "checkstyle")
 )
 @choice_options
 @mending_options
+@click.option("--watch", is_flag=True, help="Check again whatever changes, until Ctrl-C.")
 @timings_option
 @click.pass_context
 def command(
@@ -61,6 +69,7 @@ def command(
     verbose: bool,
     strict: bool,
     schema: str | None,
+    rules: bool,
     catalogs: tuple[Path, ...],
     allow_network: bool,
     jobs: int | None,
@@ -71,6 +80,7 @@ def command(
     summary: bool,
     fix: bool,
     diff: bool,
+    watch: bool,
     timings: bool,
 ) -> None:
     """Check an edition, or any number of TEI files: are they well-formed, do they keep to their schema and
@@ -92,6 +102,7 @@ def command(
       teitools validate letter.xml --schema teitools:edition.rng
       teitools validate letters --schema letters.rng --jobs 4
       git diff --name-only "*.xml" | teitools validate --files-from -
+      teitools validate letters --watch
       teitools validate letter.xml --diff
       teitools validate --fix --select E101,E105
       teitools validate --format sarif > report.sarif
@@ -100,46 +111,100 @@ def command(
     """
     from teitools.schemas.find import Lookup
 
-    choice = Choice.of(select, ignore, baseline)
     lookup = Lookup(catalogs, allow_network)
+    manner = Manner(form, source, verbose, schema, lookup, rules, jobs, write_baseline, summary, timings)
+    choice = Choice.of(select, ignore, baseline)
     if diff:
         from teitools.cli.mending import compare
 
         only_text(form, summary, write_baseline)
-        context.exit(1 if compare(_to_mend(paths, files_from), schema, jobs, lookup, choice) else 0)
-    each = form == "text" and not summary and not write_baseline
-    if fix:
-        from teitools.cli.mending import mend
+        context.exit(1 if compare(_named(paths, files_from), schema, jobs, lookup, choice) else 0)
+    if watch:
+        from teitools.cli.watching import watch as watch_all
+
+        watch_all(_named(paths, files_from), schema, lambda names: _again(names, manner, choice))
+    report = (
+        _mended(_named(paths, files_from), manner, choice)
+        if fix
+        else _checked(paths, _listed(files_from) if files_from else None, manner, choice)
+    )
+    _tell(report, manner, choice)
+    context.exit(1 if report.failed(strict) and not write_baseline else 0)
+
+
+class Manner(NamedTuple):
+    """How to check, and how to tell what is found."""
+
+    form: str
+    source: bool
+    verbose: bool
+    schema: str | None
+    lookup: "Lookup"
+    rules: bool
+    jobs: int | None
+    write_baseline: Path | None
+    summary: bool
+    timings: bool
+
+    @property
+    def one_by_one(self) -> bool:
+        """Whether findings are told as they come."""
+        return self.form == "text" and not self.summary and not self.write_baseline
+
+    def request(self) -> "Request":
         from teitools.corpus.check import Request
 
-        request = Request(lookup=lookup, text=each, source=source, verbose=verbose)
-        report = mend(_to_mend(paths, files_from), schema, jobs, request, choice, echo)
-    elif files_from is None and _is_one(paths):
+        return Request(
+            lookup=self.lookup,
+            rules=self.rules,
+            text=self.one_by_one,
+            source=self.source,
+            verbose=self.verbose,
+        )
+
+
+def _checked(paths: Sequence[Path], listed: list[Path] | None, manner: Manner, choice: Choice) -> "Report":
+    """Check what is named; tell findings as they come, if they are told one by one."""
+    if listed is None and _is_one(paths):
         from teitools.checks.report import validate
 
         with collector_at_rest():
-            report = validate(paths[0] if paths else None, schema, lookup).where(choice.keeps)
-        if each:
-            echo(chain.from_iterable(report.findings(source, verbose)))
-    else:
-        from teitools.cli.many import validate_many
-        from teitools.corpus.check import Request
+            found = validate(next(iter(paths), None), manner.schema, manner.lookup, manner.rules)
+        report = found.where(choice.keeps)
+        if manner.one_by_one:
+            echo(chain.from_iterable(report.findings(manner.source, manner.verbose)))
+        return report
+    from teitools.cli.many import validate_many
 
-        request = Request(lookup=lookup, text=each, source=source, verbose=verbose)
-        report = validate_many([*paths, *_listed(files_from)], schema, jobs, request, choice.keeps, echo)
-    if timings:
+    names = [*paths, *(listed or ())]
+    return validate_many(names, manner.schema, manner.jobs, manner.request(), choice.keeps, echo)
+
+
+def _again(names: Sequence[Path], manner: Manner, choice: Choice) -> None:
+    """Check and tell a part of what is named, without the last word on a baseline."""
+    report = _checked(names, None, manner, deepcopy(choice))
+    _tell(report, manner, Choice((), ()))
+
+
+def _mended(names: list[Path], manner: Manner, choice: Choice) -> "Report":
+    from teitools.cli.mending import mend
+
+    return mend(names, manner.schema, manner.jobs, manner.request(), choice, echo)
+
+
+def _tell(report: "Report", manner: Manner, choice: Choice) -> None:
+    """Tell what is not told yet: the summary, or all in another form."""
+    if manner.timings:
         click.echo("\n".join(report.timings.lines()), err=True)
-    if write_baseline:
-        click.echo(written_baseline(report.diagnostics, report.root, write_baseline))
-        return
-    if form == "text":
-        echo(chain(report.groups() if summary else (), [report.summary() + choice.note()]))
+    if manner.write_baseline:
+        click.echo(written_baseline(report.diagnostics, report.root, manner.write_baseline))
+    elif manner.form == "text":
+        echo(chain(report.groups() if manner.summary else (), [report.summary() + choice.note()]))
     else:
-        echo(report.lines(form))
-    context.exit(1 if report.failed(strict) else 0)
+        echo(report.lines(manner.form))
 
 
-def _is_one(paths: tuple[Path, ...]) -> bool:
+def _is_one(paths: Sequence[Path]) -> bool:
     """Whether an edition or a file is meant, not many of them."""
     from teitools.edition.reading import project_in
 
@@ -148,7 +213,7 @@ def _is_one(paths: tuple[Path, ...]) -> bool:
     return paths[0].is_file() or (paths[0].is_dir() and project_in(paths[0]) is not None)
 
 
-def _to_mend(paths: tuple[Path, ...], files_from: IO[str] | None) -> list[Path]:
+def _named(paths: tuple[Path, ...], files_from: IO[str] | None) -> list[Path]:
     """Return what is named, or else the edition that is here; an empty list names nothing."""
     from teitools.edition.reading import project_near
 

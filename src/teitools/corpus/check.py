@@ -19,11 +19,13 @@ if TYPE_CHECKING:
 
 
 class Request(NamedTuple):
-    """How to check: against which schema, or where to look for those that files name; whether lines of text
-    are wanted, with the places quoted, and with all that could stand there; what is to be mended."""
+    """How to check: against which schema, or where to look for those that files name, and whether to apply
+    the rules in it; whether lines of text are wanted, with the places quoted, and with all that could stand
+    there; what is to be mended."""
 
     schema: Path | None = None
     lookup: Lookup = Lookup()
+    rules: bool = False
     text: bool = False
     source: bool = False
     verbose: bool = False
@@ -52,7 +54,7 @@ def check(task: Task, request: Request) -> Outcome:
         edition = _read(task, request)
     except EditionError as error:
         return failed(task, error.message, request)
-    found, mended = check_edition(edition), None
+    found, mended = check_edition(edition, embedded=request.rules), None
     if request.mending is not None:
         from teitools.editing.task import mended_in  # few are asked to
 

@@ -1,11 +1,11 @@
 """Authority files: which of them an identifier belongs to, and its number there."""
 
-import re
 from typing import NamedTuple
 
 from lxml import etree
 
 from teitools.edition.notes import TEI
+from teitools.lazy import expression
 
 
 class Identifier(NamedTuple):
@@ -16,15 +16,15 @@ class Identifier(NamedTuple):
 
 
 _ADDRESSES = (
-    ("gnd", re.compile(r"https?://d-nb\.info/gnd/([^/?#\s]+)")),
-    ("viaf", re.compile(r"https?://(?:www\.)?viaf\.org/viaf/([^/?#\s]+)")),
-    ("wikidata", re.compile(r"https?://(?:www\.|m\.)?wikidata\.org/(?:wiki|entity)/([^/?#\s]+)")),
-    ("geonames", re.compile(r"https?://(?:www\.|sws\.)?geonames\.org/([^/?#\s]+)")),
-    ("orcid", re.compile(r"https?://(?:www\.)?orcid\.org/([^/?#\s]+)")),
-    ("isni", re.compile(r"https?://(?:www\.)?isni\.org/(?:isni/)?([^/?#\s]+)")),
-    ("doi", re.compile(r"https?://(?:dx\.)?doi\.org/(?!doi:|https?:)([^?#\s]+)")),
-    ("lccn", re.compile(r"https?://id\.loc\.gov/authorities/(?:names|subjects)/([^/?#.\s]+)")),
-    ("bnf", re.compile(r"https?://data\.bnf\.fr/(?:ark:/12148/)?([^/?#\s]+)")),
+    ("gnd", expression(r"https?://d-nb\.info/gnd/([^/?#\s]+)")),
+    ("viaf", expression(r"https?://(?:www\.)?viaf\.org/viaf/([^/?#\s]+)")),
+    ("wikidata", expression(r"https?://(?:www\.|m\.)?wikidata\.org/(?:wiki|entity)/([^/?#\s]+)")),
+    ("geonames", expression(r"https?://(?:www\.|sws\.)?geonames\.org/([^/?#\s]+)")),
+    ("orcid", expression(r"https?://(?:www\.)?orcid\.org/([^/?#\s]+)")),
+    ("isni", expression(r"https?://(?:www\.)?isni\.org/(?:isni/)?([^/?#\s]+)")),
+    ("doi", expression(r"https?://(?:dx\.)?doi\.org/(?!doi:|https?:)([^?#\s]+)")),
+    ("lccn", expression(r"https?://id\.loc\.gov/authorities/(?:names|subjects)/([^/?#.\s]+)")),
+    ("bnf", expression(r"https?://data\.bnf\.fr/(?:ark:/12148/)?([^/?#\s]+)")),
 )
 _IDNO = f"{TEI}idno"
 _NAMES = frozenset(name for name, _ in _ADDRESSES)

@@ -21,6 +21,8 @@ _SCHEMES = """
     http https mailto ftp ftps sftp urn doi hdl ark info tag tel sip geo data isbn issn pmid orcid tei simple
 """
 _OTHER_FILES = 8
+_OUTSIDE = Path()
+"""Stands for all paths that lead out of an edition."""
 _ELSEWHERE = frozenset(_SCHEMES.split())
 """Schemes of addresses outside any edition: they are left alone."""
 
@@ -81,6 +83,7 @@ class _Links:
     files: dict[Path, Document]
     everywhere: list[Prefix]
     unlisted: dict[Path, Document | None] = field(default_factory=dict)
+    paths: dict[tuple[Path, str], Path | None] = field(default_factory=dict)
 
     def follow(self, document: Document, pointer: str) -> Resolution:
         scheme = _SCHEME.fullmatch(pointer)
@@ -123,12 +126,20 @@ class _Links:
             return External()
         if not file:
             return self._inside(document, fragment, pointer or address)
-        path = _path(document.path.parent, file)
+        path = self._path(document.path.parent, file)
         if path is None:
             return Broken("E312", "file", f'"{pointer or address}" is not the name of a file.')
-        if not path.is_relative_to(self.root):
+        if path is _OUTSIDE:
             return _leaves(pointer or address)
         return self._in_file(document, path, fragment, pointer or address)
+
+    def _path(self, folder: Path, file: str) -> Path | None:
+        """Return what a name means in a folder: asked once of the system, for thousands may point there."""
+        if (folder, file) not in self.paths:
+            path = _path(folder, file)
+            inside = path is None or path.is_relative_to(self.root)
+            self.paths[folder, file] = path if inside else _OUTSIDE
+        return self.paths[folder, file]
 
     def _in_file(self, document: Document, path: Path, fragment: str, pointer: str) -> Resolution:
         target = self._file(path)

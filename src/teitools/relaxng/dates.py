@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from teitools.lazy import expression
 from teitools.relaxng.datatypes.datatype import XML_SCHEMA, Datatype
 from teitools.relaxng.datatypes.dates import MONTHS
 
@@ -14,18 +15,18 @@ TIMES = DATES | {"time"}
 _FOUR_DIGITS = "a year has four digits"
 _NEXT_MONTH = 13
 """A slip of one; what is more is probably a day."""
-_AS_WRITTEN = re.compile(r"(-?\d{3,})-(\d{1,2})(?:-(\d{1,2}))?")
-_WITH_SPACES = re.compile(
+_AS_WRITTEN = expression(r"(-?\d{3,})-(\d{1,2})(?:-(\d{1,2}))?")
+_WITH_SPACES = expression(
     r"(-?\d{4} ?- ?\d\d ?- ?\d\d)(?: (\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:\d\d)?))?"
 )
-_BASIC = re.compile(r"(\d{4})(\d\d)(\d\d)")
-_DAY_FIRST = re.compile(r"(\d{1,2})\s*([./-])\s*(\d{1,2})\s*\2\s*(\d{4})")
-_YEAR_FIRST = re.compile(r"(\d{4})\s*[./]\s*(\d{1,2})(?:\s*[./]\s*(\d{1,2}))?")
-_WORDS = re.compile(r"(?:(\d{1,2})(?:st|nd|rd|th|\.)?\s+)?([^\W\d]{3,})\.?\s+(?:(\d{1,2}),\s*)?(\d{4})")
-_RANGE = re.compile(r"(-?\d{4}(?:-\d\d){0,2})\s*(?:/|–|—|\.\.|\s-\s|\bto\b)\s*(-?\d{4}(?:-\d\d){0,2})")
-_YEARS = re.compile(r"(\d{4})-(\d{4})")
-_SHORT_YEAR = re.compile(r"(-?)(\d{3})")
-_ABOUT = re.compile(r"(?:c|ca|circa|about|um|vers)\.?\s*(\d{4})\??|(\d{4})\?", re.IGNORECASE)
+_BASIC = expression(r"(\d{4})(\d\d)(\d\d)")
+_DAY_FIRST = expression(r"(\d{1,2})\s*([./-])\s*(\d{1,2})\s*\2\s*(\d{4})")
+_YEAR_FIRST = expression(r"(\d{4})\s*[./]\s*(\d{1,2})(?:\s*[./]\s*(\d{1,2}))?")
+_WORDS = expression(r"(?:(\d{1,2})(?:st|nd|rd|th|\.)?\s+)?([^\W\d]{3,})\.?\s+(?:(\d{1,2}),\s*)?(\d{4})")
+_RANGE = expression(r"(-?\d{4}(?:-\d\d){0,2})\s*(?:/|–|—|\.\.|\s-\s|\bto\b)\s*(-?\d{4}(?:-\d\d){0,2})")
+_YEARS = expression(r"(\d{4})-(\d{4})")
+_SHORT_YEAR = expression(r"(-?)(\d{3})")
+_ABOUT = expression(r"(?:c|ca|circa|about|um|vers)\.?\s*(\d{4})\??|(\d{4})\?", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

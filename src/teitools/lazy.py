@@ -1,0 +1,22 @@
+"""Regular expressions that are compiled when they are first used: most documents need few of them."""
+
+import re
+from typing import Any, cast
+
+
+class _Expression:
+    """Stands for a compiled expression; its first use compiles it."""
+
+    def __init__(self, pattern: str, flags: int) -> None:
+        self._written = pattern, flags
+
+    def __getattr__(self, name: str) -> Any:
+        compiled = re.compile(*self._written)
+        for method in ("search", "match", "fullmatch", "finditer", "findall", "sub", "split", "pattern"):
+            setattr(self, method, getattr(compiled, method))
+        return getattr(compiled, name)
+
+
+def expression(pattern: str, flags: int = 0) -> re.Pattern[str]:
+    """Return an expression that is not compiled yet."""
+    return cast("re.Pattern[str]", _Expression(pattern, flags))
