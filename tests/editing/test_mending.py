@@ -6,8 +6,12 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from editing.mended import mended, result
+from editing.mended import edition_with, every, mended, result
 from inline import NAMESPACE, tei
+from teitools.checks import check_edition
+from teitools.diagnostics import Diagnostic
+from teitools.editing.mending import mend
+from teitools.edition import Edition
 from teitools.edition.parsing import parse_xml
 
 HERE = Path("/nowhere")
@@ -107,6 +111,20 @@ def test_one_that_does_harm_does_not_keep_the_others_back() -> None:
     wrong = '<LB/><seg xml:id=" p1">x</seg><seg xml:id=" s1">x</seg><persname ref="p1">x</persname>'
     right = '<lb/><seg xml:id=" p1">x</seg><seg xml:id="s1">x</seg><persName ref="#p1">x</persName>'
     assert after(wrong) == right
+
+
+def test_who_is_at_fault_is_found_soon() -> None:
+    taken = '<seg xml:id=" p1">x</seg>'
+    source = whole("<LB/>" * 100 + taken + "<lb/>" + '<ref target="p1">x</ref>' * 100).encode()
+    edition, asked = edition_with(source, HERE), []
+
+    def check(changed: Edition) -> list[Diagnostic]:
+        asked.append(changed)
+        return check_edition(changed)
+
+    done = mend(edition, check(edition), check, every)
+    assert result(source, done) == source.replace(b"LB", b"lb").replace(b'"p1">x</ref', b'"#p1">x</ref')
+    assert len(asked) < 8
 
 
 def test_what_an_entity_holds_is_left() -> None:

@@ -5,7 +5,7 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from teitools.editing.splice import Shift, Splice, applied, composed, disjoint
+from teitools.editing.splice import Shift, Splice, Unshift, applied, composed, disjoint
 
 SOURCE = bytes(range(97, 123))
 
@@ -44,6 +44,15 @@ def test_a_place_outside_of_splices_moves_with_its_byte(made: list[Splice], plac
     if not any(each.start <= place < each.end for each in made):
         moved = Shift(made)(place)
         assert applied(SOURCE, made)[moved : moved + 1] == SOURCE[place : place + 1]
+
+
+@given(splices(), st.integers(0, len(SOURCE) - 1))
+def test_places_can_be_found_again(made: list[Splice], place: int) -> None:
+    inside = next((each for each in made if each.start <= place < each.end), None)
+    if inside is None:
+        assert Unshift(made)(Shift(made)(place)) == place
+    elif inside.new:
+        assert Unshift(made)(Shift(made)(inside.start)) == inside.start
 
 
 def test_of_two_that_overlap_the_first_is_taken() -> None:

@@ -191,6 +191,21 @@ def test_the_place_of_several_characters_reaches_over_comments() -> None:
     assert places.written(places.characters(root, root[1], 1, 3)) == "hr"
 
 
+def test_parts_of_a_value_have_each_their_place() -> None:
+    read = document('<r>\n<a n="x y x &amp;"/></r>')
+    places, a = Positions(read), read.tree.getroot()[0]
+    value = places.value(a, "n")
+    found = [places.part(value, words) for words in ("x", "y", "x", "x", "&")]
+    assert [(part.line, part.column, part.end_column) for part in found] == [
+        (2, 7, 8),
+        (2, 9, 10),
+        (2, 11, 12),
+        (2, 7, 8),
+        (2, 13, 14),
+    ]
+    assert places.part(value, "z") == value
+
+
 @pytest.mark.parametrize("newline", ["\n", "\r\n"])
 def test_the_name_in_an_end_tag(newline: str) -> None:
     source = '<r><x:a xmlns:x="u"><!-- </x:a> --><x:a/>é</x:a\n></r>'.replace("\n", newline).encode()

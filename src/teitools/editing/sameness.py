@@ -28,10 +28,10 @@ def _same(one: etree._Element | None, other: etree._Element | None) -> bool:
     return one.tag is other.tag and getattr(one, "target", None) == getattr(other, "target", None)
 
 
-def nothing_new(
+def strangers(
     before: Iterable[Diagnostic], after: Iterable[Diagnostic], moved: Mapping[str, Moved]
-) -> bool:
-    """Whether all findings after a change were there before it.
+) -> list[Diagnostic]:
+    """Return the findings after a change that were not there before it.
 
     One is known by its place, or else by what it says: what has many places may have another first one.
     """
@@ -46,7 +46,13 @@ def nothing_new(
         else:
             strange.append(each)
     left = Counter(_words(each) for known in places.values() for each in known)
-    return not Counter(map(_words, strange)) - left
+    found = []
+    for each in strange:
+        if left[_words(each)]:
+            left[_words(each)] -= 1
+        else:
+            found.append(each)
+    return found
 
 
 def _place(found: Diagnostic, moved: Moved | None) -> object:

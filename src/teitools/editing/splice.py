@@ -2,6 +2,7 @@
 
 from bisect import bisect_left, bisect_right, insort
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate
 from typing import NamedTuple
 
 
@@ -63,12 +64,32 @@ class Shift:
     def __init__(self, splices: Iterable[Splice]) -> None:
         self._splices = sorted(splices)
         self._ends = [splice.end for splice in self._splices]
+        more = (len(each.new) - (each.end - each.start) for each in self._splices)
+        self._moved = list(accumulate(more, initial=0))
 
     def __call__(self, place: int) -> int:
         """Return the new place; one inside a splice stays as far from its beginning as it was."""
-        before = self._splices[: bisect_right(self._ends, place)]
-        moved = sum(len(each.new) - (each.end - each.start) for each in before if each.start < place)
-        return place + moved
+        number = bisect_right(self._ends, place)
+        if number and self._splices[number - 1].start == place:
+            number -= 1
+        return place + self._moved[number]
+
+
+class Unshift:
+    """Where the places after splices were before them."""
+
+    def __init__(self, splices: Iterable[Splice]) -> None:
+        self._splices = sorted(splices)
+        moved = Shift(self._splices)
+        self._starts = [moved(splice.start) for splice in self._splices]
+
+    def __call__(self, place: int) -> int:
+        """Return the old place; of one in what a splice has written, the place of the splice."""
+        number = bisect_right(self._starts, place) - 1
+        if number < 0:
+            return place
+        splice, beyond = self._splices[number], place - self._starts[number]
+        return splice.start if beyond < len(splice.new) else splice.end + beyond - len(splice.new)
 
 
 class _Piece(NamedTuple):

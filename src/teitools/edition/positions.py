@@ -39,6 +39,7 @@ class Positions:
         self._source = text_of(document)
         self._lines = TagLines(document.tree, self._source)
         self._tags: dict[int, _Tag] = {}
+        self._part = -1
         self._texts = TextPlaces(document.tree, self._source)
 
     @cached_property
@@ -117,10 +118,19 @@ class Positions:
         return self._span(start, start + len(words))
 
     def part(self, span: Span, words: str) -> Span:
-        """Return the span of words inside another; all of that one where they are written differently."""
+        """Return the span of words inside another; all of that one where they are written differently.
+
+        Who asks for one part after another gets each at its own place, and long values are read once.
+        """
         start, end = (self._source.offset(*place) for place in (span[:2], span[2:4]))
-        found = self._source.text.find(words, start, end)
-        return span if found < 0 else self._span(found, found + len(words))
+        after = self._part if start <= self._part < end else start
+        found = self._source.text.find(words, after, end)
+        if found < 0:
+            found = self._source.text.find(words, start, end)
+        if found < 0:
+            return span
+        self._part = found + len(words)
+        return self._span(found, self._part)
 
     def written(self, span: Span) -> str:
         """Return what stands in a span."""

@@ -24,7 +24,8 @@ class TextPlaces:
 
     def __init__(self, tree: etree._ElementTree, source: SourceText) -> None:
         self._tree, self._text = tree, source.text
-        self._begin, self._count, self._offset = -1, 0, 0
+        self._begin, self._count = -1, 0
+        self._piece: re.Match[str] | None = None
         self._contents: Mapping[str, str] = {}
         self._lengths: dict[str, int] | None = None
 
@@ -34,14 +35,17 @@ class TextPlaces:
         A text goes on until the next tag: comments and processing instructions do not end it.
         """
         if begin != self._begin or number < self._count:
-            self._begin, self._count, self._offset = begin, 0, begin
-        while piece := _PIECE.match(self._text, self._offset):
-            length = self._length(piece)
+            self._begin, self._count = begin, 0
+            self._piece = _PIECE.match(self._text, begin)
+        end = begin
+        while self._piece is not None:
+            end = self._piece.end()
+            length = self._length(self._piece)
             if number < self._count + length:
-                return self._inside(piece, number - self._count)
+                return self._inside(self._piece, number - self._count)
             self._count += length
-            self._offset = piece.end()
-        return self._offset, self._offset
+            self._piece = _PIECE.match(self._text, end)
+        return end, end
 
     def _length(self, piece: re.Match[str]) -> int:
         """Return how many characters of the text a piece of the file stands for."""
