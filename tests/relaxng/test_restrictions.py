@@ -265,3 +265,11 @@ def test_definitions_that_share_one_another_without_end(tmp_path: Path) -> None:
     )
     with pytest.raises(SchemaError, match="Text stands on both sides of an interleave"):
         read_schema(path)
+
+
+@pytest.mark.parametrize("library", ["http://a b/c", "http://a/b ", "a: "])
+def test_spaces_in_the_address_of_a_library_count_as_escaped(library: str, tmp_path: Path) -> None:
+    """XLink 1.0, section 5.4, which section 4.3 of RELAX NG refers to."""
+    path = tmp_path / "s.rng"
+    path.write_text(inside(f'<text datatypeLibrary="{library}"/>'), encoding="utf-8")
+    assert read_schema(path).elements

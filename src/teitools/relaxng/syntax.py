@@ -15,7 +15,7 @@ RNG = "{http://relaxng.org/ns/structure/1.0}"
 
 _WITH_TEXT = etree.XPath("//r:*/text()[normalize-space()]/..", namespaces={"r": RNG[1:-1]})
 _PLAIN_NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_.\-]*")
-_URI = re.compile(r"[A-Za-z][A-Za-z0-9+.\-]*:([^%\s]|%[0-9A-Fa-f]{2})+")
+_URI = re.compile(r"[A-Za-z][A-Za-z0-9+.\-]*:([^%]|%[0-9A-Fa-f]{2})+")
 
 
 class _Form(NamedTuple):
