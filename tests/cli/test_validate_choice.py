@@ -56,7 +56,7 @@ def test_a_summary_has_a_line_for_each_kind(letters: Path) -> None:
     assert lines[0] == "      4 × error E311  A pointer points to an element that is not there."
     assert lines[1].strip() == "a.xml:2:9, a.xml:2:27, b.xml:2:9 and 1 more place in 1 file"
     assert lines[2].strip() == "teitools explain E311"
-    assert lines[-1].startswith("6 errors in 2 files")
+    assert lines[-1].startswith("6 errors of 2 kinds in 2 files")
 
 
 def test_only_what_a_baseline_does_not_know_fails(letters: Path) -> None:

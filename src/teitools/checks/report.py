@@ -70,10 +70,11 @@ class Report:
         return (list(text_lines([each], self.root, quoted, verbose)) for each in self.diagnostics)
 
     def groups(self) -> Iterator[str]:
-        """Return the kinds of findings as lines of text."""
-        from teitools.diagnostics.groups import group_lines  # most have few
+        """Return the kinds of findings as lines of text, and how many there are."""
+        from teitools.diagnostics.groups import group_lines, kinds_of  # most have few
 
         yield from group_lines(self.diagnostics, self.root)
+        yield summary(self.diagnostics, self.files, len(kinds_of(self.diagnostics))) + self.note
 
     def summary(self) -> str:
         """Return the last line of the text."""

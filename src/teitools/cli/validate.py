@@ -199,7 +199,8 @@ def _tell(report: "Report", manner: Manner, choice: Choice) -> None:
     if manner.write_baseline:
         click.echo(written_baseline(report.diagnostics, report.root, manner.write_baseline))
     elif manner.form == "text":
-        echo(chain(report.groups() if manner.summary else (), [report.summary() + choice.note()]))
+        *lines, last = report.groups() if manner.summary else [report.summary()]
+        echo([*lines, last + choice.note()])
     else:
         echo(report.lines(manner.form))
 

@@ -17,10 +17,7 @@ _BY_RULE = ("E201", "E202")
 
 def group_lines(diagnostics: Sequence[Diagnostic], root: Path) -> Iterator[str]:
     """Return the kinds of findings, the most frequent first, each with its number, places and remedy."""
-    kinds: dict[tuple[Level, str, str], list[Diagnostic]] = {}
-    for each in diagnostics:
-        rule = each.rule if each.code in _BY_RULE else ""
-        kinds.setdefault((each.level, each.code, rule), []).append(each)
+    kinds = kinds_of(diagnostics)
     order = list(Level)
     for (level, code, rule), found in sorted(
         kinds.items(), key=lambda kind: (order.index(kind[0][0]), -len(kind[1]))
@@ -32,14 +29,13 @@ def group_lines(diagnostics: Sequence[Diagnostic], root: Path) -> Iterator[str]:
         yield f"          {click.style(f'teitools explain {rule or code}', dim=True)}"
 
 
-def group_summary(diagnostics: Sequence[Diagnostic]) -> str:
-    """Return ``553 findings of 6 kinds in 41 files``."""
-    kinds = {(each.code, each.rule if each.code in _BY_RULE else "") for each in diagnostics}
-    files = {each.file for each in diagnostics}
-    return (
-        f"{counted(len(diagnostics), 'finding')} of {counted(len(kinds), 'kind')} "
-        f"in {counted(len(files), 'file')}"
-    )
+def kinds_of(diagnostics: Sequence[Diagnostic]) -> dict[tuple[Level, str, str], list[Diagnostic]]:
+    """Return findings by level, code and, where a code has many, rule."""
+    kinds: dict[tuple[Level, str, str], list[Diagnostic]] = {}
+    for each in diagnostics:
+        rule = each.rule if each.code in _BY_RULE else ""
+        kinds.setdefault((each.level, each.code, rule), []).append(each)
+    return kinds
 
 
 def _what(code: str, found: Sequence[Diagnostic]) -> str:

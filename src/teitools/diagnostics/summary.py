@@ -23,13 +23,17 @@ def failed(diagnostics: Iterable[Diagnostic], strict: bool) -> bool:
     return Level.ERROR in levels or (strict and Level.WARNING in levels)
 
 
-def summary(diagnostics: Sequence[Diagnostic], files: int) -> str:
-    """Return ``2 errors, 1 warning in 2 files`` or ``No problems found in 7 files``."""
+def summary(diagnostics: Sequence[Diagnostic], files: int, kinds: int = 0) -> str:
+    """Return ``2 errors, 1 warning in 2 files`` or ``No problems found in 7 files``.
+
+    With a number of kinds it is ``2 errors, 1 warning of 2 kinds in 2 files``.
+    """
     if not diagnostics:
         return f"No problems found in {counted(files, 'file')}"
     levels = Counter(diagnostic.level for diagnostic in diagnostics)
     counts = ", ".join(counted(levels[level], _NOUNS[level]) for level in Level if levels[level])
-    return f"{counts} in {counted(len({diagnostic.file for diagnostic in diagnostics}), 'file')}"
+    of_kinds = f" of {counted(kinds, 'kind')}" if kinds else ""
+    return f"{counts}{of_kinds} in {counted(len({diagnostic.file for diagnostic in diagnostics}), 'file')}"
 
 
 _NOUNS = {Level.ERROR: "error", Level.WARNING: "warning", Level.INFO: "remark"}

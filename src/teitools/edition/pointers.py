@@ -1,7 +1,6 @@
 """What a pointer points to: inside the file, in another file of the edition, or through a ``prefixDef``."""
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
@@ -235,8 +234,3 @@ def _nearest(document: Document, fragment: str) -> str | None:
 def _spelt_alike(document: Document) -> dict[str, str | None]:
     """The ids that are spelt like names that are none: what has been asked so far."""
     return {}
-
-
-def pointers_in(value: str) -> Iterable[str]:
-    """Return the pointers of an attribute's value: they stand between spaces."""
-    return value.split()

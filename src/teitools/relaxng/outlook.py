@@ -9,7 +9,7 @@ from itertools import chain, islice
 from lxml import etree
 
 from teitools.relaxng.automaton import Opening, State, state
-from teitools.relaxng.derivative import characters, end_tag, start_tag, without_attributes
+from teitools.relaxng.derivative import characters, end_tag, without_attributes
 from teitools.relaxng.expectation import takes_text
 from teitools.relaxng.pattern import NOT_ALLOWED, SPACES, choice
 
@@ -126,11 +126,6 @@ def holds_first(way: Opening, name: str) -> bool:
 
 def holds_text(way: Opening) -> bool:
     return takes_text(content_of(way.inside).pattern)
-
-
-def may_follow(name: str, here: State) -> bool:
-    """Whether an element may stand here, now or after what is missing."""
-    return start_tag(here.pattern, name, lenient=True) is not NOT_ALLOWED
 
 
 def stands_again(element: etree._Element, here: State) -> bool:
