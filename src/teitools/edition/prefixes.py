@@ -46,7 +46,11 @@ class Prefix:
 
     def expand(self, rest: str) -> str | None:
         """Return the address that stands for ``prefix:rest``, or None where the pattern does not match."""
-        if self.pattern is None or len(rest) > _LONGEST or (self.doubtful and not _is_safe(self.pattern.pattern, rest)):
+        if (
+            self.pattern is None
+            or len(rest) > _LONGEST
+            or (self.doubtful and not _is_safe(self.pattern.pattern, rest))
+        ):
             return None
         found = self.pattern.fullmatch(rest)
         if found is None:
