@@ -7,7 +7,7 @@ from typing import Any, AnyStr, cast
 class _Expression:
     """Stands for a compiled expression; its first use compiles it."""
 
-    def __init__(self, pattern: str | bytes, flags: int) -> None:
+    def __init__(self, pattern: Any, flags: int) -> None:
         self._written = pattern, flags
 
     def __getattr__(self, name: str) -> Any:

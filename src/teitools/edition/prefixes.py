@@ -87,8 +87,8 @@ def _compiled(pattern: str) -> tuple[re.Pattern[str] | None, str]:
 def _is_safe(pattern: str, text: str) -> bool:
     """Whether Python's matcher, which tries all ways one after another, may be let loose on a text.
 
-    Where a repeated group repeats or chooses inside, the ways are without number: there the expressions of
-    XML Schema, which try them all at once, have to find that the text matches.
+    Where a repeated group repeats or chooses inside, the ways are without number: the expressions of XML
+    Schema, which try them all at once, have to find that the text matches.
     """
     try:
         return expression(pattern).matches(text)

@@ -15,10 +15,10 @@ Uses = Mapping[str, Mapping[str, Sequence[etree._Element]]]
 
 @kept
 def uses(document: Document) -> Uses:
-    """Return the attributes of a document. A text has each value many times: who judges values does it once."""
+    """Return the attributes of a document, with each value once, however often it is written."""
     found: defaultdict[str, dict[str, list[etree._Element]]] = defaultdict(partial(defaultdict, list))
     for element in document.tree.iter("*"):
-        pairs: list[Any] = element.items()
+        pairs: Any = element.items()
         for name, value in pairs:
             found[name][value].append(element)
     return {name: dict(values) for name, values in found.items()}
