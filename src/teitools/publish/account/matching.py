@@ -7,9 +7,10 @@ last letter by letter: an output may join what tags divide.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
+from functools import cached_property
 from itertools import accumulate, pairwise
 
 GAP = 2_000
@@ -72,13 +73,25 @@ class Matching:
         output = _once(runs(self.output.words, open_output, length))
         source = _once(runs(self.source.words, self.open_source(), length)) if output else {}
         for key, j in output.items():
-            if key in source and self._are_open(source[key], j, length):
-                self._pair(source[key], j, length)
+            if key in source:
+                self._pair_open(source[key], j, length)
         self._grow(open_output)
 
-    def _are_open(self, i: int, j: int, length: int) -> bool:
+    def pair_equal_numbers(self, length: int) -> None:
+        """Pair open runs of so many words that occur equally often on both sides, in their order."""
+        open_output = list(self.open_output())
+        output = _places(runs(self.output.words, open_output, length))
+        source = _places(runs(self.source.words, self.open_source(), length)) if output else {}
+        for key, places in output.items():
+            if len(source.get(key, ())) == len(places):
+                for i, j in zip(source[key], places, strict=True):
+                    self._pair_open(i, j, length)
+        self._grow(open_output)
+
+    def _pair_open(self, i: int, j: int, length: int) -> None:
         ours, theirs = self.shown[i : i + length], self.sources[j : j + length]
-        return ours.count(OPEN) == theirs.count(OPEN) == length
+        if ours.count(OPEN) == theirs.count(OPEN) == length:
+            self._pair(i, j, length)
 
     def _pair(self, i: int, j: int, length: int = 1) -> None:
         self.shown[i : i + length] = range(j, j + length)
@@ -133,11 +146,15 @@ class Matching:
 
     # ------------------------------------------------------------------------------------------ between pairs
 
-    def compare_gaps(self) -> None:
-        """Compare what lies open between two pairs in its order: words, then letters."""
+    def compare_gaps(self, narrow: bool) -> None:
+        """Compare what lies open between two pairs in its order: words, then letters.
+
+        With ``narrow``, only where the source has as many words there as the output.
+        """
         for begin, end in list(self.open_output()):
             gap = self._gap(begin, end)
-            if 0 < len(gap) <= GAP and end - begin <= GAP:
+            fits = not narrow or end - begin <= len(gap)
+            if fits and 0 < len(gap) <= GAP and end - begin <= GAP:
                 self._compare(gap, range(begin, end))
 
     def _gap(self, begin: int, end: int) -> list[int]:
@@ -164,9 +181,9 @@ class Matching:
                 for i, j in zip(source[i1:i2], output[j1:j2], strict=True):
                     self._pair(i, j)
             elif tag == "replace":
-                self._compare_letters(source[i1:i2], output[j1:j2])
+                self._pair_letters(source[i1:i2], output[j1:j2])
 
-    def _compare_letters(self, source: Sequence[int], output: Sequence[int]) -> None:
+    def _pair_letters(self, source: Sequence[int], output: Sequence[int]) -> None:
         """Pair words that an output joins or divides: both sides begin and end together."""
         ours, theirs = _Letters(self.source.words, source), _Letters(self.output.words, output)
         if max(len(ours.text), len(theirs.text)) > GAP:
@@ -178,18 +195,32 @@ class Matching:
                     self.shown[ours.owners[a + n]] = theirs.owners[b + n]
                     self.sources[theirs.owners[b + n]] = ours.owners[a + n]
 
-    # ---------------------------------------------------------------------------------------------- the rest
+    # --------------------------------------------------------------------------------------------- what moved
+
+    def pair_whole_runs(self, least: int) -> None:
+        """Pair all that stands open in one place of the source with all that does so in one of the output,
+        where the two have the same letters: at least so many words."""
+        source = defaultdict(list)
+        for begin, end in reversed(list(self.open_source())):
+            if end - begin >= least and {begin, end} <= self._bounds:
+                source["".join(self.source.words[begin:end])].append(range(begin, end))
+        for begin, end in list(self.open_output()) if source else ():
+            if found := source.get("".join(self.output.words[begin:end])):
+                self._pair_letters(found.pop(), range(begin, end))
 
     def pair_moved(self) -> None:
         """Pair whole stretches that stand open, however often they occur, in their order."""
         source: defaultdict[str, list[int]] = defaultdict(list)
-        for key, i in _open_stretches(self.source, self.shown):
+        for key, i in reversed(list(_open_stretches(self.source, self.shown))):
             source[key].append(i)
-        for places in source.values():
-            places.reverse()
-        for key, j in list(_open_stretches(self.output, self.sources)):
-            if source[key]:
+        whole_runs = ((" ".join(self.output.words[begin:end]), begin) for begin, end in self.open_output())
+        for key, j in [*_open_stretches(self.output, self.sources), *whole_runs] if source else ():
+            if source[key] and self.sources[j] == OPEN:
                 self._pair(source[key].pop(), j, key.count(" ") + 1)
+
+    @cached_property
+    def _bounds(self) -> frozenset[int]:
+        return frozenset(self.source.begins)
 
 
 class _Letters:
@@ -235,3 +266,11 @@ def _once(keys: Iterable[tuple[str, int]]) -> dict[str, int]:
     for key, place in keys:
         places[key] = OPEN if key in places else place
     return {key: place for key, place in places.items() if place != OPEN}
+
+
+def _places(keys: Iterable[tuple[str, int]]) -> Mapping[str, Sequence[int]]:
+    """Return the places of all keys."""
+    places: defaultdict[str, list[int]] = defaultdict(list)
+    for key, place in keys:
+        places[key].append(place)
+    return places

@@ -2,45 +2,53 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import chain
+from itertools import chain, groupby
 
 from lxml import etree
 
+from teitools.publish.account.code import EGXML, code
 from teitools.publish.account.matching import Text
-from teitools.publish.account.suppression import suppressed
-from teitools.publish.account.texts import Claims, Stretch, stretches
+from teitools.publish.account.suppression import CODE_TAGS, suppressed
+from teitools.publish.account.texts import Claims, Stretch, finder, joined, stretches
 from teitools.publish.account.words import words
 
-_EXAMPLES = "{http://www.tei-c.org/ns/Examples}"
+_IN_ORDER = finder(
+    "descendant::text()[not(ancestor::eg:egXML)] | descendant::eg:egXML[not(ancestor::eg:egXML)]",
+    {"eg": "http://www.tei-c.org/ns/Examples"},
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Stretches with words; ``text`` has the words of all, stretch for stretch."""
+    """The stretches of a document that have words, and their words."""
 
+    tree: etree._ElementTree
     stretches: Sequence[Stretch]
     text: Text
 
     def rules(self, output: str) -> list[str | None]:
         """Return for each stretch the rule that claims it for an output."""
-        if not self.stretches:
-            return []
-        root = self.stretches[0].element.getroottree().getroot()
-        claims: Claims[str] = Claims(suppressed(root, output))
-        return [claims[stretch.element] for stretch in self.stretches]
+        claims: Claims[str] = Claims(suppressed(self.tree.getroot(), output))
+        return [claims[each.element] or (CODE_TAGS if each.is_tag else None) for each in self.stretches]
 
 
 def read_source(tree: etree._ElementTree) -> Source:
     """Return the words of a document: of its texts, and of code that it quotes the tags as well."""
-    found: list[Stretch] = []
-    text = Text()
+    found, text = [], Text()
     for stretch in _stretches(tree.getroot()):
         if counted := words(stretch.text):
             found.append(stretch)
             text.add(counted)
-    return Source(found, text)
+    return Source(tree, found, text)
 
 
 def _stretches(root: etree._Element) -> Iterator[Stretch]:
-    for stretch in stretches(root):
-        yield stretch
+    """Return the texts of a document and the tags of its examples."""
+    if next(root.iter(EGXML), None) is None:
+        yield from stretches(root)
+        return
+    for is_text, nodes in groupby(_IN_ORDER(root), lambda node: isinstance(node, str)):
+        if is_text:
+            yield from joined(nodes)
+        else:
+            yield from chain.from_iterable(map(code, nodes))

@@ -1,28 +1,46 @@
 """The texts of a tree one by one, as stretches between tags, without those of elements that are set apart."""
 
-from collections.abc import Container, Iterator, Mapping
-from typing import NamedTuple, TypeVar
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Any, NamedTuple, TypeAlias, TypeVar, cast
 
 from lxml import etree
 
 Claim = TypeVar("Claim")
 
-_TEXTS = etree.XPath("descendant::text()")
+Finder: TypeAlias = Callable[[etree._Element], list[Any]]
+
+
+def finder(path: str, namespaces: Mapping[str, str] | None = None) -> Finder:
+    """Return what finds the nodes of an XPath below an element."""
+    find = etree.XPath(path, namespaces=dict(namespaces or {}))
+    return lambda element: cast("list[Any]", find(element))
+
+
+_TEXTS = finder("descendant::text()")
 
 
 class Stretch(NamedTuple):
-    """The text between two tags of an element: it follows ``after``, a child or the element itself."""
+    """The text between two tags of an element: it follows ``after``, a child or the element itself.
+
+    ``is_tag`` says that it is a tag of quoted code.
+    """
 
     element: etree._Element
     after: etree._Element
     text: str
+    is_tag: bool = False
 
 
 def stretches(root: etree._Element) -> Iterator[Stretch]:
     """Return the texts of an element in document order; comments and instructions do not divide them."""
+    return joined(_TEXTS(root))
+
+
+def joined(texts: Iterable[Any]) -> Iterator[Stretch]:
+    """Return text nodes, as an XPath finds them, as stretches."""
     last: Stretch | None = None
     behind: dict[etree._Element, etree._Element] = {}
-    for text in _TEXTS(root):
+    for text in texts:
         after = text.getparent()
         if not text.is_tail:
             place = after, after

@@ -6,10 +6,12 @@ punctuation and invisible characters (soft hyphens, joiners, marks of direction)
 and hyphens are often an output's own.
 """
 
+import re
 import unicodedata
 
 _SIGNS = frozenset("&§%‰⁊")
-_LETTERS = frozenset({"Ll", "Lu", "Lt", "Lm", "Lo", "Mn", "Mc", "Me", "Nd", "Nl", "No", "Sc", "So", "Co", "Cn"})
+_CATEGORIES = frozenset({"Nd", "Nl", "No", "Sc", "So", "Co", "Cn"})
+"""Of digits and signs, and of characters that Unicode does not know; letters and their marks have L and M."""
 _INVISIBLE = frozenset({"Cf", "Cs"})
 
 
@@ -19,7 +21,7 @@ class _Table(dict[int, str | None]):
     def __missing__(self, code: int) -> str | None:
         character = chr(code)
         category = unicodedata.category(character)
-        kept = category in _LETTERS or character in _SIGNS
+        kept = category[0] in "LM" or category in _CATEGORIES or character in _SIGNS
         self[code] = character if kept else None if category in _INVISIBLE else " "
         return self[code]
 
@@ -30,3 +32,9 @@ _TABLE = _Table()
 def words(text: str) -> list[str]:
     """Return the words of a text, in their order."""
     return unicodedata.normalize("NFC", text).translate(_TABLE).split()
+
+
+def spans(text: str) -> list[tuple[int, int]]:
+    """Return where each word of a text begins and ends, in characters."""
+    mask = "".join({None: "0", " ": " "}.get(_TABLE[ord(character)], "x") for character in text)
+    return [found.span() for found in re.finditer("0*x[0x]*", mask)]
