@@ -67,6 +67,14 @@ class Matching:
                 self._pair(source[key], j, key.count(" ") + 1)
         self._grow(self.open_output())
 
+    def pair_equal_stretches(self) -> None:
+        """Pair stretches that occur equally often on both sides, in their order."""
+        source = _places(_open_stretches(self.source, self.shown))
+        for key, places in _places(_open_stretches(self.output, self.sources)).items():
+            if len(source.get(key, ())) == len(places):
+                for i, j in zip(source[key], places, strict=True):
+                    self._pair(i, j, key.count(" ") + 1)
+
     def pair_runs(self, length: int) -> None:
         """Pair open runs of so many words that occur once on both sides, and their equal neighbours."""
         open_output = list(self.open_output())

@@ -4,9 +4,10 @@ A word that was lost must not be taken for an equal one in a passage that is sho
 comes first, repetitions are found next, and only then what may have moved alone.
 """
 
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import chain, groupby
 
 from teitools.publish.account.matching import OPEN, TAKEN, Matching, Text, runs
 
@@ -26,11 +27,35 @@ class Pairs:
     sources: Sequence[int]
     repeated: Mapping[int, int]
 
+    def lost(self, source: Text, suppressed: Sequence[bool]) -> Counter[str]:
+        """Return the words that are not shown though they should be."""
+        stretches = zip(source.stretches(), suppressed, strict=True)
+        wanted = (range(begin, end) for (begin, end), is_claimed in stretches if not is_claimed)
+        return Counter(source.words[i] for i in chain.from_iterable(wanted) if not self.shown[i])
+
+    def without_source(self, output: Text) -> Counter[str]:
+        """Return the words of an output that are repeated, or none of the source's."""
+        return Counter(output.words[j] for j, i in enumerate(self.sources) if i == OPEN)
+
 
 def pair(source: Text, suppressed: Sequence[bool], output: Text) -> Pairs:
     """Pair a source with an output; ``suppressed[n]`` says of the source's stretch n that a rule lets the
     output leave it out."""
+    pairs = _attempt(source, suppressed, output, whole=False)
+    if (lost := pairs.lost(source, suppressed)) and lost == pairs.without_source(output):
+        again = _attempt(source, suppressed, output, whole=True)
+        return pairs if again.without_source(output) else again
+    return pairs
+
+
+def _attempt(source: Text, suppressed: Sequence[bool], output: Text, whole: bool) -> Pairs:
+    """Pair by what is unique, or, with ``whole``, by stretches that both have in equal numbers.
+
+    The second explains an output that holds everything, but many short stretches in another order.
+    """
     sides = [_Side(source, suppressed, claimed, output) for claimed in (False, True)]
+    if whole:
+        sides[0].matching.pair_equal_stretches()
     for side in sides:
         side.pair_certain()
         _exclude(sides)
@@ -45,14 +70,12 @@ def pair(source: Text, suppressed: Sequence[bool], output: Text) -> Pairs:
 
 
 def _pairs(source: Text, sides: Sequence["_Side"], output: Text, repeated: Mapping[int, int]) -> Pairs:
-    shown, sources = [False] * len(source.words), [OPEN] * len(output.words)
+    sources = [OPEN] * len(output.words)
     for side in sides:
-        for number, place in zip(side.numbers, side.matching.shown, strict=True):
-            shown[number] = place >= 0
         for j, i in enumerate(side.matching.sources):
             if i >= 0:
                 sources[j] = side.numbers[i]
-    return Pairs(shown, sources, repeated)
+    return Pairs(_shown(source, sides), sources, repeated)
 
 
 class _Side:
@@ -100,7 +123,7 @@ def _exclude(sides: Sequence[_Side]) -> None:
 
 
 def _repetitions(source: Text, sides: Sequence[_Side], output: Text) -> dict[int, int]:
-    """Find in the output what the source has too, but what stands there already."""
+    """Find in the output what stands there already: of the source, words that are shown."""
     open_output = [run for run in sides[0].matching.open_output() if run[1] - run[0] >= REPEATED]
     if not open_output:
         return {}
@@ -115,20 +138,35 @@ def _repetitions(source: Text, sides: Sequence[_Side], output: Text) -> dict[int
         if key in missing
         for n in range(REPEATED)
     }
-    places = dict(runs(source.words, [(0, len(source.words))], REPEATED))
-    return dict(_found_again(source, places, output, list(_without(open_output, wanted))))
+    shown = _shown(source, sides)
+    places = dict(runs(source.words, _where(shown.__getitem__, [(0, len(shown))]), REPEATED))
+    ranges = _where(lambda j: j not in wanted, open_output)
+    return dict(_found_again(source, shown, places, output, ranges))
 
 
-def _without(ranges: Sequence[tuple[int, int]], numbers: Container[int]) -> Iterator[tuple[int, int]]:
+def _shown(source: Text, sides: Sequence[_Side]) -> list[bool]:
+    shown = [False] * len(source.words)
+    for side in sides:
+        for number, place in zip(side.numbers, side.matching.shown, strict=True):
+            shown[number] = place >= 0
+    return shown
+
+
+def _where(condition: Callable[[int], bool], ranges: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Return the runs inside ranges of which a condition holds."""
     for begin, end in ranges:
-        for wanted, group in groupby(range(begin, end), numbers.__contains__):
-            if not wanted:
+        for holds, group in groupby(range(begin, end), condition):
+            if holds:
                 places = list(group)
                 yield places[0], places[-1] + 1
 
 
 def _found_again(
-    source: Text, places: Mapping[str, int], output: Text, ranges: Sequence[tuple[int, int]]
+    source: Text,
+    shown: Sequence[bool],
+    places: Mapping[str, int],
+    output: Text,
+    ranges: Iterable[tuple[int, int]],
 ) -> Iterator[tuple[int, int]]:
     for begin, end in ranges:
         j = begin
@@ -136,6 +174,6 @@ def _found_again(
             i = places.get(" ".join(output.words[j : j + REPEATED]), OPEN)
             if i == OPEN:
                 j += 1
-            while i != OPEN and j < end and i < len(source.words) and source.words[i] == output.words[j]:
+            while OPEN < i < len(shown) and shown[i] and j < end and source.words[i] == output.words[j]:
                 yield j, i
                 i, j = i + 1, j + 1
