@@ -19,6 +19,7 @@ _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):(.*)", re.S)
 _SCHEMES = """
     http https mailto ftp ftps sftp urn doi hdl ark info tag tel sip geo data isbn issn pmid orcid tei simple
 """
+_WORD = re.compile(r"[\w-]+")
 _OTHER_FILES = 8
 _OUTSIDE = Path()
 """Stands for all paths that lead out of an edition."""
@@ -165,7 +166,10 @@ class _Links:
             message = f'"{pointer}" names a file: write {right} for the element here.'
             return Broken("E311", "target", message, right=right)
         known = [file.relative_to(self.root).as_posix() for file in self.files]
-        message = f'"{pointer}": there is no file {name}{did_you_mean(name, known)}'
+        meant = did_you_mean(name, known)
+        message = f'"{pointer}": there is no file {name}{meant}'
+        if meant == "." and _WORD.fullmatch(pointer):
+            message = f"{message[:-1]}, and a pointer to what stands in this file begins with #."
         return Broken("E312", "file", message, name)
 
     def _inside(self, document: Document, fragment: str, pointer: str) -> Resolution:

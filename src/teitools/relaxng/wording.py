@@ -240,7 +240,7 @@ def wrong_attribute(
     if found:
         return Words(f"{start}: did you mean {at(found)}?", expected, _typed(found))
     if missing:
-        return Words(f"{start} here: write {all_of(map(at, missing))} instead, which it lacks.", expected)
+        return Words(f"{start} here: take it away. What it lacks is {all_of(map(at, missing))}.", expected)
     if not expected:
         return Words(f"{start} here, which takes no more attributes: take it away.")
     return Words(f"{start} here: take it away{_or_one_of(expected, 'or write one that is')}.", expected)
