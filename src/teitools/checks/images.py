@@ -199,4 +199,6 @@ def _undescribed(document: Document, picture: etree._Element) -> Diagnostic:
         "This image has no description, so that readers who cannot see it miss it: "
         "say in a <figDesc> what it shows."
     )
-    return finding(document, picture, "E472", "image-description", message, level=Level.INFO)
+    figure = next(picture.iterancestors(_FIGURE), None)
+    place = picture if figure is None else figure
+    return finding(document, place, "E472", "image-description", message, level=Level.INFO)
