@@ -8,7 +8,7 @@ from pathlib import Path
 
 from teitools.checks import run
 from teitools.checks.run import check_edition
-from teitools.diagnostics import Diagnostic
+from teitools.diagnostics import Diagnostic, Level
 from teitools.diagnostics.summary import failed, summary
 from teitools.diagnostics.text import text_lines, typed
 from teitools.edition import Document, Edition, EditionError, read_edition
@@ -44,6 +44,13 @@ class Report:
     def where(self, keeps: Callable[[Diagnostic, Path], bool]) -> "Report":
         """Return the report without the findings that are not wanted."""
         return replace(self, diagnostics=[each for each in self.diagnostics if keeps(each, self.root)])
+
+    def worst_of(self, number: int) -> "Report":
+        """Return the report with so many findings: the worst, in their order."""
+        order = {level: rank for rank, level in enumerate(Level)}
+        ranked = sorted(range(len(self.diagnostics)), key=lambda place: order[self.diagnostics[place].level])
+        kept = sorted(ranked[:number])
+        return replace(self, diagnostics=[self.diagnostics[place] for place in kept])
 
     def failed(self, strict: bool) -> bool:
         """Whether something is wrong."""

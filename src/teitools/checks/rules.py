@@ -1,29 +1,35 @@
 """The rules of the edition's Schematron files, and those inside its schema."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from teitools.diagnostics import Diagnostic
-from teitools.edition import Edition
+from teitools.edition import Document, Edition
 from teitools.schematron import SchemaError, Schematron
 
 _HOLDERS = (".rng", ".rnc", ".odd", ".xml")
 """The endings of files that are something else, and hold rules too."""
 
 
-def check_rules(edition: Edition, embedded: bool = False) -> Iterator[Diagnostic]:
-    """Apply every Schematron file to every file of the edition; ``embedded`` also what its schema holds.
+def check_rules(
+    edition: Edition, embedded: bool = False, to: Sequence[Document] | None = None
+) -> Iterator[Diagnostic]:
+    """Apply every Schematron file to every file of the edition, or to those named.
 
-    While a file cannot be read, nobody knows which entries of the registers it mentions: they wait.
+    ``embedded`` says that what the schema holds is applied too. While a file cannot be read, nobody knows
+    which entries of the registers it mentions: they wait.
     """
+    files = (edition.files if edition.complete else edition.documents) if to is None else to
     for path in edition.settings.schematron:
         inside = path.suffix.lower() in _HOLDERS
-        yield from _applied(edition, path, Schematron.embedded if inside else Schematron.load)
+        yield from _applied(edition, files, path, Schematron.embedded if inside else Schematron.load)
     if embedded and edition.settings.schema is not None:
-        yield from _applied(edition, edition.settings.schema, Schematron.embedded)
+        yield from _applied(edition, files, edition.settings.schema, Schematron.embedded)
 
 
-def _applied(edition: Edition, path: Path, load: Callable[[Path], Schematron | None]) -> Iterator[Diagnostic]:
+def _applied(
+    edition: Edition, files: Sequence[Document], path: Path, load: Callable[[Path], Schematron | None]
+) -> Iterator[Diagnostic]:
     try:
         schematron = load(path)
     except SchemaError as error:
@@ -33,7 +39,7 @@ def _applied(edition: Edition, path: Path, load: Callable[[Path], Schematron | N
         return
     for problem in schematron.problems:
         yield _unusable(edition, problem, "This rule cannot be used.")
-    for document in edition.files if edition.complete else edition.documents:
+    for document in files:
         yield from schematron.validate(document, edition)
 
 

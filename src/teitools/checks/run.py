@@ -27,17 +27,18 @@ def check_edition(
         found += _check_rules(edition, embedded)
     with clock.stage("texts"):
         found += chain.from_iterable(check.run(edition) for check in CHECKS)
-    return _judged(edition, once(found))
+    return judged(edition, found)
 
 
 def check_texts(edition: Edition) -> list[Diagnostic]:
     """Return what reading the edition found, and what the checks show without its schema and its rules."""
     found = [*edition.diagnostics, *chain.from_iterable(check.run(edition) for check in CHECKS)]
-    return _judged(edition, once(found), all_checked=False)
+    return judged(edition, found, all_checked=False)
 
 
-def _judged(edition: Edition, found: list[Diagnostic], all_checked: bool = True) -> list[Diagnostic]:
-    """Leave out what is excused, and put the rest in order."""
+def judged(edition: Edition, found: list[Diagnostic], all_checked: bool = True) -> list[Diagnostic]:
+    """Leave out what is said twice and what is excused, and put the rest in order."""
+    found = once(found)
     if any(b"teitools-ignore" in document.source for document in edition.files):
         from teitools.checks.excuses import without_excused  # few need one
 
