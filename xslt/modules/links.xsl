@@ -34,24 +34,26 @@
   <xsl:template match="*" mode="tp:is-link" as="xs:boolean"><xsl:sequence select="false()"/></xsl:template>
   <xsl:template mode="tp:is-link" as="xs:boolean" match="
       *[@a:note] | ref[@target] | ptr[@target] | note[@a:id] | bibl | pb | choice | *[@a:app]
-      | *[starts-with(@a:id, 'mention.') or starts-with(@a:id, 'date.')]">
+      | *[starts-with(@a:id, 'm.') or starts-with(@a:id, 'date.')]">
     <xsl:sequence select="true()"/>
   </xsl:template>
 
   <!-- A linked element: one link. One that holds links or blocks has its link on its first piece that is
-       neither, a reference on each, and says in data-entry where it leads: the script answers to the rest of it. -->
+       neither, a reference on each; the script answers to the rest of it. Where there is no piece, data-entry says
+       where it leads. -->
   <xsl:function name="t:link" visibility="public" as="element()+">
     <xsl:param name="element" as="element()"/>
     <xsl:param name="href" as="xs:string"/>
     <xsl:param name="classes" as="xs:string*"/>
     <xsl:choose>
       <xsl:when test="t:holds-blocks($element) or t:holds-links($element)">
+        <xsl:variable name="linked" as="node()*" select="$element/node()[tp:is-piece(.)][position() = 1 or $element/self::ref]"/>
         <xsl:element name="{t:flow($element, 'span')}">
           <xsl:sequence select="t:place($element, $classes)"/>
-          <xsl:attribute name="data-entry" select="$href"/>
+          <xsl:if test="empty($linked)"><xsl:attribute name="data-entry" select="$href"/></xsl:if>
           <xsl:apply-templates select="$element/node()" mode="tp:piece">
             <xsl:with-param name="href" select="$href" tunnel="yes"/>
-            <xsl:with-param name="linked" select="$element/node()[tp:is-piece(.)][position() = 1 or $element/self::ref]" tunnel="yes"/>
+            <xsl:with-param name="linked" select="$linked" tunnel="yes"/>
           </xsl:apply-templates>
           <xsl:apply-templates select="$element/@a:app" mode="t:html"/>
         </xsl:element>

@@ -56,13 +56,16 @@
     return content;
   };
 
-  /* A name inside another name shows both. */
-  const addressOf = (link) => link.dataset.entry || link.getAttribute("href");
+  /* Names and dates are known by their ids. One that holds others leads where its own piece does; inside another it shows both. */
+  const named = '[id^="m."], [id^="date."], [data-at^="m."], [data-at^="date."]';
+  const outside = `:not(a):is(${named}):is([data-entry], :has(> a:not([id], [class])))`;
+  const pieceOf = (name) => name.querySelector(":scope > a:not([id], [class])");
+  const addressOf = (link) => link.dataset.entry || (link.matches("a") ? link : pieceOf(link)).getAttribute("href");
   const entriesAround = (link) => {
     const content = entryOf(addressOf(link));
     if (!content) return null;
-    for (let outer = link.parentElement.closest("[data-entry]"); outer; outer = outer.parentElement.closest("[data-entry]")) {
-      const around = outer.dataset.entry !== addressOf(link) && entryOf(outer.dataset.entry);
+    for (let outer = link.parentElement.closest(outside); outer; outer = outer.parentElement.closest(outside)) {
+      const around = addressOf(outer) !== addressOf(link) && entryOf(addressOf(outer));
       if (around) content.append(document.createElement("hr"), around);
     }
     return content;
@@ -155,10 +158,9 @@
   };
 
   /* What has a card: marks, numbers and signs, and names and dates, which may hold others with cards of their own. */
-  const named = '[id^="mention."], [id^="date."], [data-at^="mention."], [data-at^="date."]';
   const marks = `main :is([role="doc-noteref"], .par, .sign, .arrow, a:is(${named}))`;
   const asked = (target) => {
-    const found = target.closest && target.closest(`${marks}, main [data-entry]`);
+    const found = target.closest && target.closest(`${marks}, main ${outside}`);
     const link = target.closest && target.closest("a");
     return found && link && found.contains(link) && link !== found && link.getAttribute("href") !== addressOf(found) ? null : found;
   };
@@ -169,11 +171,11 @@
     return Boolean(content);
   };
   if (HTMLElement.prototype.showPopover) {
-    for (const link of document.querySelectorAll(`${marks}, main [data-entry] > a`)) link.setAttribute("aria-haspopup", "dialog");
+    for (const link of document.querySelectorAll(`${marks}, main ${outside} > a:not([id], [class])`)) link.setAttribute("aria-haspopup", "dialog");
     document.addEventListener("click", (event) => {
       const found = asked(event.target);
       if (!found || event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
-      const link = found.matches("a") ? found : found.querySelector(":scope > a:not([id])") || found;
+      const link = found.matches("a") ? found : pieceOf(found) || found;
       if (event.detail && justClosed(link)) return event.preventDefault();
       if (entries.size || !dataset.cards || found.matches('[role="doc-noteref"], .par')) {
         if (show(found, link, false)) event.preventDefault();
