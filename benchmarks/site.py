@@ -1,4 +1,4 @@
-"""How long a site of many documents takes: built at first, after one change, without any, and with how much memory.
+"""How long a site of many documents takes to build, at first and after one change, and with how much memory.
 
 python benchmarks/site.py [DOCUMENTS [FOLDER]]
 
@@ -19,70 +19,13 @@ SEED = 1893
 PERSONS, PLACES = 400, 150
 OUTPUT = "html"
 
-SYLLABLES = [
-    "an",
-    "bel",
-    "cor",
-    "dan",
-    "el",
-    "for",
-    "gar",
-    "hel",
-    "in",
-    "jor",
-    "kal",
-    "len",
-    "mar",
-    "nor",
-    "ol",
-    "per",
-    "quin",
-    "ras",
-    "sel",
-    "tor",
-    "ul",
-    "ven",
-    "wil",
-    "yor",
-    "zan",
-]
-WORDS = [
-    "a",
-    "the",
-    "of",
-    "to",
-    "in",
-    "and",
-    "that",
-    "was",
-    "had",
-    "been",
-    "not",
-    "with",
-    "from",
-    "which",
-    "letter",
-    "reply",
-    "journey",
-    "winter",
-    "paper",
-    "friend",
-    "house",
-    "answer",
-    "week",
-    "council",
-    "question",
-    "matter",
-    "minister",
-    "garden",
-    "printer",
-    "proof",
-    "volume",
-    "chapter",
-    "harvest",
-    "river",
-    "weather",
-]
+SYLLABLES = """
+    an bel cor dan el for gar hel in jor kal len mar nor ol per quin ras sel tor ul ven wil yor zan
+"""
+WORDS = """
+    a the of to in and that was had been not with from which letter reply journey winter paper friend house
+    answer week council question matter minister garden printer proof volume chapter harvest river weather
+"""
 
 
 def main(documents: str = "1000", folder: str = "") -> None:
@@ -90,9 +33,8 @@ def main(documents: str = "1000", folder: str = "") -> None:
         place = Path(folder or temporary)
         edition, site = place / "edition", place / "site"
         size = write_edition(edition, int(documents))
-        print(
-            f"{int(documents):,} letters, {size / 1e6:.1f} MB of TEI; {len(os.sched_getaffinity(0))} processors"
-        )
+        processors = len(os.sched_getaffinity(0))
+        print(f"{int(documents):,} letters, {size / 1e6:.1f} MB of TEI; {processors} processors")
         print(f"{'build':<34} {'time':>8} {'processor':>10} {'memory':>9}")
         report("first, everything", edition, site)
         report("second, nothing changed", edition, site)
@@ -111,9 +53,9 @@ def report(name: str, edition: Path, site: Path) -> None:
 
 
 def measured(command: list[str]) -> tuple[float, float, float]:
-    """The seconds that a command takes, those of the processor, and the most MB that it and its children hold.
+    """The seconds that a command takes, those of the processor, and the most MB that its processes hold.
 
-    Memory is what is theirs alone or shared in parts (Linux: PSS), looked at every tenth of a second.
+    What processes share counts once (Linux: PSS); memory is looked at every tenth of a second.
     """
     start, before = perf_counter(), os.times()
     child = os.posix_spawnp(command[0], [*command, "--quiet"], os.environ)
@@ -146,7 +88,7 @@ def memory(process: int) -> float:
 
 def write_edition(folder: Path, documents: int) -> int:
     """Write the edition; return the size of its letters in bytes."""
-    random = Random(SEED)
+    random = Random(SEED)  # noqa: S311  (the same letters each time)
     persons = [f"{name(random)}, {name(random)}" for _ in range(PERSONS)]
     places = [name(random) for _ in range(PLACES)]
     for part in ("letters", "registers"):
@@ -156,14 +98,14 @@ def write_edition(folder: Path, documents: int) -> int:
     (folder / "registers" / "places.xml").write_text(register("place", places), "utf-8")
     sizes = []
     for number in range(1, documents + 1):
-        text = letter(Random(SEED + number), number, persons, places)
+        text = letter(Random(SEED + number), number, persons, places)  # noqa: S311
         (folder / "letters" / f"{number:04}.xml").write_text(text, "utf-8")
         sizes.append(len(text.encode()))
     return sum(sizes)
 
 
 def name(random: Random) -> str:
-    return "".join(random.choices(SYLLABLES, k=4)).capitalize()
+    return "".join(random.choices(SYLLABLES.split(), k=4)).capitalize()
 
 
 def register(kind: str, names: list[str]) -> str:
@@ -208,7 +150,7 @@ def paragraph(random: Random, persons: list[str], places: list[str]) -> str:
 
 
 def words(random: Random, number: int) -> str:
-    return " ".join(random.choices(WORDS, k=number))
+    return " ".join(random.choices(WORDS.split(), k=number))
 
 
 PROJECT = """[edition]
@@ -223,8 +165,10 @@ HEAD = """<?xml version="1.0" encoding="UTF-8"?>
 <publicationStmt><p>Made by a program.</p></publicationStmt>
 <sourceDesc><p>No source.</p></sourceDesc></fileDesc>
 <encodingDesc><listPrefixDef>
-<prefixDef ident="person" matchPattern="([a-z0-9]+)" replacementPattern="../registers/persons.xml#$1"><p>Persons.</p></prefixDef>
-<prefixDef ident="place" matchPattern="([a-z0-9]+)" replacementPattern="../registers/places.xml#$1"><p>Places.</p></prefixDef>
+<prefixDef ident="person" matchPattern="([a-z0-9]+)"
+  replacementPattern="../registers/persons.xml#$1"><p>Persons.</p></prefixDef>
+<prefixDef ident="place" matchPattern="([a-z0-9]+)"
+  replacementPattern="../registers/places.xml#$1"><p>Places.</p></prefixDef>
 </listPrefixDef></encodingDesc></teiHeader>
 """
 

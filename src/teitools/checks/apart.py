@@ -1,7 +1,7 @@
 """An edition's checks in parts: what is found in each document by itself, and what only all together show.
 
-Both together say what ``check_edition`` says. A document by itself is checked beside the registers, and can be
-checked in another process, or not at all where nothing of it has changed.
+Both together say what ``check_edition`` says. A document by itself is checked beside the registers: that can
+be done in another process, or left undone where nothing of it has changed.
 """
 
 from collections.abc import Iterable, Sequence

@@ -52,7 +52,8 @@ def _text(text: str) -> str:
     return escape(visible(" ".join(text.split())))
 
 
-_HEAD = '<thead><tr><th scope="col">Line</th><th scope="col">What</th><th scope="col">Code</th><th scope="col">Finding</th></tr></thead>'
+_COLUMNS = ("Line", "What", "Code", "Finding")
+_HEAD = f"""<thead><tr>{"".join(f'<th scope="col">{name}</th>' for name in _COLUMNS)}</tr></thead>"""
 _PAGE = """<!DOCTYPE html>
 <html lang="en">
 <head>

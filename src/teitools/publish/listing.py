@@ -21,6 +21,7 @@ DESCRIPTIONS = (
     ("diagnostics.json", "the same, as data"),
     ("*.html", "page"),
     ("*.css", "style of the pages"),
+    ("*.cards.js", "entries that a page shows beside its names"),
     ("*.js", "script of the pages"),
     ("*.pdf", "the text, set for print"),
     ("*.typ", "template for typesetting"),

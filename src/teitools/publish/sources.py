@@ -19,7 +19,8 @@ def read_sources(names: Sequence[Path]) -> Edition:
         return read_edition(found[0].path)
     if editions := [task for task in found if task.is_edition]:
         raise EditionError(
-            f"{editions[0].path} is an edition of its own: build it alone, or name TEI files that belong to none."
+            f"{editions[0].path} is an edition of its own: build it alone, "
+            "or name TEI files that belong to none."
         )
     return _read_many(found, common_root(names))
 
