@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from teitools.checks import check_edition
 from teitools.checks.report import Report
+from teitools.checks.run import check_edition_once
 from teitools.diagnostics.text import typed
 from teitools.edition import read_edition
 from teitools.publish.build import build
@@ -48,7 +48,7 @@ def publish(
 ) -> Publication:
     with clock.stage("reading"):
         edition = furnished(read_edition(path), Lookup())
-    report = Report.of(edition, check_edition(edition, clock), clock)
+    report = Report.of(edition, check_edition_once(edition, clock), clock)
     if report.failed(strict):
         return Publication(report, None)
     made = build(edition, only, clock)
