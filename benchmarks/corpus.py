@@ -2,8 +2,8 @@
 
 python benchmarks/corpus.py SCHEMA FILE [FILES [JOBS]]
 
-FILE, whose body is repeated or kept until it is 50 KB long, is written FILES times (1,000) with other ids. A row of its own tells what the rules
-inside SCHEMA add.
+FILE, whose body is repeated or kept until it is 50 KB long, is written FILES times (1,000) with other ids.
+A row of its own tells what the rules inside SCHEMA add.
 """
 
 import resource

@@ -35,7 +35,7 @@ def words(texts: list[str]) -> Counter[str]:
 
 
 def test_one_document_is_the_index_page_and_each_index_has_its_own(files: dict[str, bytes]) -> None:
-    names = {"index.html", "site.css", "site.js", *(f"{kind}.html" for kind in KINDS)}
+    names = {"index.html", "index.cards.js", "site.css", "site.js", *(f"{kind}.html" for kind in KINDS)}
     assert files.keys() == names
 
 
@@ -55,10 +55,10 @@ def test_ids_are_unique(pages: dict[str, html.HtmlElement]) -> None:
 
 
 def test_mentions_link_to_entries_and_entries_to_mentions(pages: dict[str, html.HtmlElement]) -> None:
-    mention = pages["index.html"].get_element_by_id("mention.5")
+    mention = pages["index.html"].get_element_by_id("m.5")
     assert (mention.get("href"), mention.text_content()) == ("persons.html#hoxha", "Hoxha")
     entry = pages["persons.html"].get_element_by_id("hoxha")
-    assert "index.html#mention.5" in entry.xpath(".//a/@href")
+    assert "index.html#m.5" in entry.xpath(".//a/@href")
     assert "p.\xa01, ¶\xa01" in entry.xpath(".//a[@class='where']/text()")
 
 

@@ -38,17 +38,22 @@ def _checked(
         texts = list(chain.from_iterable(check.run(edition) for check in CHECKS))
     with clock.stage("rules"):
         rules = check_rules()
-    return _judged(edition, once([*edition.diagnostics, *structure, *rules, *texts]))
+    return _judged(edition, [*edition.diagnostics, *structure, *rules, *texts])
 
 
 def check_texts(edition: Edition) -> list[Diagnostic]:
     """Return what reading the edition found, and what the checks show without its schema and its rules."""
     found = [*edition.diagnostics, *chain.from_iterable(check.run(edition) for check in CHECKS)]
-    return _judged(edition, once(found), all_checked=False)
+    return _judged(edition, found, all_checked=False)
 
 
 def _judged(edition: Edition, found: list[Diagnostic], all_checked: bool = True) -> list[Diagnostic]:
-    """Leave out what is excused, and put the rest in order."""
+    """Say each mistake once, leave out what is excused, and put the rest in order."""
+    found = once(found)
+    if any(each.rule == "entry-unmentioned" for each in found):
+        from teitools.checks.consequences import without_consequences  # few registers have one
+
+        found = without_consequences(edition, found)
     if any(b"teitools-ignore" in document.source for document in edition.files):
         from teitools.checks.excuses import without_excused  # few need one
 

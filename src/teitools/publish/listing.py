@@ -19,6 +19,7 @@ DESCRIPTIONS = (
     ("apparatus.html", "every editorial decision"),
     ("*.html", "page"),
     ("*.css", "style of the pages"),
+    ("*.cards.js", "entries that a page shows beside its names"),
     ("*.js", "script of the pages"),
     ("*.pdf", "the text, set for print"),
     ("*.typ", "template for typesetting"),
