@@ -4,12 +4,12 @@ Both together say what ``check_edition`` says. A document by itself is checked b
 be done in another process, or left undone where nothing of it has changed.
 """
 
-from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import chain
 
 from teitools.checks.registry import CHECKS
 from teitools.checks.relaxng import check_schema
+from teitools.checks.run import check_all_rules
 from teitools.diagnostics import Diagnostic
 from teitools.edition import Document, Edition
 from teitools.schemas.find import Lookup, furnished
@@ -26,7 +26,7 @@ def check_apart(edition: Edition, document: Document) -> list[Diagnostic]:
         alone = furnished(replace(alone, diagnostics=()), Lookup())
         found += alone.diagnostics
     found += check_schema(alone)
-    found += _check_rules(replace(alone, registers=edition.registers, known={}), (document,))
+    found += check_all_rules(replace(alone, registers=edition.registers, known={}), (document,))
     return found + _check_texts(alone, apart=True)
 
 
@@ -35,17 +35,9 @@ def check_together(edition: Edition) -> list[Diagnostic]:
     registers = replace(edition, documents=(), known={})
     found = [*edition.diagnostics, *check_schema(registers)]
     if edition.complete:
-        found += _check_rules(edition, edition.registers)
+        found += check_all_rules(edition, edition.registers)
     found += _check_texts(registers, apart=True)
     return found + _check_texts(edition, apart=False)
-
-
-def _check_rules(edition: Edition, documents: Sequence[Document]) -> Iterable[Diagnostic]:
-    if not edition.settings.schematron or not documents:
-        return ()
-    from teitools.checks.rules import check_rules  # Saxon takes time to load
-
-    return check_rules(edition, to=documents)
 
 
 def _check_texts(edition: Edition, apart: bool) -> list[Diagnostic]:

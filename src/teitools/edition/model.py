@@ -48,6 +48,8 @@ class Settings:
     file: Path | None = None
     further_schemas: tuple[Path, ...] = ()
     """Schemas that a file that stands alone must agree with too."""
+    rules: bool = True
+    """Whether rules are applied: those of ``schematron``, and those inside the schemas."""
 
 
 _UNREAD = frozenset({"E001", "E002", "E003", "E004", "E005", "E010", "E013"})

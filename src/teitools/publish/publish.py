@@ -5,10 +5,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from teitools.checks import check_edition
 from teitools.checks.apart import check_apart, check_together
 from teitools.checks.report import Report
-from teitools.checks.run import judged
+from teitools.checks.run import check_edition_once, judged
 from teitools.diagnostics import Diagnostic, Level
 from teitools.diagnostics.summary import counted
 from teitools.diagnostics.text import typed
@@ -95,7 +94,7 @@ def _furnished(edition: Edition) -> Edition:
 
 def _checked(edition: Edition, clock: Timings) -> list[Diagnostic]:
     if edition.settings.file is not None or len(edition.documents) < 2:
-        return check_edition(edition, clock)
+        return check_edition_once(edition, clock)
     with clock.stage("checks"):
         apart = [found for document in edition.documents for found in check_apart(edition, document)]
         return judged(edition, [*check_together(edition), *apart])
