@@ -36,7 +36,7 @@ FORMS = ("text", "json", "sarif", "github", "checkstyle")
 @click.option(
     "--schema", metavar="RNG", help="Check against this RELAX NG schema instead of the edition's own."
 )
-@click.option("--rules", is_flag=True, help="Apply the Schematron rules inside the schema too.")
+@click.option("--no-rules", is_flag=True, help="Apply no Schematron rules, not even those inside a schema.")
 @click.option(
     "--catalog",
     "catalogs",
@@ -69,7 +69,7 @@ def command(
     verbose: bool,
     strict: bool,
     schema: str | None,
-    rules: bool,
+    no_rules: bool,
     catalogs: tuple[Path, ...],
     allow_network: bool,
     jobs: int | None,
@@ -111,14 +111,25 @@ def command(
     """
     from teitools.schemas.find import Lookup
 
-    lookup = Lookup(catalogs, allow_network)
-    manner = Manner(form, source, verbose, schema, lookup, rules, jobs, write_baseline, summary, timings)
+    manner = Manner(
+        form,
+        source,
+        verbose,
+        schema,
+        Lookup(catalogs, allow_network),
+        not no_rules,
+        jobs,
+        write_baseline,
+        summary,
+        watch,
+        timings,
+    )
     choice = Choice.of(select, ignore, baseline)
     if diff:
         from teitools.cli.mending import compare
 
         only_text(form, summary, write_baseline)
-        context.exit(1 if compare(_named(paths, files_from), schema, jobs, lookup, choice) else 0)
+        context.exit(1 if compare(_named(paths, files_from), schema, jobs, manner.request(), choice) else 0)
     if watch:
         from teitools.cli.watching import watch as watch_all
 
@@ -144,6 +155,7 @@ class Manner(NamedTuple):
     jobs: int | None
     write_baseline: Path | None
     summary: bool
+    watch: bool
     timings: bool
 
     @property
@@ -169,7 +181,8 @@ def _checked(paths: Sequence[Path], listed: list[Path] | None, manner: Manner, c
         from teitools.checks.report import validate
 
         with collector_at_rest():
-            found = validate(next(iter(paths), None), manner.schema, manner.lookup, manner.rules)
+            once = not manner.watch
+            found = validate(next(iter(paths), None), manner.schema, manner.lookup, manner.rules, once)
         report = found.where(choice.keeps)
         if manner.one_by_one:
             echo(chain.from_iterable(report.findings(manner.source, manner.verbose)))
