@@ -1,7 +1,6 @@
 """Mends the bytes of one TEI file in memory, for tests."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -22,7 +21,7 @@ NAME = "a.xml"
 def edition_with(source: bytes, folder: Path, schema: Path | None = OWN) -> Edition:
     """An edition of one document, which no file holds."""
     document = Document(folder / NAME, NAME, source, parse_xml(source))
-    settings = replace(default_settings("a", (document.path,)), schema=schema)
+    settings = default_settings("a", (document.path,))._replace(schema=schema)
     return Edition(folder, settings, (document,), (), ())
 
 

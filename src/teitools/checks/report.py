@@ -1,10 +1,11 @@
 """The whole of a validation: read an edition, check it, and say what was found."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 from itertools import chain
 from pathlib import Path
+from typing import NamedTuple
 
 from teitools.checks import run
 from teitools.checks.run import check_edition
@@ -21,8 +22,7 @@ from teitools.timings import Timings
 STRUCTURE_UNCHECKED = " (structure not checked: --schema names a schema)"
 
 
-@dataclass(frozen=True)
-class Report:
+class Report(NamedTuple):
     """What was found in how many files, which are named from ``root``; ``note`` says what it means.
 
     ``documents`` have been read; other files are read again where findings in them are quoted.
@@ -43,7 +43,7 @@ class Report:
 
     def where(self, keeps: Callable[[Diagnostic, Path], bool]) -> "Report":
         """Return the report without the findings that are not wanted."""
-        return replace(self, diagnostics=[each for each in self.diagnostics if keeps(each, self.root)])
+        return self._replace(diagnostics=[each for each in self.diagnostics if keeps(each, self.root)])
 
     def failed(self, strict: bool) -> bool:
         """Whether something is wrong."""
@@ -66,7 +66,7 @@ class Report:
 
     def findings(self, source: bool = False, verbose: bool = False) -> Iterator[list[str]]:
         """Return for each finding the lines that show it."""
-        quoted = self._source() if source else None
+        quoted = self._quoted() if source else None
         return (list(text_lines([each], self.root, quoted, verbose)) for each in self.diagnostics)
 
     def groups(self) -> Iterator[str]:
@@ -80,7 +80,7 @@ class Report:
         """Return the last line of the text."""
         return summary(self.diagnostics, self.files) + self.note
 
-    def _source(self) -> Callable[[str], SourceText | None]:
+    def _quoted(self) -> Callable[[str], SourceText | None]:
         """Return what finds the text of a file with findings: each is read and decoded once."""
 
         known = {str(document.path): document for document in self.documents}
@@ -123,13 +123,13 @@ def validate(
 
 def with_schema(edition: Edition, schema: Path) -> Edition:
     """Return an edition with another schema."""
-    return replace(edition, settings=replace(edition.settings, schema=schema))
+    return replace(edition, settings=edition.settings._replace(schema=schema))
 
 
 def check_texts(path: Path | None) -> Report:
     """Read an edition, or a TEI file, and apply the checks to it that need no schema."""
     timings, edition = Timings(), read_edition(path)
-    return replace(Report.of(edition, run.check_texts(edition), timings), note="")
+    return Report.of(edition, run.check_texts(edition), timings)._replace(note="")
 
 
 def named_schema(name: str) -> Path:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import wraps
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from lxml import etree
 
@@ -29,8 +29,7 @@ class Document:
         return self.path.stem
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(NamedTuple):
     """What ``edition.toml`` says, defaults filled in. Paths are absolute and inside the edition's folder.
 
     ``schema`` is None where there is nothing to say how the files should be structured: a TEI file without

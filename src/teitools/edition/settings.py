@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -66,14 +65,12 @@ def _toml_error(text: str, error: str) -> tuple[int, int, str]:
     return text.count("\n") + 1, 0, message
 
 
-@dataclass
 class _Reader:
     """Reads one table of settings, and gathers what is wrong with it."""
 
-    file: Path
-    table: Mapping[str, Any]
-    places: "TomlPlaces"
-    diagnostics: list[Diagnostic] = field(default_factory=list)
+    def __init__(self, file: Path, table: Mapping[str, Any], places: "TomlPlaces") -> None:
+        self.file, self.table, self.places = file, table, places
+        self.diagnostics: list[Diagnostic] = []
 
     def settings(self) -> Settings:
         self._check_keys((), self.table)

@@ -37,7 +37,7 @@ def furnished(edition: Edition, lookup: Lookup) -> Edition:
     if not search.missing and not relaxng and not schematron:
         return edition
     schema, further = (relaxng[0], tuple(relaxng[1:])) if relaxng else (None, ())
-    settings = replace(edition.settings, schema=schema, further_schemas=further, schematron=tuple(schematron))
+    settings = edition.settings._replace(schema=schema, further_schemas=further, schematron=tuple(schematron))
     problems = (*edition.diagnostics, *_problems(document, search.missing))
     return replace(edition, settings=settings, diagnostics=problems)
 
