@@ -9,9 +9,8 @@ from teitools.diagnostics import Diagnostic
 from teitools.editing.mending import Mended, mend
 from teitools.editing.splice import applied
 from teitools.edition import Edition
-from teitools.edition.model import Document
+from teitools.edition.model import Document, default_settings
 from teitools.edition.parsing import parse_xml
-from teitools.edition.settings import default_settings
 from teitools.resources import resource
 
 OWN = resource("schema/edition.rng")

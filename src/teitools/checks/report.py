@@ -16,7 +16,7 @@ from teitools.edition import Document, Edition, EditionError, read_edition
 from teitools.edition.encoding import SourceText, source_text
 from teitools.edition.model import text_of
 from teitools.resources import MissingResourceError, resource
-from teitools.schemas.find import Lookup, furnished
+from teitools.schemas.lookup import Lookup
 from teitools.timings import Timings
 
 STRUCTURE_UNCHECKED = " (structure not checked: --schema names a schema)"
@@ -117,7 +117,12 @@ def validate(
     timings = Timings()
     with timings.stage("reading"):
         edition = read_edition(path)
-        edition = with_schema(edition, named_schema(schema)) if schema else furnished(edition, lookup)
+        if schema:
+            edition = with_schema(edition, named_schema(schema))
+        else:
+            from teitools.schemas.find import furnished  # a schema that is named is found
+
+            edition = furnished(edition, lookup)
     return Report.of(edition, check_edition(edition, timings, embedded=rules), timings)
 
 

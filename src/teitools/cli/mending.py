@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from teitools.checks.report import Report
     from teitools.cli.choice import Choice
     from teitools.corpus.check import Request
-    from teitools.schemas.find import Lookup
+    from teitools.schemas.lookup import Lookup
 
 _COLOURS = {"-": "red", "+": "green", "@": "cyan"}
 

@@ -16,7 +16,7 @@ from teitools.collector import collector_at_rest
 if TYPE_CHECKING:
     from teitools.checks.report import Report
     from teitools.corpus.check import Request
-    from teitools.schemas.find import Lookup
+    from teitools.schemas.lookup import Lookup
 
 FORMS = ("text", "json", "sarif", "github", "checkstyle")
 
@@ -109,7 +109,7 @@ def command(
 
     A code is explained by: teitools explain E311
     """
-    from teitools.schemas.find import Lookup
+    from teitools.schemas.lookup import Lookup
 
     lookup = Lookup(catalogs, allow_network)
     manner = Manner(form, source, verbose, schema, lookup, rules, jobs, write_baseline, summary, timings)

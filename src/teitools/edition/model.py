@@ -29,6 +29,10 @@ class Document:
         return self.path.stem
 
 
+OUTPUTS = ("html", "print", "pdf", "data", "tei")
+"""What can be made of an edition."""
+
+
 class Settings(NamedTuple):
     """What ``edition.toml`` says, defaults filled in. Paths are absolute and inside the edition's folder.
 
@@ -46,6 +50,11 @@ class Settings(NamedTuple):
     file: Path | None = None
     further_schemas: tuple[Path, ...] = ()
     """Schemas that a file that stands alone must agree with too."""
+
+
+def default_settings(title: str = "", documents: tuple[Path, ...] = ()) -> Settings:
+    """Return the settings of a TEI file that stands alone: no schema, every output."""
+    return Settings(title, None, (), {}, OUTPUTS, documents)
 
 
 _UNREAD = frozenset({"E001", "E002", "E003", "E004", "E005", "E010", "E013"})

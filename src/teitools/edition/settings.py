@@ -7,13 +7,12 @@ from typing import TYPE_CHECKING, Any
 
 from teitools.diagnostics import Diagnostic, Level
 from teitools.diagnostics.nearest import did_you_mean
-from teitools.edition.model import Settings
+from teitools.edition.model import OUTPUTS, Settings
 from teitools.resources import MissingResourceError, resource
 
 if TYPE_CHECKING:
     from teitools.edition.toml import Key, TomlPlaces
 
-OUTPUTS = ("html", "print", "pdf", "data", "tei")
 SCHEMA = "teitools:edition.rng"
 SCHEMATRON = "teitools:edition.sch"
 
@@ -26,11 +25,6 @@ _KEYS: "Mapping[Key, tuple[str, ...]]" = {
     ("publication", "stylesheets"): ("html", "print"),
 }
 _TOML_PLACE = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)$")
-
-
-def default_settings(title: str = "", documents: tuple[Path, ...] = ()) -> Settings:
-    """Return the settings of a TEI file that stands alone: no schema, every output."""
-    return Settings(title, None, (), {}, OUTPUTS, documents)
 
 
 def read_settings(file: Path, source: bytes) -> tuple[Settings, tuple[Diagnostic, ...]]:

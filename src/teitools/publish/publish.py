@@ -12,7 +12,8 @@ from teitools.edition import read_edition
 from teitools.publish.build import build
 from teitools.publish.listing import Row, listing, readable
 from teitools.publish.write import Written, write
-from teitools.schemas.find import Lookup, furnished
+from teitools.schemas.find import furnished
+from teitools.schemas.lookup import Lookup
 from teitools.timings import Timings
 
 
