@@ -14,6 +14,7 @@ from teitools.diagnostics.text import text_lines, typed
 from teitools.edition import Document, Edition, EditionError, read_edition
 from teitools.edition.encoding import SourceText, source_text
 from teitools.edition.model import text_of
+from teitools.edition.reading import Given, read_given
 from teitools.resources import MissingResourceError, resource
 from teitools.schemas.find import Lookup, furnished
 from teitools.timings import Timings
@@ -112,19 +113,19 @@ def _held_against(edition: Edition) -> str:
 
 
 def validate(
-    path: Path | None,
+    path: Path | Given | None,
     schema: str | None = None,
     lookup: Lookup = Lookup(),  # noqa: B008
     rules: bool = True,
     once: bool = True,
 ) -> Report:
-    """Read and check an edition, or a TEI file; ``schema`` takes the place of its own.
+    """Read and check an edition, or a TEI file, or what is given; ``schema`` takes the place of its own.
 
     ``rules`` says whether Schematron is applied, ``once`` that the same rules will not be needed again.
     """
     timings = Timings()
     with timings.stage("reading"):
-        edition = read_edition(path)
+        edition = read_given(path) if isinstance(path, Given) else read_edition(path)
         edition = with_schema(edition, named_schema(schema)) if schema else furnished(edition, lookup)
     edition = edition if rules else without_rules(edition)
     return Report.of(edition, (check_edition_once if once else check_edition)(edition, timings), timings)
