@@ -22,11 +22,12 @@ class Document:
     tree: etree._ElementTree
     known: dict[object, Any] = field(default_factory=dict, repr=False)
     """What has been made of the document: it is kept in it, and forgotten with it."""
+    id: str = ""
+    """The name under which readers cite the document, by default the file's name without its ending."""
 
-    @property
-    def id(self) -> str:
-        """The name under which readers cite the document: the file's name without its ending."""
-        return self.path.stem
+    def __post_init__(self) -> None:
+        if not self.id:
+            object.__setattr__(self, "id", self.path.stem)
 
 
 OUTPUTS = ("html", "print", "pdf", "data", "tei")
@@ -50,6 +51,8 @@ class Settings(NamedTuple):
     file: Path | None = None
     further_schemas: tuple[Path, ...] = ()
     """Schemas that a file that stands alone must agree with too."""
+    rules: bool = True
+    """Whether rules are applied: those of ``schematron``, and those inside the schemas."""
 
 
 def default_settings(title: str = "", documents: tuple[Path, ...] = ()) -> Settings:
