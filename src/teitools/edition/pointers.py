@@ -1,7 +1,6 @@
 """What a pointer points to: inside the file, in another file of the edition, or through a ``prefixDef``."""
 
 import re
-from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 from stat import S_ISLNK
@@ -35,7 +34,6 @@ class Target(NamedTuple):
     element: etree._Element | None
 
 
-@dataclass(frozen=True, slots=True)
 class External:
     """A web address, a mailbox, an XPointer expression: not for us to resolve."""
 
@@ -76,18 +74,16 @@ def _links(edition: Edition) -> "_Links":
     return _Links(edition.root.resolve(), {file.path.resolve(): file for file in edition.files}, everywhere)
 
 
-@dataclass(eq=False)
 class _Links:
     """The files and prefixes of an edition. A file it does not list is read when a pointer needs it."""
 
-    root: Path
-    files: dict[Path, Document]
-    everywhere: list[Prefix]
-    unlisted: dict[Path, Document | None] = field(default_factory=dict)
-    declared: dict[tuple[Document, str], list[Prefix]] = field(default_factory=dict)
-    paths: dict[tuple[Document, str], Path | None] = field(default_factory=dict)
-    folders: dict[Path, Path] = field(default_factory=dict)
-    targets: dict[tuple[Document, str], Document | None] = field(default_factory=dict)
+    def __init__(self, root: Path, files: dict[Path, Document], everywhere: list[Prefix]) -> None:
+        self.root, self.files, self.everywhere = root, files, everywhere
+        self.unlisted: dict[Path, Document | None] = {}
+        self.declared: dict[tuple[Document, str], list[Prefix]] = {}
+        self.paths: dict[tuple[Document, str], Path | None] = {}
+        self.folders: dict[Path, Path] = {}
+        self.targets: dict[tuple[Document, str], Document | None] = {}
 
     def follow(self, document: Document, pointer: str) -> Resolution:
         scheme = _SCHEME.fullmatch(pointer) if ":" in pointer else None
