@@ -8,7 +8,8 @@ from typing import TypeVar
 
 from lxml import etree
 
-from teitools.publish.account.matching import OPEN
+from teitools.publish.account.joins import divided
+from teitools.publish.account.matching import OPEN, Text
 from teitools.publish.account.pairing import Pairs, pair
 from teitools.publish.account.shown import Shown
 from teitools.publish.account.source import Source
@@ -38,8 +39,9 @@ class Balance:
 
     def __init__(self, source: Source, output: str, shown: Shown) -> None:
         self.source, self.output = source, shown
+        self._text = divided(shown.text, source.joins)
         rules = source.rules(output)
-        self._pairs = _pairs(source, rules, shown)
+        self._pairs = _pairs(source, rules, self._text)
         stretches = enumerate(source.text.stretches())
         self._stretch_of = [n for n, (begin, end) in stretches for _ in range(begin, end)]
         self.fates = self._fates(rules)
@@ -75,7 +77,7 @@ class Balance:
 
     def added(self) -> Iterator[Passage]:
         """Return what the output shows and the source has not."""
-        sources, words = self._pairs.sources, self.output.text.words
+        sources, words = self._pairs.sources, self._text.words
         added = [j for j, i in enumerate(sources) if i == OPEN and j not in self._pairs.repeated]
         for _, places in _grouped(added, lambda _: None):
             before = next((sources[j] for j in range(places[0], -1, -1) if sources[j] != OPEN), 0)
@@ -114,12 +116,12 @@ class Balance:
         return found
 
 
-def _pairs(source: Source, rules: Sequence[str | None], shown: Shown) -> Pairs:
+def _pairs(source: Source, rules: Sequence[str | None], text: Text) -> Pairs:
     """Pair the words, those of the tags of quoted code among the others if most of them are shown."""
     hidden = [rule is not None and rule != CODE_TAGS for rule in rules]
-    pairs = pair(source.text, hidden, shown.text)
+    pairs = pair(source.text, hidden, text)
     if any(each.is_tag for each in source.stretches) and not _shows_tags(source, pairs):
-        pairs = pair(source.text, [rule is not None for rule in rules], shown.text)
+        pairs = pair(source.text, [rule is not None for rule in rules], text)
     return pairs
 
 

@@ -7,7 +7,7 @@ last letter by letter: an output may join what tags divide.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from functools import cached_property
@@ -41,11 +41,12 @@ class Matching:
     """Which word of an output is which of a source.
 
     ``sources[j]`` is the number of the word in the source that the output's word j shows, ``OPEN`` or
-    ``TAKEN``; ``shown[i]`` the other way round.
+    ``TAKEN``; ``shown[i]`` the other way round. One that is ``wary`` grows no pairs into another stretch of
+    the source, unless the output has one there that is the same.
     """
 
-    def __init__(self, source: Text, output: Text) -> None:
-        self.source, self.output = source, output
+    def __init__(self, source: Text, output: Text, wary: bool = False) -> None:
+        self.source, self.output, self._wary = source, output, wary
         self.shown = [OPEN] * len(source.words)
         self.sources = [OPEN] * len(output.words)
 
@@ -85,6 +86,17 @@ class Matching:
                 self._pair_open(source[key], j, length)
         self._grow(open_output)
 
+    def pair_words(self, once: Container[str]) -> None:
+        """Pair open words that occur ``once`` in all of the source and in all of the output."""
+        open_output = list(self.open_output())
+        places = {self.output.words[j]: j for begin, end in open_output for j in range(begin, end)}
+        for begin, end in self.open_source() if places else ():
+            for i in range(begin, end):
+                word = self.source.words[i]
+                if word in places and word in once:
+                    self._pair(i, places[word])
+        self._grow(open_output)
+
     def pair_equal_numbers(self, length: int) -> None:
         """Pair open runs of so many words that occur equally often on both sides, in their order."""
         open_output = list(self.open_output())
@@ -117,8 +129,25 @@ class Matching:
 
     def _continue(self, j: int, step: int) -> None:
         i = self._natural(j, step)
-        if i != OPEN and self.sources[j] == self.shown[i] == OPEN:
+        if i != OPEN and self.sources[j] == self.shown[i] == OPEN and self._may_grow(i, j, step):
             self._pair(i, j)
+
+    def _may_grow(self, i: int, j: int, step: int) -> bool:
+        """Whether to go on at a word, which may be the first or the last of a stretch."""
+        bound = 0 if step > 0 else 1
+        if not self._wary or i + bound not in self._bounds:
+            return True
+        if j + bound not in self._output_bounds:
+            return False
+        n = 0
+        while i + n + bound not in self._bounds or not n:
+            if (
+                not 0 <= j + n < len(self.output.words)
+                or self.source.words[i + n] != self.output.words[j + n]
+            ):
+                return False
+            n += step
+        return j + n + bound in self._output_bounds
 
     def _natural(self, j: int, step: int) -> int:
         """Return the place in the source at which a word of the output continues its neighbour's pair."""
@@ -229,6 +258,10 @@ class Matching:
     @cached_property
     def _bounds(self) -> frozenset[int]:
         return frozenset(self.source.begins)
+
+    @cached_property
+    def _output_bounds(self) -> frozenset[int]:
+        return frozenset(self.output.begins)
 
 
 class _Letters:

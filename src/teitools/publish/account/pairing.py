@@ -5,9 +5,9 @@ comes first, repetitions are found next, and only then what may have moved alone
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
-from itertools import chain, groupby
+from itertools import groupby
 
 from teitools.publish.account.matching import OPEN, TAKEN, Matching, Text, runs
 
@@ -27,37 +27,49 @@ class Pairs:
     sources: Sequence[int]
     repeated: Mapping[int, int]
 
-    def lost(self, source: Text, suppressed: Sequence[bool]) -> Counter[str]:
-        """Return the words that are not shown though they should be."""
+    def lost(self, source: Text, suppressed: Sequence[bool]) -> int:
+        """Return how many words are not shown though they should be."""
         stretches = zip(source.stretches(), suppressed, strict=True)
-        wanted = (range(begin, end) for (begin, end), is_claimed in stretches if not is_claimed)
-        return Counter(source.words[i] for i in chain.from_iterable(wanted) if not self.shown[i])
+        return sum(
+            self.shown[begin:end].count(False) for (begin, end), is_claimed in stretches if not is_claimed
+        )
 
-    def without_source(self, output: Text) -> Counter[str]:
-        """Return the words of an output that are repeated, or none of the source's."""
-        return Counter(output.words[j] for j, i in enumerate(self.sources) if i == OPEN)
+    def without_source(self) -> int:
+        """Return how many words of the output are repeated, or none of the source's."""
+        return self.sources.count(OPEN)
+
+    def unexplained(self, source: Text, suppressed: Sequence[bool]) -> int:
+        """Return how many words of both have no partner."""
+        return self.lost(source, suppressed) + self.without_source()
 
 
 def pair(source: Text, suppressed: Sequence[bool], output: Text) -> Pairs:
     """Pair a source with an output; ``suppressed[n]`` says of the source's stretch n that a rule lets the
     output leave it out."""
-    pairs = _attempt(source, suppressed, output, whole=False)
-    if (lost := pairs.lost(source, suppressed)) and lost == pairs.without_source(output):
-        again = _attempt(source, suppressed, output, whole=True)
-        return pairs if again.without_source(output) else again
-    return pairs
+    best = _attempt(source, suppressed, output)
+    if not best.without_source():
+        return best
+    tried = [best, _attempt(source, [False] * len(suppressed), output)]
+    if best.lost(source, suppressed):
+        tried.append(_attempt(source, suppressed, output, wary=True))
+        whole = _attempt(source, suppressed, output, wary=True, whole=True)
+        tried += [] if whole.unexplained(source, suppressed) else [whole]
+    return min(tried, key=lambda pairs: pairs.unexplained(source, suppressed))
 
 
-def _attempt(source: Text, suppressed: Sequence[bool], output: Text, whole: bool) -> Pairs:
+def _attempt(
+    source: Text, suppressed: Sequence[bool], output: Text, *, wary: bool = False, whole: bool = False
+) -> Pairs:
     """Pair by what is unique, or, with ``whole``, by stretches that both have in equal numbers.
 
     The second explains an output that holds everything, but many short stretches in another order.
     """
-    sides = [_Side(source, suppressed, claimed, output) for claimed in (False, True)]
+    sides = [_Side(source, suppressed, claimed, output, wary) for claimed in (False, True)]
+    once = _words_that_occur_once(source) & _words_that_occur_once(output)
     if whole:
         sides[0].matching.pair_equal_stretches()
     for side in sides:
-        side.pair_certain()
+        side.pair_certain(once)
         _exclude(sides)
     repeated = _repetitions(source, sides, output)
     for side in sides:
@@ -81,21 +93,24 @@ def _pairs(source: Text, sides: Sequence["_Side"], output: Text, repeated: Mappi
 class _Side:
     """The words of a source that are to be shown, or those that a rule claims."""
 
-    def __init__(self, source: Text, suppressed: Sequence[bool], claimed: bool, output: Text) -> None:
+    def __init__(
+        self, source: Text, suppressed: Sequence[bool], claimed: bool, output: Text, wary: bool
+    ) -> None:
         text = Text()
         self.numbers: list[int] = []
         for (begin, end), is_claimed in zip(source.stretches(), suppressed, strict=True):
             if is_claimed == claimed:
                 text.add(source.words[begin:end])
                 self.numbers += range(begin, end)
-        self.matching = Matching(text, output)
+        self.matching = Matching(text, output, wary)
 
-    def pair_certain(self) -> None:
+    def pair_certain(self, once: Set[str]) -> None:
         if not self.numbers:
             return
         self.matching.pair_stretches()
         self.matching.pair_runs(6)
         self.matching.pair_runs(3)
+        self.matching.pair_words(once)
         self.matching.give_back()
         self.matching.compare_gaps(narrow=True)
         self.matching.pair_equal_numbers(6)
@@ -109,6 +124,10 @@ class _Side:
         self.matching.compare_gaps(narrow=False)
         self.matching.pair_moved()
         self.matching.pair_whole_runs(1)
+
+
+def _words_that_occur_once(text: Text) -> Set[str]:
+    return {word for word, number in Counter(text.words).items() if number == 1}
 
 
 def _exclude(sides: Sequence[_Side]) -> None:

@@ -7,6 +7,7 @@ from itertools import chain, groupby
 from lxml import etree
 
 from teitools.publish.account.code import EGXML, code
+from teitools.publish.account.joins import Joins, joins
 from teitools.publish.account.matching import Text
 from teitools.publish.account.suppression import CODE_TAGS, suppressed
 from teitools.publish.account.texts import Claims, Stretch, finder, joined, stretches
@@ -20,11 +21,12 @@ _IN_ORDER = finder(
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """The stretches of a document that have words, and their words."""
+    """The stretches of a document that have words, their words, and those that an output may join."""
 
     tree: etree._ElementTree
     stretches: Sequence[Stretch]
     text: Text
+    joins: Joins
 
     def rules(self, output: str) -> list[str | None]:
         """Return for each stretch the rule that claims it for an output."""
@@ -39,7 +41,9 @@ def read_source(tree: etree._ElementTree) -> Source:
         if counted := words(stretch.text):
             found.append(stretch)
             text.add(counted)
-    return Source(tree, found, text)
+    counted_words = (text.words[begin:end] for begin, end in text.stretches())
+    joined_words = joins(zip((each.text for each in found), counted_words, strict=True))
+    return Source(tree, found, text, joined_words)
 
 
 def _stretches(root: etree._Element) -> Iterator[Stretch]:
