@@ -20,11 +20,11 @@
     </article>
   </xsl:template>
 
-  <!-- What a file publishes: its texts, or, in a file of data, everything after the header. -->
+  <!-- What a file publishes: everything after the header, the text first. -->
   <xsl:function name="tp:texts" as="element()*">
     <xsl:param name="document" as="document-node()"/>
-    <xsl:variable name="texts" as="element(text)*" select="$document//text[not(ancestor::text)]"/>
-    <xsl:sequence select="if ($texts) then $texts else $document/*/*[not(self::teiHeader)]"/>
+    <xsl:variable name="parts" as="element()*" select="$document/*/(text, (* except (text, teiHeader)))"/>
+    <xsl:sequence select="if ($parts) then $parts else $document/*"/>
   </xsl:function>
 
   <xsl:variable name="tp:main-language" as="xs:string?" select="

@@ -9,7 +9,7 @@
   <!-- Edited text without notes, marks and rejected readings. -->
   <xsl:mode name="t:print-plain" on-no-match="text-only-copy"/>
 
-  <xsl:template match="note | ref[@type = 'footnote'] | fw | sic[../corr] | orig[../reg] | abbr[../expan] | rdg[../lem]
+  <xsl:template match="note | ref[@type = 'footnote'] | fw | sic[../corr] | orig[../reg] | abbr[../expan] | app[lem]/(rdg | rdgGrp | witDetail) | app[not(lem)]/rdg[preceding-sibling::rdg]
       | comment() | processing-instruction()" mode="t:print-plain"/>
 
   <xsl:function name="tp:plain" as="xs:string">
