@@ -37,6 +37,7 @@
   <xsl:include href="modules/tables.xsl"/>
   <xsl:include href="modules/figures.xsl"/>
   <xsl:include href="modules/verse.xsl"/>
+  <xsl:include href="modules/manuscripts.xsl"/>
   <xsl:include href="modules/unhandled.xsl"/>
   <xsl:include href="modules/index-pages.xsl"/>
   <xsl:include href="modules/index-apparatus.xsl"/>

@@ -119,7 +119,7 @@ def test_an_image_without_a_description(tmp_path: Path) -> None:
     figure = '<figure><head>Title</head>\n<graphic url="https://a.org/x.png"/></figure>'
     body = f'{figure}\n<p><graphic url="https://a.org/y.png"/></p>'
     (only,) = found(tmp_path, body)
-    assert shown([only]) == ["a.xml:3:1 E472"]
+    assert shown([only]) == ["a.xml:2:1 E472"]
     assert only.level is Level.INFO
     assert only.message.endswith("The same holds for 1 more place in this file.")
 

@@ -59,6 +59,25 @@ def test_a_number_is_mended_only_where_the_mark_or_the_id_says_so_too(
     assert [(each.code, each.level, each.fix) for each in problems] == [("E421", level, fix)]
 
 
+@pytest.mark.parametrize(
+    ("nameless", "places"),
+    [
+        ("<note/>\n<note/>", [(4, "3"), (5, "4")]),
+        ("<note/>", [(5, "")]),
+        ('<note place="margin"/>\n<note/>', [(6, "")]),
+        ('<note n="*"/>\n<note/>', [(6, "")]),
+    ],
+)
+def test_a_note_without_its_number_is_told_it(
+    nameless: str, places: list[tuple[int, str]], tmp_path: Path
+) -> None:
+    """Where as many notes have none as numbers are left out; else the next note with a number is named."""
+    problems = found(tmp_path, f"{notes(1, 2)}\n{nameless}\n{notes(*range(5, 12))}")
+    told = [(each.line, each.message.partition('give it n="')[2].rstrip('".')) for each in problems]
+    assert told == places
+    assert {each.code for each in problems} == {"E421"}
+
+
 def test_notes_of_all_types_that_are_counted_together(tmp_path: Path) -> None:
     body = "\n".join(
         f'<note n="1" type="source"/>{notes(2)}<note n="{3 + (n == 4)}"/>{notes(4)}' for n in range(9)

@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree, html
 
+from html_pages import INDEXES, page_of
 from inline import document, tei
 from teitools.edition.addresses import addressed
 from teitools.resources import resource
@@ -16,15 +17,11 @@ from teitools.saxon import parse, stylesheet, to_node
 
 GOLDEN = sorted((Path(__file__).parent / "golden").glob("*.xml"))
 SITE = b'<site xmlns="urn:teitools:site" title="S"><document id="a" page="index.html" title="T"/></site>'
-INDEXES = b'<indexes xmlns="urn:teitools:index"/>'
 XSLT = "{urn:teitools:xslt}"
 
 
 def page(body: str) -> html.HtmlElement:
-    source = to_node(addressed(document(tei(body))))
-    sheet = stylesheet(resource("xslt/html.xsl"))
-    pages = sheet.run(source, document="a", site=parse(SITE), indexes=parse(INDEXES))
-    return html.fromstring(pages["index.html"])
+    return page_of(document(tei(body)))
 
 
 def parts(body: str) -> list[html.HtmlElement]:

@@ -19,7 +19,7 @@
     </xsl:variable>
     <xsl:if test="exists($facts)">
       <footer class="about" id="{t:free-id($tei, 'about')}">
-        <h2><xsl:sequence select="$t:label-language"/>{t:label('about')}</h2>
+        <h2><xsl:sequence select="$t:generated"/>{t:label('about')}</h2>
         <dl><xsl:sequence select="$facts"/></dl>
       </footer>
     </xsl:if>
@@ -28,7 +28,7 @@
   <xsl:mode name="tp:about" on-no-match="shallow-skip"/>
 
   <xsl:template match="teiHeader" mode="tp:about" as="element()*">
-    <xsl:sequence select="tp:fact('cite', t:citation(..))"/>
+    <xsl:sequence select="tp:fact('cite', tp:generated(t:citation(..)))"/>
     <xsl:apply-templates select="fileDesc/titleStmt, fileDesc/publicationStmt, encodingDesc" mode="#current"/>
   </xsl:template>
 
@@ -72,9 +72,14 @@
     <xsl:param name="label" as="xs:string"/>
     <xsl:param name="content" as="node()*"/>
     <xsl:if test="exists($content)">
-      <dt><xsl:sequence select="$t:label-language"/>{t:label($label)}</dt>
+      <dt><xsl:sequence select="$t:generated"/>{t:label($label)}</dt>
       <dd><xsl:sequence select="$content"/></dd>
     </xsl:if>
+  </xsl:function>
+
+  <xsl:function name="tp:generated" as="element()">
+    <xsl:param name="content" as="node()*"/>
+    <span data-generated=""><xsl:sequence select="$content"/></span>
   </xsl:function>
 
   <!-- Elements rendered one after another, with a separator between them. -->

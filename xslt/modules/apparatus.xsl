@@ -81,17 +81,17 @@
   </xsl:template>
 
   <xsl:template match="@wit" mode="t:html" as="element()">
-    <span class="witnesses">{string-join(tokenize(.) ! replace(., '^.*[#:]', ''), ' ')}</span>
+    <span class="witnesses" data-generated="">{string-join(tokenize(.) ! replace(., '^.*[#:]', ''), ' ')}</span>
   </xsl:template>
 
   <!-- The division that holds the reasons: they stand in the apparatus, where this leads to. -->
   <xsl:template match="div[@type = 'apparatus'][note[t:is-in-apparatus(.)]]" mode="t:html" as="element()" priority="2">
     <section>
       <xsl:sequence select="t:place(., 'div-apparatus')"/>
-      <xsl:if test="empty(head)"><h2><xsl:sequence select="$t:label-language"/>{t:label('apparatus')}</h2></xsl:if>
+      <xsl:if test="empty(head)"><h2><xsl:sequence select="$t:generated"/>{t:label('apparatus')}</h2></xsl:if>
       <xsl:sequence select="t:blocks(.)"/>
       <p>
-        <xsl:sequence select="$t:label-language"/>
+        <xsl:sequence select="$t:generated"/>
         <xsl:text>Every place where the edition departs from its copy-text, or comments on it, is explained in the </xsl:text>
         <a href="apparatus.html">list of {count(key('tp:mentioned-in', $document, $indexes)[../@kind = 'apparatus'])} editorial decisions</a>
         <xsl:text>.</xsl:text>

@@ -92,7 +92,7 @@
     <xsl:variable name="citations" as="element(i:mention)*" select="$entry/i:mention[@document = $document][starts-with(@anchor, 'cite.')]"/>
     <xsl:if test="exists($citations)">
       <span class="cited-in">
-        <xsl:sequence select="$t:label-language"/>
+        <xsl:sequence select="$t:generated"/>
         <xsl:text>{t:label('cited-in')} </xsl:text>
         <xsl:for-each-group select="$citations" group-by="t:where-short(.)">
           <xsl:if test="position() gt 1"><xsl:text>, </xsl:text></xsl:if>
@@ -103,7 +103,7 @@
   </xsl:function>
 
   <!-- The parts of a reference are its text; only titles, names, dates and links look different. -->
-  <xsl:template match="author | editor | respStmt | resp | publisher | pubPlace | biblScope | citedRange | edition | extent | series | analytic | monogr | imprint | idno | textLang | repository | msIdentifier | collection | institution | affiliation | docAuthor | docDate | docImprint | docEdition | byline | label | meeting | distributor | authority"
+  <xsl:template match="author | editor | respStmt | resp | publisher | pubPlace | biblScope | citedRange | edition | extent | series | analytic | monogr | imprint | idno | textLang | repository | collection | institution | affiliation | docAuthor | docDate | docImprint | docEdition | byline | label | meeting | distributor | authority"
     mode="t:html" priority="-0.3" as="node()*">
     <xsl:apply-templates select="." mode="tp:part"/>
   </xsl:template>

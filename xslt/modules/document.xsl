@@ -83,7 +83,7 @@
   <xsl:template match="body" mode="t:html" as="element()">
     <section class="body" id="{t:free-id(., 'text')}">
       <xsl:sequence select="t:language(.)"/>
-      <h2 class="for-outline"><xsl:sequence select="$t:label-language"/>{t:label('text')}</h2>
+      <h2 class="for-outline"><xsl:sequence select="$t:generated"/>{t:label('text')}</h2>
       <xsl:sequence select="t:blocks(.)"/>
     </section>
   </xsl:template>

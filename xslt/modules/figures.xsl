@@ -25,7 +25,7 @@
   </xsl:template>
 
   <xsl:template match="graphic" mode="t:html" as="element()">
-    <span class="image">[{tp:description-of(.)}]</span>
+    <span class="image">[<xsl:sequence select="tp:said-of(.)"/>]</span>
   </xsl:template>
 
   <xsl:template match="graphic[tp:is-own-file(@url)]" mode="t:html" as="element()">
@@ -33,7 +33,16 @@
   </xsl:template>
 
   <xsl:template match="graphic[t:safe-url(@url)]" mode="t:html" as="element()">
-    <a class="image" href="{@url}">{tp:description-of(.)}</a>
+    <a class="image" href="{@url}"><xsl:sequence select="tp:said-of(.)"/></a>
+  </xsl:template>
+
+  <!-- Sound and film are led to; what an encoder put into the document itself is named only. -->
+  <xsl:template match="media[t:safe-url(@url)]" mode="t:html" as="element()">
+    <a class="image" href="{@url}"><xsl:sequence select="tp:said-of(.)"/></a>
+  </xsl:template>
+
+  <xsl:template match="media | binaryObject" mode="t:html" as="element()">
+    <span class="image">[<xsl:sequence select="tp:said-of(.)"/>]</span>
   </xsl:template>
 
   <!-- A path below the edition's folder: no scheme, no host, no way up. -->
@@ -42,10 +51,19 @@
     <xsl:sequence select="matches($url, '^[\w.-][\w./-]*\.(png|jpe?g|gif|svg|webp)$', 'i') and not(contains($url, '..'))"/>
   </xsl:function>
 
+  <!-- What stands for an image or a sound that is not here: its own description, or else its caption or its name. -->
+  <xsl:function name="tp:said-of" as="node()*">
+    <xsl:param name="medium" as="element()"/>
+    <xsl:choose>
+      <xsl:when test="$medium/desc"><xsl:apply-templates select="$medium/desc" mode="t:html"/></xsl:when>
+      <xsl:otherwise><span data-generated="">{tp:description-of($medium)}</span></xsl:otherwise>
+    </xsl:choose>
+  </xsl:function>
+
   <xsl:function name="tp:description-of" as="xs:string">
-    <xsl:param name="graphic" as="element(graphic)"/>
+    <xsl:param name="graphic" as="element()"/>
     <xsl:variable name="described" as="xs:string*" select="
-        ($graphic/desc, $graphic/../figDesc, $graphic/../head) ! t:plain(node()), $graphic/@url ! string()"/>
+        ($graphic/desc, $graphic/../figDesc, $graphic/../head) ! t:plain(node()), ($graphic/@url, $graphic/@mimeType) ! string()"/>
     <xsl:sequence select="string($described[. != ''][1])"/>
   </xsl:function>
 </xsl:stylesheet>

@@ -12,8 +12,9 @@
   expand-text="yes"
   exclude-result-prefixes="#all">
 
-  <!-- The language of these words, for elements that stand in a document of another language. -->
-  <xsl:variable name="t:label-language" as="attribute(lang)?">
+  <!-- What an element has whose words are these and not the document's: the sign of that, and their language. -->
+  <xsl:variable name="t:generated" as="attribute()+">
+    <xsl:attribute name="data-generated"/>
     <xsl:if test="/*/@xml:lang[. != 'en']"><xsl:attribute name="lang" select="'en'"/></xsl:if>
   </xsl:variable>
 

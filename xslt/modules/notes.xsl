@@ -40,13 +40,13 @@
     <xsl:param name="mark" as="xs:string"/>
     <xsl:param name="note" as="xs:string"/>
     <xsl:param name="number" as="xs:string"/>
-    <sup class="mark"><a role="doc-noteref" id="{$mark}" href="#{$note}" aria-label="{t:label('note')} {$number}">{$number}</a></sup>
+    <sup class="mark" data-generated=""><a role="doc-noteref" id="{$mark}" href="#{$note}" aria-label="{t:label('note')} {$number}">{$number}</a></sup>
   </xsl:function>
 
   <!-- Notes that stand together in a division of notes are listed there; others are collected after the text. -->
   <xsl:function name="t:is-listed" visibility="public" as="xs:boolean">
     <xsl:param name="note" as="element(note)"/>
-    <xsl:sequence select="starts-with($note/@a:id, 'note.') and exists($note/parent::*[self::noteGrp
+    <xsl:sequence select="starts-with($note/@a:id, 'note.') and exists($note/parent::*[self::noteGrp[parent::div or parent::div1 or parent::body or parent::back]
         or (self::div | self::div1 | self::back)[@type = 'notes' or @a:id = 'notes' or empty(* except (note, head, pb, lb, fw))]])"/>
   </xsl:function>
 
@@ -55,7 +55,7 @@
     <xsl:variable name="notes" as="element(note)*" select="$text[not(ancestor::text)]//note[starts-with(@a:id, 'note.')][not(t:is-listed(.))]"/>
     <xsl:if test="exists($notes)">
       <section class="div-notes" id="{t:free-id($text, 'notes')}">
-        <h2><xsl:sequence select="$t:label-language"/>{t:label('notes')}</h2>
+        <h2><xsl:sequence select="$t:generated"/>{t:label('notes')}</h2>
         <xsl:sequence select="t:note-list($notes)"/>
       </section>
     </xsl:if>
@@ -64,7 +64,7 @@
   <xsl:template match="div[@type = 'notes'][empty(head)]" mode="t:html" as="element()">
     <section role="doc-endnotes" aria-label="{t:label('notes')}">
       <xsl:sequence select="t:place(., 'div-notes')"/>
-      <h2><xsl:sequence select="$t:label-language"/>{t:label('notes')}</h2>
+      <h2><xsl:sequence select="$t:generated"/>{t:label('notes')}</h2>
       <xsl:sequence select="t:blocks(.)"/>
     </section>
   </xsl:template>
@@ -79,7 +79,7 @@
   <xsl:template match="note" mode="t:note" as="element()">
     <li>
       <xsl:sequence select="t:place(., ())"/>
-      <a class="number" role="doc-backlink" href="#{tp:own-mark(.)}" aria-label="{t:label('back-to')} {@a:n}">{@a:n}</a>
+      <a class="number" data-generated="" role="doc-backlink" href="#{tp:own-mark(.)}" aria-label="{t:label('back-to')} {@a:n}">{@a:n}</a>
       <div class="note">
         <xsl:sequence select="t:content(.)"/>
       </div>
@@ -90,7 +90,7 @@
   <xsl:template match="note[not(@a:mark)][t:is-listed(.)]" mode="t:note" as="element()">
     <li>
       <xsl:sequence select="t:place(., ())"/>
-      <span class="number">{@a:n}</span>
+      <span class="number" data-generated="">{@a:n}</span>
       <div class="note">
         <xsl:sequence select="t:content(.)"/>
       </div>

@@ -70,7 +70,7 @@
         <body class="{$kind}">
           <a class="skip" href="#ui:main">{t:label('skip')}</a>
           <header class="masthead">
-            <xsl:sequence select="$t:label-language"/>
+            <xsl:sequence select="$t:generated"/>
             <p class="site-title"><a href="index.html">{$banner}</a></p>
             <nav aria-label="{t:label('edition')}">
               <ul>

@@ -43,7 +43,7 @@
   </xsl:template>
 
   <xsl:template match="(ptr | ref[not(node())])[starts-with(tp:destination(.), '#')]" mode="t:html" as="element()" priority="2.5">
-    <a class="ref" href="{tp:destination(.)}">
+    <a class="ref" data-generated="" href="{tp:destination(.)}">
       <xsl:sequence select="t:place(., ())"/>
       <xsl:text>{substring-after(tp:destination(.), '#') => translate('.', '&#xA0;')}</xsl:text>
     </a>
@@ -51,7 +51,7 @@
 
   <xsl:mode name="tp:pointer" on-no-match="fail"/>
   <xsl:template match="@target" mode="tp:pointer" as="element()">
-    <a class="ref" href="{.}">{.}</a>
+    <a class="ref" data-generated="" href="{.}">{.}</a>
   </xsl:template>
 
   <xsl:template match="idno[matches(normalize-space(), '^https?://\S+$')]" mode="t:html" as="element()">

@@ -37,7 +37,7 @@
   <xsl:template match="front/div[empty(head)][@type = ('abstract', 'keywords')]" mode="t:html" as="element()">
     <section>
       <xsl:sequence select="t:place(., ('run-in', 'div-' || @type))"/>
-      <h2><xsl:sequence select="$t:label-language"/>{t:label(@type)}</h2>
+      <h2><xsl:sequence select="$t:generated"/>{t:label(@type)}</h2>
       <xsl:text> </xsl:text>
       <xsl:sequence select="t:blocks(.)"/>
     </section>
@@ -72,7 +72,7 @@
   <xsl:template match="@a:n" mode="t:paragraph-number" as="empty-sequence()"/>
 
   <xsl:template match="*[starts-with(@a:id, 'par.')]/@a:n" mode="t:paragraph-number" as="element()">
-    <a class="par" href="#{../@a:id}" aria-label="{t:label('paragraph')} {.}">
+    <a class="par" data-generated="" href="#{../@a:id}" aria-label="{t:label('paragraph')} {.}">
       <xsl:apply-templates select="../@a:page" mode="#current"/>
       <xsl:text>{.}</xsl:text>
     </a>

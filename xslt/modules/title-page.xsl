@@ -16,7 +16,7 @@
 
   <xsl:template match="TEI | teiCorpus" mode="t:title-block" as="element()">
     <header class="title-page">
-      <xsl:sequence select="tp:heading(., t:document-title(.))"/>
+      <xsl:sequence select="tp:heading(., ($t:generated[empty(current()/teiHeader/fileDesc/titleStmt/title[normalize-space()])], t:document-title(.)))"/>
       <xsl:for-each select="teiHeader/fileDesc/titleStmt/title[@type = 'sub']">
         <p class="subtitle"><xsl:apply-templates mode="t:html"/></p>
       </xsl:for-each>

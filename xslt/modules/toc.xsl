@@ -17,7 +17,7 @@
   <xsl:function name="t:toc" visibility="public" as="element()">
     <xsl:param name="tei" as="element()"/>
     <nav class="toc" aria-labelledby="ui:contents">
-      <h2 id="ui:contents"><xsl:sequence select="$t:label-language"/>{t:label('contents')}</h2>
+      <h2 id="ui:contents"><xsl:sequence select="$t:generated"/>{t:label('contents')}</h2>
       <ul>
         <xsl:apply-templates select="$tei/(text | TEI)" mode="t:toc"/>
         <xsl:if test="$tei/teiHeader">

@@ -53,7 +53,10 @@
     </span>
   </xsl:template>
 
-  <xsl:template match="space" mode="t:html" as="text()"><xsl:text> </xsl:text></xsl:template>
+  <xsl:template match="space" mode="t:html" as="node()+">
+    <xsl:text> </xsl:text>
+    <xsl:apply-templates mode="#current"/>
+  </xsl:template>
 
   <xsl:template match="unclear | damage | subst | seg | c | w | pc | s | cl | phr | handShift | ex | am | restore | retrace | mod | measure | num | unit | formula" mode="t:html" as="element()">
     <xsl:element name="{t:flow(., 'span')}">

@@ -15,7 +15,7 @@
   <xsl:function name="t:tools" visibility="public" as="element()">
     <xsl:param name="tei" as="element()"/>
     <aside class="tools" aria-label="{t:label('contents-and-view')}">
-      <xsl:sequence select="$t:label-language"/>
+      <xsl:sequence select="$t:generated"/>
       <details>
         <summary>{t:label('contents-and-view')}</summary>
         <div class="panel">

@@ -9,22 +9,12 @@ from urllib.parse import quote
 from lxml import etree
 
 from teitools.checks.causes import Causes
-from teitools.checks.targets import is_pointer
+from teitools.checks.targets import is_pointer, pointing_values
 from teitools.diagnostics import Diagnostic, Level
 from teitools.edition import Document, Edition
-from teitools.edition.model import text_of
 from teitools.edition.notes import TEI
 from teitools.edition.positions import finding_at, positions
 from teitools.lazy import expression
-
-_ADDRESS = expression(r"""https?:[^\s"'<>]*""")
-_FINE = expression(
-    r"https?://(?!https?\b|(?:dx\.)?doi\.org/(?:doi:|http))[\w-]+(?:\.[\w-]+)*"
-    r"\.(?!(?:local|localhost|internal|test|invalid)\b)[a-zA-Z]{2,}(?::\d+)?"
-    r"(?:[/?#](?:[^\s\"'<>{}|\\^`%“”«»…\xa0&]|&amp;|%[0-9A-Fa-f]{2})*)?(?<![.,;)])"
-)
-"""What most addresses are like, and nothing is wrong with."""
-_NEAR = expression(r"(?<!\w)(?:h{0,2}t{1,3}p{1,2}s?|h{1,2}t{1,3}s?)[:;.]?$")
 
 _SCHEME = expression(r"(https?|h{0,2}t{1,3}p{1,2}s?|h{1,2}t{2,3}s?)([:;.]?)(/{0,3}|\\\\)(?=[\w\[])", re.I)
 _TWICE = expression(r"https?:/{1,2}(?=https?:/)", re.I)
@@ -41,6 +31,10 @@ _FORBIDDEN = expression(r"[\"<>{}|\\^`“”«»…\xa0]|%(?![0-9A-Fa-f]{2})")
 _STOP = expression(r"^https?://[^/?#]+\.$|(?:/|\.(?:html?|pdf|php|xml|jpe?g|org|com|net))\.$|[,;]$", re.I)
 
 
+_INITIALS = frozenset("hHtTdDwW")
+"""With these begin http:, what is left of it in a mistyped one, doi: and www."""
+
+
 class _Mistake(NamedTuple):
     """What is wrong with an address, and the address that is right, where that is certain."""
 
@@ -53,42 +47,14 @@ class _Mistake(NamedTuple):
 def check(edition: Edition) -> Iterator[Diagnostic]:
     """Check the addresses in the pointers of all files."""
     for document in edition.files:
-        if _is_suspect(text_of(document).text):
+        if any(_is_suspect(document, value) for value in pointing_values(document)):
             yield from _findings(document)
 
 
-def _is_suspect(text: str) -> bool:
-    """Whether an address in a value is unlike most."""
-    for found in _ADDRESS.finditer(text):
-        if (not _FINE.fullmatch(found[0]) or text[found.end()] not in "\"'") and _is_in_tag(
-            text, found.start()
-        ):
-            return True
-    return "doi:http" in text or _lacks_beginning(text) or _is_misspelt(text)
-
-
-def _is_in_tag(text: str, place: int) -> bool:
-    return text.rfind("<", 0, place) > text.rfind(">", 0, place)
-
-
-def _lacks_beginning(text: str) -> bool:
-    place = text.find("www.")
-    while place >= 0:
-        if text[place - 1] in "\"' \n" and _is_in_tag(text, place):
-            return True
-        place = text.find("www.", place + 4)
-    return False
-
-
-def _is_misspelt(text: str) -> bool:
-    """Whether something like a scheme stands before two slashes."""
-    place = text.find("//")
-    while place >= 0:
-        before = _NEAR.search(text, max(place - 8, 0), place)
-        if before and before[0] not in ("http:", "https:") and _is_in_tag(text, place):
-            return True
-        place = text.find("//", place + 2)
-    return False
+def _is_suspect(document: Document, value: str) -> bool:
+    """Whether something is wrong with an address in a value; most values have none."""
+    is_address = any(each[0] in _INITIALS for each in value.split())
+    return is_address and next(_mistakes(document, value), None) is not None
 
 
 def _findings(document: Document) -> Iterator[Diagnostic]:

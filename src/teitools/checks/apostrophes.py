@@ -24,13 +24,15 @@ _LETTERS = re.compile("-(?:Latn|fonipa)\\b|^(?:ar|fa|he|uk|be)\\b", re.I)
 def check(edition: Edition) -> Iterator[Diagnostic]:
     """Check the apostrophes of all files."""
     for document in edition.files:
-        if "’" in repertoire(document) and _is_suspect(text_of(document).text):
+        if "’" in repertoire(document) and _is_suspect(document):
             yield from _findings(document)
 
 
-def _is_suspect(text: str) -> bool:
+def _is_suspect(document: Document) -> bool:
+    text, known = text_of(document).text, repertoire(document)
+    marks = "'´`" if "´" in known else "'`"
     return text.count("’") >= _ENOUGH and (
-        "&apos;" in text or "&#39;" in text or any(_stands_between_letters(text, mark) for mark in "'´`")
+        "&apos;" in text or "&#39;" in text or any(_stands_between_letters(text, mark) for mark in marks)
     )
 
 

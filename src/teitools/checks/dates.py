@@ -5,20 +5,21 @@ for the dates without hyphens.
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from typing import cast
+from functools import lru_cache
 
 from lxml import etree
 
-from teitools.checks.date_agreement import disagreement, words_of
+from teitools.checks.date_agreement import disagreement, says_at_sight, words_of
 from teitools.diagnostics import Diagnostic, Level
 from teitools.edition import Document, Edition
 from teitools.edition.moments import moment
 from teitools.edition.positions import finding_at, positions
+from teitools.edition.uses import uses
 
 _TEI = "{http://www.tei-c.org/ns/1.0}"
 _NAMES = ("when", "from", "to", "notBefore", "notAfter")
-_DATED = [etree.XPath(f"//t:*/@{name}", namespaces={"t": _TEI[1:-1]}) for name in _NAMES]
 _PARTS = "app arc biblScope citedRange locus locusGrp rt span"
 _PLACES = frozenset(f"{_TEI}{name}" for name in _PARTS.split())
 """Where @from and @to are not times: places in a text, or pages."""
@@ -32,23 +33,38 @@ _ORDER = (("from", "to"), ("notBefore", "notAfter"))
 def check(edition: Edition) -> Iterator[Diagnostic]:
     """Check the dates of all files. A wrong date is one finding: its value, its order, or its words."""
     for document in edition.files:
-        for element in _dated(document):
-            yield from _check(document, element)
+        for element, values in _dated(document).items():
+            if not _is_evident(element, values):
+                yield from _check(document, element, values)
 
 
-def _dated(document: Document) -> dict[etree._Element, None]:
-    """Return the elements that say when."""
-    found: dict[etree._Element, None] = {}
-    for attributes in _DATED:
-        for value in cast("list[etree._ElementUnicodeResult]", attributes(document.tree)):
-            element = cast("etree._Element", value.getparent())
-            if element.tag not in _PLACES:
-                found[element] = None
+def _is_evident(element: etree._Element, values: Mapping[str, str]) -> bool:
+    """Whether an element is like most: with one plain value, which its words, if they are a date, begin."""
+    when = values.get("when")
+    if when is None or len(values) > 1:
+        return False
+    if element.tag not in _IN_WORDS:
+        return _PLAIN.fullmatch(when) is not None
+    return len(element) == 0 and _says(element.text or "", when)
+
+
+@lru_cache(maxsize=4096)
+def _says(words: str, when: str) -> bool:
+    return _PLAIN.fullmatch(when) is not None and says_at_sight(" ".join(words.split()), when)
+
+
+def _dated(document: Document) -> dict[etree._Element, dict[str, str]]:
+    """Return the elements that say when, and with which attributes."""
+    found: defaultdict[etree._Element, dict[str, str]] = defaultdict(dict)
+    for name in _NAMES:
+        for value, elements in uses(document).get(name, {}).items():
+            for element in elements if value else ():
+                if element.tag not in _PLACES and str(element.tag).startswith(_TEI):
+                    found[element][name] = value
     return found
 
 
-def _check(document: Document, element: etree._Element) -> Iterator[Diagnostic]:
-    values = {name: value for name in _NAMES if (value := element.get(name))}
+def _check(document: Document, element: etree._Element, values: Mapping[str, str]) -> Iterator[Diagnostic]:
     unusual = [name for name, value in values.items() if not _PLAIN.fullmatch(value)]
     wrong = list(_wrong_values(document, element, unusual)) if unusual else []
     yield from wrong

@@ -10,18 +10,15 @@ from html import escape
 from lxml import etree
 
 from teitools.checks.causes import Causes
-from teitools.checks.targets import is_pointer
+from teitools.checks.targets import is_pointer, pointing_values
 from teitools.diagnostics import Diagnostic, Level
 from teitools.edition import Document, Edition
 from teitools.edition.authorities import Identifier, identifier
-from teitools.edition.model import text_of
 from teitools.edition.notes import TEI
 from teitools.edition.positions import finding_at, positions
 from teitools.edition.prefixes import prefixes
 from teitools.lazy import expression
 
-_ADDRESSES = ("d-nb.info/", "viaf.org/", "wikidata.org/", "orcid.org/", "isni.org/", "doi.org/")
-_REST = expression(r"""[^\s"'<>&]*""")
 _IDNO = f"{TEI}idno"
 _PREFIXED = expression(r"(gnd|viaf|wikidata|orcid|isni):(?!//)(\S+)", re.I)
 
@@ -31,7 +28,7 @@ def check(edition: Edition) -> Iterator[Diagnostic]:
     declared = {prefix.name.lower() for document in edition.files for prefix in prefixes(document)}
     for document in edition.files:
         causes = Causes()
-        if not declared.isdisjoint(_CALLED) or _has_suspect(text_of(document).text):
+        if not declared.isdisjoint(_CALLED) or any(map(_is_suspect, pointing_values(document))):
             _in_pointers(document, causes)
         for idno in document.tree.iter(_IDNO):
             kind, text = idno.get("subtype") or idno.get("type") or "", (idno.text or "").strip()
@@ -40,21 +37,9 @@ def check(edition: Edition) -> Iterator[Diagnostic]:
         yield from causes.findings()
 
 
-def _has_suspect(text: str) -> bool:
-    """Whether an address may have a wrong number, wherever it stands."""
-    return any(
-        _problem(identifier(f"https://{rest[0]}")) or "&" in text[rest.end() : rest.end() + 1]
-        for address in _ADDRESSES
-        for place in _places(text, address)
-        if (rest := _REST.match(text, place))
-    )
-
-
-def _places(text: str, words: str) -> Iterator[int]:
-    place = text.find(words)
-    while place >= 0:
-        yield place
-        place = text.find(words, place + 1)
+def _is_suspect(value: str) -> bool:
+    """Whether an address among the pointers of a value has a wrong number."""
+    return "://" in value and any(_problem(identifier(each)) for each in value.split())
 
 
 def _in_pointers(document: Document, causes: Causes) -> None:

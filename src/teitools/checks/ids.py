@@ -52,9 +52,9 @@ def _no_name(name: str) -> str:
 
 
 def _check_unique(document: Document) -> Iterator[Diagnostic]:
-    for name, (first, *others) in ids(document).items():
-        for other in others:
-            message = taken(document, name, first)
+    for name, elements in ids(document).items():
+        for other in elements[1:]:
+            message = taken(document, name, elements[0])
             yield _at_id(document, other, "E301", "id-unique", message)
 
 

@@ -5,7 +5,6 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from pathlib import Path, PurePosixPath
-from typing import cast
 from urllib.parse import quote, unquote
 
 from lxml import etree
@@ -13,12 +12,11 @@ from lxml import etree
 from teitools.checks.causes import Causes
 from teitools.diagnostics import Diagnostic, Level
 from teitools.edition import Document, Edition
-from teitools.edition.model import text_of
 from teitools.edition.notes import TEI
 from teitools.edition.positions import finding, finding_at, positions
+from teitools.edition.uses import uses
 
 _PICTURES = (f"{TEI}graphic", f"{TEI}media")
-_FACS = etree.XPath("//*[@facs]")
 _FIGURE = f"{TEI}figure"
 _SOURCE = tuple(f"{TEI}{name}" for name in ("facsimile", "sourceDoc", "teiHeader"))
 _DESCRIPTIONS = tuple(f"{TEI}{name}" for name in ("figDesc", "desc"))
@@ -56,10 +54,8 @@ def check(edition: Edition) -> Iterator[Diagnostic]:
         yield from causes.findings()
 
 
-def _facsimiles(document: Document) -> Iterator[tuple[etree._Element, str]]:
-    if "facs" in text_of(document).text:
-        for element in cast("list[etree._Element]", _FACS(document.tree)):
-            yield element, "facs"
+def _facsimiles(document: Document) -> list[tuple[etree._Element, str]]:
+    return [(element, "facs") for those in uses(document).get("facs", {}).values() for element in those]
 
 
 def _check_files(
@@ -203,4 +199,6 @@ def _undescribed(document: Document, picture: etree._Element) -> Diagnostic:
         "This image has no description, so that readers who cannot see it miss it: "
         "say in a <figDesc> what it shows."
     )
-    return finding(document, picture, "E472", "image-description", message, level=Level.INFO)
+    figure = next(picture.iterancestors(_FIGURE), None)
+    place = picture if figure is None else figure
+    return finding(document, place, "E472", "image-description", message, level=Level.INFO)

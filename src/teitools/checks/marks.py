@@ -28,6 +28,7 @@ class Marks:
         self._places: dict[etree._Element, int] = {}
         self._note_of: dict[etree._Element, etree._Element] = {}
         self._marks_of: dict[etree._Element, list[etree._Element]] = {}
+        self._only_marks: dict[etree._Element, etree._Element | None] = {}
         for mark in document.tree.iter(*MARKS):
             self._places[mark] = len(self._places)
             for note in self._targets(mark, "target"):
@@ -36,7 +37,8 @@ class Marks:
                     self._marks_of.setdefault(note, []).append(mark)
 
     def _targets(self, element: etree._Element, name: str) -> Iterator[etree._Element]:
-        for pointer in element.get(name, "").split():
+        written_pointers = element.get(name)
+        for pointer in written_pointers.split() if written_pointers else ():
             if pointer[0] == "#" and pointer[1:] in self._ids:
                 yield self._ids[pointer[1:]][0]
 
@@ -64,7 +66,7 @@ class Marks:
                 right.add(note)
             else:
                 wrong.append((mark, note))
-        if len(wrong) > len(right):
+        if not wrong or len(wrong) > len(right):
             return []
         alone = {note.get("n") for note in self._notes if not self.has_mark(note)}
         return [
@@ -98,6 +100,11 @@ class Marks:
 
     def _only_mark(self, note: etree._Element) -> etree._Element | None:
         """Return the mark of a note, unless there are several that could be it."""
+        if note not in self._only_marks:
+            self._only_marks[note] = self._sought_mark(note)
+        return self._only_marks[note]
+
+    def _sought_mark(self, note: etree._Element) -> etree._Element | None:
         for name in _POINTS_BACK:
             for mark in self._targets(note, name):
                 if mark in self._places:

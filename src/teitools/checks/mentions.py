@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
+from itertools import chain
 
 from lxml import etree
 
@@ -13,6 +14,7 @@ from teitools.edition import Document, Edition
 from teitools.edition.notes import TEI
 from teitools.edition.pointers import resolve
 from teitools.edition.positions import finding, finding_at, positions
+from teitools.edition.uses import uses
 
 _NAMES = tuple(f"{TEI}{name}" for name in ("persName", "placeName", "orgName", "geogName", "rs", "name"))
 _POINTING = ("ref", "key", "sameAs", "corresp", "nymRef")
@@ -45,7 +47,7 @@ def _mentions(document: Document) -> Iterator[etree._Element]:
 
 def _without_entry(document: Document, elements: Sequence[etree._Element]) -> Iterator[Diagnostic]:
     """Names that point to nothing, where nearly all names of their kind do."""
-    if all(map(_points, elements)):
+    if _pointing(document).issuperset(elements):
         return
     kinds: defaultdict[tuple[str, str | None], list[etree._Element]] = defaultdict(list)
     for each in elements:
@@ -58,6 +60,12 @@ def _without_entry(document: Document, elements: Sequence[etree._Element]) -> It
                 if not _points(each) and not _is_part(each):
                     causes.add(kind, _lonely, document, each, pointing)
     yield from causes.findings()
+
+
+def _pointing(document: Document) -> set[etree._Element]:
+    """Return all elements that point to an entry."""
+    values = chain.from_iterable(uses(document).get(name, {}).values() for name in _POINTING)
+    return set(chain.from_iterable(values))
 
 
 def _points(element: etree._Element) -> bool:
@@ -87,9 +95,11 @@ def _elsewhere(
     """Words that point to one entry as a rule and once to another, whose names do not have them."""
     by_words: defaultdict[str, defaultdict[str, list[_Mention]]] = defaultdict(lambda: defaultdict(list))
     for document, elements in mentions.items():
-        for element in elements:
-            if pointer := element.get("ref"):
-                by_words[_words(element)][pointer].append((document, element))
+        of_text = set(elements)
+        for pointer, those in uses(document).get("ref", {}).items():
+            for element in those if pointer else ():
+                if element in of_text:
+                    by_words[_words(element)][pointer].append((document, element))
 
     @cache
     def names(document: Document, pointer: str) -> frozenset[str]:
@@ -133,7 +143,7 @@ def _strange(
 
 
 def _words(element: etree._Element) -> str:
-    return " ".join((element.text or "").split()) if len(element) == 0 else _text(element)
+    return _text(element) if len(element) else " ".join((element.text or "").split())
 
 
 def _text(element: etree._Element) -> str:

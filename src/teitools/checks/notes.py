@@ -50,6 +50,9 @@ def _check_numbers(
 ) -> Iterator[Diagnostic]:
     for note, number, found in _misnumbered_among(notes):
         misnumbered.add(note)
+        if nameless := _unnumbered_before(notes, note, number, found):
+            yield from _unnumbered(document, nameless, found)
+            continue
         span = positions(document).value(note, "n")
         shown, expected = marks.numbers_of(note), str(found.expected)
         is_certain = found.certain and str(number) not in shown
@@ -57,6 +60,23 @@ def _check_numbers(
         level = Level.ERROR if is_certain else Level.WARNING
         fix = expected if is_certain and is_told else None
         yield finding_at(document, span, "E421", "note-number", _misnumbered(number, found), level, fix=fix)
+
+
+def _unnumbered_before(
+    notes: list[etree._Element], note: etree._Element, number: int, found: Break
+) -> list[etree._Element]:
+    """Return the notes just before one that have no number, if they are as many as the numbers left out."""
+    missing = number - found.expected if found.kind is Kind.GAP else 0
+    place = notes.index(note)
+    before = notes[max(place - missing, 0) : place]
+    alike = [each for each in before if all(each.get(key) == note.get(key) for key in _GROUPINGS[0])]
+    return before if missing == len(alike) and not any(each.get("n") for each in before) else []
+
+
+def _unnumbered(document: Document, nameless: list[etree._Element], found: Break) -> Iterator[Diagnostic]:
+    for number, note in enumerate(nameless, found.expected):
+        message = f'This note has no number, and the notes beside it ask for {number}: give it n="{number}".'
+        yield finding(document, note, "E421", "note-unnumbered", message, level=Level.WARNING)
 
 
 def _misnumbered_among(notes: list[etree._Element]) -> Iterator[tuple[etree._Element, int, Break]]:

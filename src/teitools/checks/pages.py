@@ -53,7 +53,8 @@ def check(edition: Edition) -> Iterator[Diagnostic]:
     """Check the page breaks and the column breaks of all files."""
     for document in edition.files:
         yield from _check_pages(document)
-        yield from _check_columns(document)
+        if next(document.tree.iter(_COLUMN), None) is not None:
+            yield from _check_columns(document)
 
 
 def _check_pages(document: Document) -> Iterator[Diagnostic]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
-from typing import Any, cast
+from typing import Any
 
 from lxml import etree
 
@@ -13,11 +13,10 @@ from teitools.diagnostics import Diagnostic, Level
 from teitools.edition import Document, Edition
 from teitools.edition.authorities import Identifier, identifiers
 from teitools.edition.ids import XML_ID
-from teitools.edition.notes import TEI
+from teitools.edition.notes import TEI, written
 from teitools.edition.positions import finding, positions
+from teitools.edition.uses import uses
 
-_VALUES = etree.XPath("//@*", smart_strings=False)
-_VALUES_BUT_IDS = etree.XPath("//@*[name() != 'xml:id']", smart_strings=False)
 _POINTED = re.compile(r"[#:/]([^\s#:/]+)(?=\s|$)")
 _LISTS = frozenset(f"{TEI}list{kind}" for kind in ("Person", "Place", "Org", "Event", "Object", "Nym"))
 _WORKS = frozenset(f"{TEI}{name}" for name in ("bibl", "biblStruct", "biblFull", "msDesc"))
@@ -60,16 +59,18 @@ def _unmentioned(
         each.tree.getroot().find(f"{TEI}text") is not None for each in edition.files
     ):
         return
-    pointed = set(_POINTED.findall(" ".join(_values(edition, _VALUES))))
+    pointed = set(_POINTED.findall(" ".join(_values(edition))))
     for document, listed in entries.items():
         lonely = [each for each in listed if each.get(XML_ID) not in pointed]
         if lonely and len(lonely) <= _FEW * len(listed):
-            keys = set(" ".join(_values(edition, _VALUES_BUT_IDS)).split())
+            keys = set(" ".join(_values(edition, besides=XML_ID)).split())
             yield from (_lonely(document, each) for each in lonely if each.get(XML_ID) not in keys)
 
 
-def _values(edition: Edition, of: etree.XPath) -> Iterator[str]:
-    return chain.from_iterable(cast("list[str]", of(each.tree)) for each in edition.files)
+def _values(edition: Edition, besides: str = "") -> Iterator[str]:
+    """Return the values of all attributes, those of one name left out."""
+    named = chain.from_iterable(uses(document).items() for document in edition.files)
+    return chain.from_iterable(values for name, values in named if name != besides)
 
 
 def _lonely(document: Document, entry: etree._Element) -> Diagnostic:
@@ -142,7 +143,7 @@ def _numbered_alike(entry: _Entry, known: dict[tuple[str, Identifier], _Entry]) 
     """Return the entry that has a number of this one already."""
     kind = str(entry.element.tag)
     same = [known.setdefault((kind, number), entry) for number in identifiers(entry.element)]
-    return next((each for each in same if each is not entry), None)
+    return next((each for each in same if each is not entry), None) if same else None
 
 
 def _name(entry: etree._Element) -> tuple[str, ...]:
@@ -152,7 +153,8 @@ def _name(entry: etree._Element) -> tuple[str, ...]:
     """
     names = [] if entry.tag in _WORKS else [child for child in entry if child.tag in _NAMES]
     main = next((name for name in names if name.get("type") == "main"), names[0] if names else None)
-    words = [] if main is None else sorted(_WORD.findall("".join(map(str, main.itertext())).casefold()))
+    text = "" if main is None else written(main) if len(main) else main.text or ""
+    words = sorted(_WORD.findall(text.casefold()))
     return () if entry.tag in _PERSONS and len(words) == 1 else tuple(words)
 
 

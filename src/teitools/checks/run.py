@@ -27,17 +27,22 @@ def check_edition(
         found += _check_rules(edition, embedded)
     with clock.stage("texts"):
         found += chain.from_iterable(check.run(edition) for check in CHECKS)
-    return _judged(edition, once(found))
+    return _judged(edition, found)
 
 
 def check_texts(edition: Edition) -> list[Diagnostic]:
     """Return what reading the edition found, and what the checks show without its schema and its rules."""
     found = [*edition.diagnostics, *chain.from_iterable(check.run(edition) for check in CHECKS)]
-    return _judged(edition, once(found), all_checked=False)
+    return _judged(edition, found, all_checked=False)
 
 
 def _judged(edition: Edition, found: list[Diagnostic], all_checked: bool = True) -> list[Diagnostic]:
-    """Leave out what is excused, and put the rest in order."""
+    """Say each mistake once, leave out what is excused, and put the rest in order."""
+    found = once(found)
+    if any(each.rule == "entry-unmentioned" for each in found):
+        from teitools.checks.consequences import without_consequences  # few registers have one
+
+        found = without_consequences(edition, found)
     if any(b"teitools-ignore" in document.source for document in edition.files):
         from teitools.checks.excuses import without_excused  # few need one
 

@@ -9,7 +9,7 @@ from lxml import etree
 from teitools.checks.causes import Causes
 from teitools.diagnostics import Diagnostic, Level
 from teitools.edition import Document, Edition
-from teitools.edition.model import text_of
+from teitools.edition.model import text_of, utf8_of
 from teitools.edition.notes import TEI
 from teitools.edition.positions import finding, finding_at, positions
 from teitools.edition.shown import Run, shown
@@ -26,6 +26,9 @@ _GLUED = expression(r"<(?<=\w<)[A-Za-z][^<>]*>(?=[ \t\r\n]|(?<=/>)[^\W\d_])")
 """A start tag after a letter: before a space, or with no content inside a word."""
 _CLOSED = expression(r"<(?<=[ \t\r\n]<)/[^<>]*>[^\W\d_]")
 _STOPPED = expression(r">[ \t\r\n]+[,.](?=[\s<])")
+_CLOSED_BYTES = expression(rb"</(?<=[ \t\r\n]</)[^<>]*>[A-Za-z\x80-\xff]")
+_STOPPED_BYTES = expression(rb">[ \t\r\n]+[,.]")
+"""What is found faster, and is more than is meant."""
 _STOPS = expression(r">[ \t\r\n]*[,.](?=[\s<])")
 _STOP = expression(r"[ \t\r\n]+[,.](?=\s|$)(?!\s+\.)")
 _FEW = 0.2
@@ -42,11 +45,19 @@ def check(edition: Edition) -> Iterator[Diagnostic]:
     for document in edition.files:
         text = text_of(document).text
         glued = [each[0].endswith("/>") for each in _GLUED.finditer(text) if "break" not in each[0]]
-        edges = not all(glued) or _CLOSED.search(text) or _STOPPED.search(text)
+        edges = not all(glued) or _may_have_edges(document)
         if edges or glued:
             runs = list(shown(document.tree.getroot()))
             yield from _edges(document, runs) if edges else ()
             yield from _breaks(document, runs)
+
+
+def _may_have_edges(document: Document) -> bool:
+    encoded = utf8_of(document)
+    if (_CLOSED_BYTES.search(encoded) or _STOPPED_BYTES.search(encoded)) is None:
+        return False
+    text = text_of(document).text
+    return (_CLOSED.search(text) or _STOPPED.search(text)) is not None
 
 
 def _edges(document: Document, runs: Sequence[Run]) -> Iterator[Diagnostic]:

@@ -2,16 +2,19 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 
 from lxml import etree
 
 from teitools.diagnostics import Diagnostic, Level
 from teitools.edition import Document, Edition
+from teitools.edition.ids import ids
+from teitools.edition.model import kept
 from teitools.edition.pointers import Broken, Resolution, Target, follow
 from teitools.edition.positions import finding, positions
 from teitools.edition.prefixes import prefixes
+from teitools.edition.uses import uses
 
 _TEI = "{http://www.tei-c.org/ns/1.0}"
 
@@ -55,6 +58,18 @@ def is_pointer(element: etree._Element, attribute: str) -> bool:
     return attribute in ALWAYS or element.tag in SOMETIMES.get(attribute, ())
 
 
+@kept
+def pointing_values(document: Document) -> Collection[str]:
+    """Return the values of all attributes that are pointers, each once."""
+    found: set[str] = set()
+    for name, values in uses(document).items():
+        if name in ALWAYS:
+            found.update(values)
+        elif elements := SOMETIMES.get(name):
+            found.update(value for value, those in values.items() if any(e.tag in elements for e in those))
+    return found
+
+
 def _check_prefixes(document: Document) -> Iterator[Diagnostic]:
     for prefix in prefixes(document):
         if prefix.problem:
@@ -74,6 +89,8 @@ class _Pointers:
         self._more: Counter[int] = Counter()
 
     def problems(self) -> Iterator[Diagnostic]:
+        if self._all_lead_somewhere():
+            return
         for element in self._document.tree.iter(f"{_TEI}*"):
             for name in map(str, element.keys()):
                 if is_pointer(element, name):
@@ -81,6 +98,19 @@ class _Pointers:
         for number, problem in enumerate(self._found):
             more = _more(self._more[number])
             yield replace(problem, message=f"{problem.message} {more}") if more else problem
+
+    def _all_lead_somewhere(self) -> bool:
+        """Whether nothing is wrong, which needs no look at the elements."""
+        known = ids(self._document)
+        for value in pointing_values(self._document):
+            pointers = value.split()
+            if not pointers:
+                return False
+            for each in pointers:
+                inside = each[0] == "#" and each[1:] in known
+                if not inside and isinstance(self._follow(each), Broken):
+                    return False
+        return True
 
     def _check(self, element: etree._Element, name: str) -> None:
         pointers = element.get(name, "").split()

@@ -9,7 +9,7 @@ from lxml import etree
 
 from teitools.diagnostics import Diagnostic, Level
 from teitools.edition import Document, Edition
-from teitools.edition.model import text_of
+from teitools.edition.model import utf8_of
 from teitools.edition.notes import TEI
 from teitools.edition.parsing import parse_xml
 from teitools.edition.positions import finding
@@ -24,7 +24,7 @@ def check(edition: Edition) -> Iterator[Diagnostic]:
     """Check the inclusions of all files."""
     included = _Included(edition.root.resolve())
     for document in edition.files:
-        if "XInclude" in text_of(document).text:
+        if b"XInclude" in utf8_of(document):
             for include in document.tree.iter(_INCLUDE):
                 yield _finding(included, document, include)
 

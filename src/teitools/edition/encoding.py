@@ -3,7 +3,7 @@
 import codecs
 import re
 from bisect import bisect_right
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
 
@@ -32,7 +32,11 @@ class SourceText:
     codec: str
     mark: int
     """The length of the byte order mark, in bytes."""
-    line_starts: list[int] = field(repr=False)
+
+    @cached_property
+    def line_starts(self) -> list[int]:
+        """The characters at which lines begin."""
+        return _line_starts(self.text)
 
     def place(self, offset: int) -> tuple[int, int]:
         """Return the line and the column of a character."""
@@ -77,8 +81,7 @@ class SourceText:
 def source_text(source: bytes) -> SourceText:
     """Decode a file as an XML parser does: by its byte order mark, else its declaration, else as UTF-8."""
     mark, codec = _encoding(source)
-    text = source[mark:].decode(codec, "replace")
-    return SourceText(text, codec, mark, _line_starts(text))
+    return SourceText(source[mark:].decode(codec, "replace"), codec, mark)
 
 
 def _line_starts(text: str) -> list[int]:

@@ -27,7 +27,6 @@ _SENTENCES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     for pattern, sentence in (
         (r"Document is empty", "The file is empty."),
         (r"Start tag expected", "This is not XML: an XML file begins with a tag."),
-        (r"EntityRef: expecting ';'|EntityRef: no name", "An ampersand is written &amp; in XML."),
         (r"Attribute (\S+) redefined", "The attribute {0} stands twice in this tag."),
         (
             r"Namespace prefix (\S+) (?:for (\S+) )?on (\S+) is not defined",
@@ -145,6 +144,13 @@ def _mismatch(name: str, text: SourceText, stop: _Stop, found: re.Match[str]) ->
     return _at(name, text, end_tag, "E001", "well-formed", message)
 
 
+def _ampersand(name: str, text: SourceText, stop: _Stop, _: re.Match[str]) -> Diagnostic:
+    """Parsers stop behind the ampersand, or behind the name that follows it."""
+    place = text.text.rfind("&", 0, stop.offset + 1)
+    start = stop.offset if place < 0 else place
+    return _at(name, text, start, "E001", "well-formed", "An ampersand is written &amp; in XML.")
+
+
 def _truncated(name: str, text: SourceText, stop: _Stop, _: re.Match[str]) -> Diagnostic:
     inner, offset = stop.open_elements[-1] if stop.open_elements else ("", 0)
     message = f"The file ends inside <{inner}> of line {text.place(offset)[0]}: its end is missing."
@@ -199,6 +205,7 @@ def _zero(name: str, text: SourceText, stop: _Stop, found: re.Match[str]) -> Dia
 
 _Explain = Callable[[str, SourceText, _Stop, "re.Match[str]"], Diagnostic]
 _FAULTS: tuple[tuple[re.Pattern[str], _Explain], ...] = (
+    (re.compile(r"EntityRef: expecting ';'|EntityRef: no name"), _ampersand),
     (_MISMATCH, _mismatch),
     (re.compile("Premature end of data"), _truncated),
     (_UNDEFINED, _entity),

@@ -1,23 +1,18 @@
 """Every ``xml:id`` of a document."""
 
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from lxml import etree
 
-from teitools.edition.model import Document, kept
+from teitools.edition.model import Document
+from teitools.edition.uses import uses
 
 XML_ID = "{http://www.w3.org/XML/1998/namespace}id"
 
 
-@kept
 def ids(document: Document) -> Mapping[str, Sequence[etree._Element]]:
     """Map each ``xml:id`` to its elements in document order: more than one where the id is not unique."""
-    found: defaultdict[str, list[etree._Element]] = defaultdict(list)
-    for element in document.tree.iter("*"):
-        if (name := element.get(XML_ID)) is not None:
-            found[name].append(element)
-    return found
+    return uses(document).get(XML_ID, {})
 
 
 def taken(document: Document, name: str, first: etree._Element, attribute: str = "xml:id") -> str:

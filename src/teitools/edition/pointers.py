@@ -82,16 +82,18 @@ class _Links:
     files: dict[Path, Document]
     everywhere: list[Prefix]
     unlisted: dict[Path, Document | None] = field(default_factory=dict)
-    paths: dict[tuple[Path, str], Path | None] = field(default_factory=dict)
+    declared: dict[tuple[Document, str], list[Prefix]] = field(default_factory=dict)
+    paths: dict[tuple[Document, str], Path | None] = field(default_factory=dict)
+    targets: dict[tuple[Document, str], Document | None] = field(default_factory=dict)
 
     def follow(self, document: Document, pointer: str) -> Resolution:
-        scheme = _SCHEME.fullmatch(pointer)
+        scheme = _SCHEME.fullmatch(pointer) if ":" in pointer else None
         if scheme is None:
             return self._address(document, pointer)
         return self._prefixed(document, pointer, scheme[1], scheme[2])
 
     def _prefixed(self, document: Document, pointer: str, name: str, rest: str) -> Resolution:
-        declared = named(name, prefixes(document)) or named(name, self.everywhere)
+        declared = self._declared(document, name)
         if not declared:
             return self._undeclared(pointer, name, rest)
         for prefix in declared:
@@ -102,6 +104,12 @@ class _Links:
         message = f'"{pointer}" does not have the form that the prefixDef of {name}: describes.'
         return Broken("E315", "prefix", message)
 
+    def _declared(self, document: Document, name: str) -> list[Prefix]:
+        if (document, name) not in self.declared:
+            found = named(name, prefixes(document)) or named(name, self.everywhere)
+            self.declared[document, name] = found
+        return self.declared[document, name]
+
     def _undeclared(self, pointer: str, name: str, rest: str) -> Resolution:
         if name.lower() in _ELSEWHERE:
             return External()
@@ -111,7 +119,7 @@ class _Links:
         return Broken("E314", "prefix", f'"{pointer}": no prefixDef declares {name}{end}', f"{name}:")
 
     def _expanded(self, prefix: Prefix, pointer: str, address: str) -> Resolution:
-        scheme = _SCHEME.fullmatch(address)
+        scheme = _SCHEME.fullmatch(address) if ":" in address else None
         if scheme is not None:
             return External() if scheme[1].lower() in _ELSEWHERE else _leaves(address)
         return self._address(prefix.document, address, pointer)
@@ -125,20 +133,23 @@ class _Links:
             return External()
         if not file:
             return self._inside(document, fragment, pointer or address)
-        path = self._path(document.path.parent, file)
+        if fragment and (known := self.targets.get((document, file))) is not None:
+            return self._inside(known, fragment, pointer or address)
+        path = self._path(document, file)
         if path is None:
             return Broken("E312", "file", f'"{pointer or address}" is not the name of a file.')
         if path is _OUTSIDE:
             return _leaves(pointer or address)
+        self.targets[document, file] = self._file(path)
         return self._in_file(document, path, fragment, pointer or address)
 
-    def _path(self, folder: Path, file: str) -> Path | None:
-        """Return what a name means in a folder: asked once of the system, for thousands may point there."""
-        if (folder, file) not in self.paths:
-            path = _path(folder, file)
+    def _path(self, document: Document, file: str) -> Path | None:
+        """Return what a name means in a document: asked once of the system, for thousands may be alike."""
+        if (document, file) not in self.paths:
+            path = _path(document.path.parent, file)
             inside = path is None or path.is_relative_to(self.root)
-            self.paths[folder, file] = path if inside else _OUTSIDE
-        return self.paths[folder, file]
+            self.paths[document, file] = path if inside else _OUTSIDE
+        return self.paths[document, file]
 
     def _in_file(self, document: Document, path: Path, fragment: str, pointer: str) -> Resolution:
         target = self._file(path)
@@ -160,7 +171,7 @@ class _Links:
     def _inside(self, document: Document, fragment: str, pointer: str) -> Resolution:
         if not fragment:
             return Target(document, document.tree.getroot())
-        found = ids(document).get(unquote(fragment))
+        found = ids(document).get(unquote(fragment) if "%" in fragment else fragment)
         if found:
             return Target(document, found[0])
         right = self._in_right_case(document, fragment)

@@ -4,6 +4,7 @@ Where lines do not tell, one pass of expat over the text finds all places.
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Mapping
 from functools import cached_property
 from typing import cast
@@ -47,6 +48,18 @@ class Positions:
         """Where start tags and end tags begin, from a pass over the whole text."""
         elements = list(self._tree.iter("*"))
         return dict(zip(elements, _extents(self._source, len(elements)), strict=False))
+
+    @cached_property
+    def _starts(self) -> tuple[list[int], list[etree._Element]]:
+        """Where start tags begin, in order, and their elements."""
+        extents = self._extents
+        return [start for start, _ in extents.values()], list(extents)
+
+    def element_at(self, line: int, column: int) -> etree._Element | None:
+        """Return the element whose start tag is the last to begin at a place or before it."""
+        starts, elements = self._starts
+        number = bisect_right(starts, self._source.offset(line, column)) - 1
+        return elements[number] if number >= 0 else None
 
     def start_tag(self, element: etree._Element) -> Span:
         """Return the span of ``<p n="1">``; of an element that an entity holds, that of the reference."""

@@ -41,15 +41,23 @@ class Prefix:
     pattern: re.Pattern[str] | None
     replacement: str
     problem: str = ""
+    doubtful: bool = False
+    """Whether matching the pattern may take Python's matcher very long."""
 
     def expand(self, rest: str) -> str | None:
         """Return the address that stands for ``prefix:rest``, or None where the pattern does not match."""
-        if self.pattern is None or len(rest) > _LONGEST or not _is_safe(self.pattern.pattern, rest):
+        if (
+            self.pattern is None
+            or len(rest) > _LONGEST
+            or (self.doubtful and not _is_safe(self.pattern.pattern, rest))
+        ):
             return None
         found = self.pattern.fullmatch(rest)
         if found is None:
             return None
         groups = ("", *found.groups(default=""))
+        if self.replacement.endswith("$1") and self.replacement.count("$") == 1:
+            return self.replacement[:-2] + "".join(groups[1:2])
         return _GROUP.sub(lambda group: "".join(groups[int(group[1]) :][:1]), self.replacement)
 
 
@@ -63,7 +71,8 @@ def _declared(document: Document) -> Iterator[Prefix]:
     for element in document.tree.iter(_PREFIX_DEF):
         pattern, problem = _compiled(element.get("matchPattern", ""))
         name, replacement = element.get("ident", ""), element.get("replacementPattern", "")
-        yield Prefix(name, document, element, pattern, replacement, problem)
+        doubtful = pattern is not None and _REPEATED_GROUP.search(pattern.pattern) is not None
+        yield Prefix(name, document, element, pattern, replacement, problem, doubtful)
 
 
 def _compiled(pattern: str) -> tuple[re.Pattern[str] | None, str]:
@@ -78,11 +87,9 @@ def _compiled(pattern: str) -> tuple[re.Pattern[str] | None, str]:
 def _is_safe(pattern: str, text: str) -> bool:
     """Whether Python's matcher, which tries all ways one after another, may be let loose on a text.
 
-    Where a repeated group repeats or chooses inside, the ways are without number: there the expressions of
-    XML Schema, which try them all at once, have to find that the text matches.
+    Where a repeated group repeats or chooses inside, the ways are without number: the expressions of XML
+    Schema, which try them all at once, have to find that the text matches.
     """
-    if not _REPEATED_GROUP.search(pattern):
-        return True
     try:
         return expression(pattern).matches(text)
     except (ExpressionError, ComplexityError):

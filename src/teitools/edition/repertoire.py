@@ -2,7 +2,7 @@
 
 import re
 
-from teitools.edition.model import Document, kept, text_of
+from teitools.edition.model import Document, kept, utf8_of
 
 _ASCII = bytes(range(127))
 _REFERENCE = re.compile(rb"&#(?:x([0-9A-Fa-f]{1,6})|([0-9]{1,7}));")
@@ -11,16 +11,13 @@ _LAST = 0x10FFFF
 
 def has_references(document: Document) -> bool:
     """Whether characters are written as numbers somewhere, so that what stands side by side does not show."""
-    return "&#" in text_of(document).text
+    return b"&#" in utf8_of(document)
 
 
 @kept
 def repertoire(document: Document) -> frozenset[str]:
     """Return the characters from U+007F on in a document's file, written or as references."""
-    source = text_of(document)
-    encoded = document.source[source.mark :]
-    if source.codec != "utf-8":
-        encoded = source.text.encode("utf-8", "replace")
+    encoded = utf8_of(document)
     written = encoded.translate(None, _ASCII).decode("utf-8", "replace")
     if b"&#" not in encoded:
         return frozenset(written)

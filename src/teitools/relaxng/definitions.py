@@ -41,4 +41,4 @@ def _include(place: Place, grammar: Grammar, overridden: frozenset[str]) -> froz
 
 def _defined(place: Place) -> str:
     """Return a definition's name; the start has one that no definition can have."""
-    return "" if place.kind == "start" else place.attributes["name"].strip()
+    return "" if place.kind == "start" else place.get("name").strip()

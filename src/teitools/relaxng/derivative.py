@@ -29,6 +29,7 @@ from teitools.relaxng.pattern import (
     group,
     interleave,
     one_or_more,
+    optional,
     remembered,
 )
 
@@ -68,7 +69,7 @@ def _opened(pattern: Pattern, taken: frozenset[Element], lenient: bool) -> Patte
                 _then(_start_tag(pattern.other, taken, lenient), lambda p: interleave(pattern.one, p)),
             )
         case OneOrMore():
-            again = choice(pattern, EMPTY)
+            again = optional(pattern)
             return _then(_start_tag(pattern.repeated, taken, lenient), lambda p: group(p, again))
         case After():
             return _then(_start_tag(pattern.inside, taken, lenient), lambda p: after(p, pattern.after))
@@ -176,7 +177,7 @@ def _characters(pattern: Pattern, text: str) -> Pattern:
                 interleave(pattern.one, characters(pattern.other, text)),
             )
         case OneOrMore():
-            return group(characters(pattern.repeated, text), choice(pattern, EMPTY))
+            return group(characters(pattern.repeated, text), optional(pattern))
         case After():
             return after(characters(pattern.inside, text), pattern.after)
         case _ if pattern is TEXT:

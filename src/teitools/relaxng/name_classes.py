@@ -37,8 +37,7 @@ def _refuse_declarations(place: Place, names: NameClass) -> None:
 
 
 def _written_names(place: Place) -> NameClass:
-    name = place.attributes.get("name")
-    if name is not None:
+    if name := place.get("name"):
         return Name(_expanded(place, name.strip()))
     classes = place.children
     if not classes:
@@ -80,5 +79,5 @@ def _expanded(place: Place, name: str) -> str:
                 f"The prefix {prefix}: is not declared: write xmlns:{prefix} in a start tag around it."
             )
         return qualified(bound[prefix] or "", local)
-    own = place.kind == "attribute" and "ns" not in place.attributes
+    own = place.kind == "attribute" and "ns" not in place.tag.names
     return local if own else qualified(place.namespace, local)

@@ -234,7 +234,17 @@ def choice(*patterns: Pattern) -> Pattern:
         found.remove(EMPTY)
     if len(found) < 2:
         return found.pop() if found else NOT_ALLOWED
-    parts = tuple(sorted(found, key=_number))
+    return _choice_of(tuple(sorted(found, key=_number)))
+
+
+def optional(pattern: Pattern) -> Pattern:
+    """Return a pattern that another satisfies, or nothing."""
+    if pattern.nullable or pattern is NOT_ALLOWED:
+        return pattern if pattern.nullable else EMPTY
+    return _choice_of((EMPTY, *alternatives(pattern)))  # Of all numbers, EMPTY has the smallest.
+
+
+def _choice_of(parts: tuple[Pattern, ...]) -> Pattern:
     known = parts[-1].known
     if parts not in known:
         known[parts] = Choice(any(each.nullable for each in parts), *parts)

@@ -2,18 +2,19 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import reduce
+from operator import attrgetter
 from pathlib import Path
-from typing import cast
+from typing import NamedTuple, cast
 
 from lxml import etree
 
-from teitools.edition.attributes import values
 from teitools.edition.parsing import parse_xml
 from teitools.relaxng.files import Files, NotReadError
 from teitools.relaxng.pattern import Pattern
 from teitools.relaxng.syntax import (
+    CHECKED,
     RNG,
     TEXT_ONLY,
     form_problem,
@@ -24,6 +25,7 @@ from teitools.relaxng.syntax import (
     value_problem,
 )
 
+_OF_SCHEMAS = f"{RNG}*"
 _BASE = "{http://www.w3.org/XML/1998/namespace}base"
 _DOCUMENTATION = "{http://relaxng.org/ns/compatibility/annotations/1.0}documentation"
 _LOCAL = slice(len(RNG), None)
@@ -76,36 +78,94 @@ class File:
             yield from self.reference.file.chain()
 
 
-class Place:
-    """An element of a schema with its attributes and children, the file and the grammar that it stands in.
+class Context(NamedTuple):
+    """What an element has of those around it: the file and the grammar that it stands in.
 
     ``namespace`` and ``library`` are those of names and datatypes that say none themselves (section 4.3 and
-    4.8); ``parent`` and ``children`` are of RELAX NG, without annotations.
+    4.8).
     """
 
-    __slots__ = (
-        "attributes", "children", "element", "file", "grammar", "kind", "library", "namespace", "parent",
-    )  # fmt: skip
+    file: File
+    grammar: Grammar | None = None
+    namespace: str = ""
+    library: str = ""
+
+    def within(self, element: etree._Element, outermost: bool) -> "Context":
+        """Return what holds in an element: the grammar of an outermost one may be that of another file."""
+        grammar = self.grammar
+        if element.tag == f"{RNG}grammar" and not (outermost and grammar):
+            grammar = Grammar(grammar)
+        namespace = element.get("ns", self.namespace)
+        return Context(self.file, grammar, namespace, element.get("datatypeLibrary", self.library))
+
+
+class StartTag:
+    """What start tags have in common: the kind of element that begins, and the names of its attributes.
+
+    ``contents`` are the kinds of children, in their order, that are known to be right in such an element, and
+    ``values`` the values of its attributes, where the specification asks something of them.
+    """
+
+    __slots__ = ("contents", "inherits", "kind", "names", "takes_text", "values")
+
+    def __init__(self, kind: str, names: tuple[str, ...]) -> None:
+        self.kind, self.names = kind, names
+        self.inherits = kind != "grammar" and "ns" not in names and "datatypeLibrary" not in names
+        self.takes_text = kind in TEXT_ONLY
+        self.contents: set[tuple[str, ...]] = set()
+        self.values: list[tuple[str, set[str]]] = [(name, set()) for name in names if name in CHECKED]
+
+
+class StartTags:
+    """The start tags of a file."""
+
+    def __init__(self) -> None:
+        self._known: dict[tuple[str | bytes, ...], StartTag] = {}
+
+    def of(self, element: etree._Element) -> StartTag:
+        written = element.tag, *element.keys()
+        tag = self._known.get(written)
+        if tag is None:
+            kind, *names = map(str, written)
+            tag = self._known[written] = StartTag(kind[_LOCAL], tuple(names))
+        return tag
+
+
+class Place:
+    """An element of a schema, what is in it, and what it inherits.
+
+    ``parent`` and ``children`` are of RELAX NG, without annotations. There are very many places: what is
+    seldom asked is not kept.
+    """
+
+    __slots__ = ("children", "context", "element", "kind", "parent", "tag")
 
     def __init__(
-        self,
-        element: etree._Element,
-        file: File,
-        grammar: Grammar | None,
-        namespace: str = "",
-        library: str = "",
-        parent: "Place | None" = None,
+        self, element: etree._Element, tag: StartTag, context: Context, parent: "Place | None" = None
     ) -> None:
-        self.element, self.file, self.parent = element, file, parent
-        self.kind = str(element.tag)[_LOCAL]
-        names = list(map(str, element.keys()))
-        self.attributes = dict(zip(names, values(element, names), strict=True))
-        self.namespace = self.attributes.get("ns", namespace)
-        self.library = self.attributes.get("datatypeLibrary", library)
+        self.element, self.tag, self.kind, self.parent = element, tag, tag.kind, parent
+        self.context = context if tag.inherits else context.within(element, outermost=parent is None)
         self.children: list[Place] = []
-        self.grammar = grammar
-        if self.kind == "grammar" and (parent is not None or grammar is None):
-            self.grammar = Grammar(grammar)
+
+    def get(self, name: str, default: str = "") -> str:
+        """Return the value of an attribute."""
+        return self.element.get(name, default)
+
+    @property
+    def grammar(self) -> Grammar | None:
+        return self.context.grammar
+
+    @property
+    def namespace(self) -> str:
+        return self.context.namespace
+
+    @property
+    def library(self) -> str:
+        return self.context.library
+
+    @property
+    def file(self) -> File:
+        return self.context.file
 
     @property
     def path(self) -> Path:
@@ -120,7 +180,7 @@ class Place:
 
     def included(self, grammar: Grammar | None) -> "Place":
         """Return the root of the file that ``href`` names; its definitions are of ``grammar``, if any."""
-        href = self.attributes.get("href", "").strip()
+        href = self.get("href").strip()
         try:
             path = self.file.files.named(self._resolved(href), self.path)
         except NotReadError as error:
@@ -139,7 +199,7 @@ class Place:
         from urllib.parse import urljoin
 
         bases = [base for each in self.element.iterancestors() if (base := each.get(_BASE))]
-        own = self.attributes.get(_BASE)
+        own = self.element.get(_BASE)
         outermost_first = [*reversed(bases), *([own] if own else []), href]
         return reduce(urljoin, outermost_first)
 
@@ -170,10 +230,16 @@ def root_of(file: File, grammar: Grammar | None = None, namespace: str = "") -> 
     except OSError as error:
         raise SchemaError(path, 0, f"It cannot be read: {error.strerror}.") from None
     root = _compact_root(path, source) if _is_compact(path, source) else _xml_root(path, source)
-    outermost = Place(root, file, grammar, namespace)
+    tags = StartTags()
+    outermost = Place(root, tags.of(root), Context(file, grammar, namespace))
     if not str(root.tag).startswith(RNG):
         raise outermost.error(no_schema(etree.QName(root)))
-    _check_form(outermost, _filled(outermost))
+    places = _filled(outermost, tags)
+    _check_form(places)
+    for element in stray_text(root):
+        for place in places:
+            if place.element is element:  # Within a foreign element everything may stand.
+                raise place.error(f"<{place.kind}> takes no text of its own: take it away.")
     return outermost
 
 
@@ -223,38 +289,38 @@ def _parsed(source: bytes) -> etree._Element:
     return parse_xml(source).getroot() if interrupted else root
 
 
-def _filled(outermost: Place) -> dict[etree._Element, Place]:
-    """Give a root all that is in it; return the places by their elements, in the order of the file."""
-    places = {outermost.element: outermost}
-    for element in outermost.element.iterdescendants(f"{RNG}*"):
-        around = places.get(element.getparent())  # type: ignore[arg-type]
+def _filled(outermost: Place, tags: StartTags) -> list[Place]:
+    """Give a root all that is in it; return the places in the order of the file."""
+    last, places = outermost, [outermost]
+    for element in outermost.element.iterdescendants(_OF_SCHEMAS):
+        parent = element.getparent()
+        around: Place | None = last
+        while around is not None and around.element is not parent:
+            around = around.parent
         if around is not None:  # Within a foreign element everything may stand.
-            place = Place(element, around.file, around.grammar, around.namespace, around.library, around)
-            around.children.append(place)
-            places[element] = place
+            last = Place(element, tags.of(element), around.context, around)
+            around.children.append(last)
+            places.append(last)
     return places
 
 
-def _check_form(outermost: Place, places: dict[etree._Element, Place]) -> None:
+def _check_form(places: Iterable[Place]) -> None:
     """Refuse what no schema may be; what has been seen in the same form is not looked at again."""
-    right: set[tuple[object, ...]] = set()
-    for element, place in places.items():
-        kind, attributes = place.kind, place.attributes
-        kinds = tuple([child.kind for child in place.children]) if place.children else ()
-        form = kind, tuple(attributes), kinds
-        reason = None
-        if form not in right:
-            reason = form_problem(*form)
-            right.add(form)
-        for name, value in attributes.items():
-            given = kind, name, value
-            if given not in right:
-                reason = reason or value_problem(*given)
-                right.add(given)
-        if kind in TEXT_ONLY:
-            reason = text_problem(kind, element) or reason
+    for place in places:
+        tag, children, reason = place.tag, place.children, None
+        kinds = tuple(map(_kind, children)) if children else ()
+        if kinds not in tag.contents:
+            reason = form_problem(tag.kind, tag.names, kinds)
+            tag.contents.add(kinds)
+        for name, right in tag.values:
+            value = place.element.get(name, "")
+            if value not in right:
+                reason = reason or value_problem(tag.kind, name, value)
+                right.add(value)
+        if tag.takes_text:
+            reason = text_problem(tag.kind, place.element) or reason
         if reason:
             raise place.error(reason)
-    for element in stray_text(outermost.element):
-        if element in places:
-            raise places[element].error(f"<{places[element].kind}> takes no text of its own: take it away.")
+
+
+_kind = attrgetter("kind")

@@ -26,6 +26,7 @@ from teitools.relaxng.pattern import (
     interleave,
     joined,
     one_or_more,
+    optional,
 )
 from teitools.relaxng.place import File, Grammar, Place, root_of
 from teitools.relaxng.restrictions import check_restrictions
@@ -90,14 +91,14 @@ class _Reader:
         self.needs_namespaces = False
         self.places: dict[Pattern, Place] = {}
         """Where the elements, attributes, lists and values are written."""
-        self._kinds: Mapping[str, Callable[[Place], Pattern]] = {
+        kinds: dict[str, Callable[[Place], Pattern]] = {
             "element": self._element,
             "attribute": self._attribute,
             "group": self._group,
             "interleave": lambda place: joined(interleave, self._patterns(place)),
             "choice": lambda place: choice(*self._patterns(place)),
-            "optional": lambda place: choice(self._group(place), EMPTY),
-            "zeroOrMore": lambda place: choice(one_or_more(self._group(place)), EMPTY),
+            "optional": lambda place: optional(self._group(place)),
+            "zeroOrMore": lambda place: optional(one_or_more(self._group(place))),
             "oneOrMore": lambda place: one_or_more(self._group(place)),
             "list": self._list,
             "mixed": lambda place: interleave(TEXT, self._group(place)),
@@ -111,6 +112,7 @@ class _Reader:
             "externalRef": self._external,
             "grammar": self._grammar,
         }
+        self._kinds = defaultdict(lambda: _no_pattern, kinds)
 
     def innermost(self) -> Place:
         """Return the definition that is being read, or the element."""
@@ -118,8 +120,6 @@ class _Reader:
         return opened[-1] if opened else self._around
 
     def pattern(self, place: Place) -> Pattern:
-        if place.kind not in self._kinds:
-            raise place.error(f"<{place.kind}> is not a pattern of RELAX NG.")
         return self._kinds[place.kind](place)
 
     def all_elements(self) -> dict[str, tuple[Element, ...]]:
@@ -149,13 +149,14 @@ class _Reader:
     def _patterns(self, place: Place) -> list[Pattern]:
         """Return the patterns inside: at least one, after a name class that stands first."""
         children = place.children
-        if place.kind in ("element", "attribute") and "name" not in place.attributes:
+        if place.kind in ("element", "attribute") and "name" not in place.tag.names:
             children = children[1:]
         if not children:
             raise place.error(
                 f"<{place.kind}> has no content: put <empty/> into it if nothing may stand there."
             )
-        return [self.pattern(child) for child in children]
+        kinds = self._kinds
+        return [kinds[child.kind](child) for child in children]
 
     def _group(self, place: Place) -> Pattern:
         return joined(group, self._patterns(place))
@@ -168,7 +169,7 @@ class _Reader:
         return element
 
     def _attribute(self, place: Place) -> Pattern:
-        own = len(place.children) - ("name" not in place.attributes)
+        own = len(place.children) - ("name" not in place.tag.names)
         value = self._group(place) if own else TEXT
         names = name_class_of(place)
         return NOT_ALLOWED if value is NOT_ALLOWED else self._at(place, Attribute(names, value))
@@ -182,7 +183,7 @@ class _Reader:
         return NOT_ALLOWED if words is NOT_ALLOWED else self._at(place, ListOf(words))
 
     def _value(self, place: Place) -> Pattern:
-        name = place.attributes.get("type")
+        name = place.get("type")
         library = place.library if name else ""
         datatype = self._datatype(place, library, (name or "token").strip())
         text = place.text
@@ -199,9 +200,9 @@ class _Reader:
 
     def _data(self, place: Place) -> Pattern:
         parameters = tuple(
-            (child.attributes["name"], child.text) for child in place.children if child.kind == "param"
+            (child.get("name"), child.text) for child in place.children if child.kind == "param"
         )
-        datatype = self._datatype(place, place.library, place.attributes["type"].strip(), parameters)
+        datatype = self._datatype(place, place.library, place.get("type").strip(), parameters)
         self.needs_namespaces |= datatype.needs_namespaces
         excepted = next((child for child in place.children if child.kind == "except"), None)
         exception = choice(*self._patterns(excepted)) if excepted else None
@@ -219,7 +220,9 @@ class _Reader:
         return self._datatypes[key]
 
     def _ref(self, place: Place) -> Pattern:
-        return self._definition(place, place.grammar, _name(place))
+        grammar, name = place.context.grammar, place.element.get("name", "")
+        known = grammar and grammar.combined.get(name)
+        return known or self._definition(place, grammar, name.strip())
 
     def _parent_ref(self, place: Place) -> Pattern:
         return self._definition(place, place.grammar.outer if place.grammar else None, _name(place))
@@ -243,11 +246,13 @@ class _Reader:
         return found
 
     def _combine(self, parts: list[Place]) -> Pattern:
-        combining = [each for part in parts if (each := part.attributes.get("combine", "").strip())]
+        combining = [each for part in parts if (each := part.get("combine").strip())]
         how = set(combining)
         if len(parts) > 1 and (len(how) != 1 or len(combining) < len(parts) - 1):
             raise parts[-1].error("This name is defined twice: say how the definitions combine.")
         patterns = [self._group(part) for part in parts]
+        if len(patterns) == 1:
+            return patterns[0]
         return joined(interleave, patterns) if how == {"interleave"} else choice(*patterns)
 
     def _external(self, place: Place) -> Pattern:
@@ -264,4 +269,8 @@ class _Reader:
 
 
 def _name(place: Place) -> str:
-    return place.attributes["name"].strip()
+    return place.get("name").strip()
+
+
+def _no_pattern(place: Place) -> Pattern:
+    raise place.error(f"<{place.kind}> is not a pattern of RELAX NG.")

@@ -16,11 +16,14 @@ from teitools.relaxng.pattern import (
     Choice,
     Data,
     Element,
+    Empty,
     Group,
     Interleave,
     ListOf,
+    NotAllowed,
     OneOrMore,
     Pattern,
+    Text,
     Value,
     inside,
 )
@@ -93,7 +96,7 @@ def check_restrictions(start: Pattern, root: Place, places: Mapping[Pattern, Pla
 
 
 def _elements(pattern: Pattern, seen: set[Pattern]) -> list[Element]:
-    return [each for each in inside(pattern, seen) if isinstance(each, Element)]
+    return [each for each in inside(pattern, seen) if each.__class__ is Element]
 
 
 class _Check:
@@ -103,8 +106,9 @@ class _Check:
         self.around, self._places = root, places
         self._sums: dict[Pattern, _Sum] = {}
         self._sum_of: Mapping[type[Pattern], Callable[[Any], _Sum]] = {
+            **dict.fromkeys((Empty, NotAllowed, Text, Value, Element), _simple),
             Choice: self._choice,
-            Group: lambda pattern: self._both(pattern, pattern.first, pattern.second, _K.GROUP),
+            Group: self._group,
             Interleave: self._interleave,
             OneOrMore: self._repeated,
             Attribute: self._attribute,
@@ -124,14 +128,10 @@ class _Check:
         """Return what stands in a pattern, and refuse it if it may not."""
         found = self._sums.get(pattern)
         if found is None:
-            found = self._sums[pattern] = self._summed(pattern)
+            found = self._sums[pattern] = self._sum_of[pattern.__class__](pattern)
             if found.depth > _DEEPEST:
                 raise self.around.error("What this refers to is nested too deeply to be read.")
         return found
-
-    def _summed(self, pattern: Pattern) -> _Sum:
-        kind = type(pattern)
-        return self._sum_of[kind](pattern) if kind in self._sum_of else _simple(pattern)
 
     def _choice(self, pattern: Choice) -> _Sum:
         kinds, content, depth = _K.NOTHING, _Content.EMPTY, 0
@@ -148,7 +148,10 @@ class _Check:
                 classes += each.classes
         return _Sum(kinds, content, names, classes, depth + 1)
 
-    def _both(self, pattern: Pattern, first: Pattern, second: Pattern, kind: int) -> _Sum:
+    def _group(self, pattern: Group) -> _Sum:
+        return self._both(pattern.first, pattern.second, _K.GROUP)
+
+    def _both(self, first: Pattern, second: Pattern, kind: int) -> _Sum:
         one, other = self.sum(first), self.sum(second)
         kinds = one.kinds | other.kinds | kind
         if kinds & _K.ATTRIBUTE:
@@ -164,7 +167,7 @@ class _Check:
         return _Sum(kinds, content, one.names | other.names, one.classes + other.classes, depth)
 
     def _interleave(self, pattern: Interleave) -> _Sum:
-        found = self._both(pattern, pattern.one, pattern.other, _K.INTERLEAVE)
+        found = self._both(pattern.one, pattern.other, _K.INTERLEAVE)
         if self.sum(pattern.one).kinds & self.sum(pattern.other).kinds & _K.TEXT:
             raise self._error(
                 pattern, _K.TEXT, "Text stands on both sides of an interleave: leave it on one."

@@ -26,6 +26,7 @@ from teitools.relaxng.pattern import (
     choice,
     group,
     interleave,
+    optional,
     remembered,
 )
 
@@ -140,7 +141,7 @@ class _Taking:
             case OneOrMore():
                 # Each is taken by a repetition of its own, in which nothing else is.
                 fitting = set[int]().union(*map(self._fitting, attributes(pattern)))
-                return choice(self._untouched(pattern), EMPTY) if fitting == into else NOT_ALLOWED
+                return optional(self._untouched(pattern)) if fitting == into else NOT_ALLOWED
             case After():
                 return after(self._left(pattern.inside), pattern.after)
             case _:

@@ -78,14 +78,15 @@ def no_schema(root: etree.QName) -> str:
 
 def text_problem(kind: str, element: etree._Element) -> str | None:
     """Return what is wrong inside an element of ``TEXT_ONLY``."""
-    if (strange := next(element.iterchildren("*"), None)) is not None:
+    if len(element) and (strange := next(element.iterchildren("*"), None)) is not None:
         return f"<{kind}> takes text only, but here is <{etree.QName(strange).localname}>."
     return _name_problem("element", text_of(element)) if kind == "name" else None
 
 
 def text_of(element: etree._Element) -> str:
     """Return the text that stands directly in an element, without its comments."""
-    return "".join([element.text or "", *(child.tail or "" for child in element)])
+    text = element.text or ""
+    return "".join([text, *(child.tail or "" for child in element)]) if len(element) else text
 
 
 def stray_text(root: etree._Element) -> list[etree._Element]:
@@ -184,6 +185,8 @@ _VALUES: dict[str, Callable[[str, str], str | None]] = {
     "href": _href_problem,
     "combine": _combine_problem,
 }
+CHECKED = frozenset(_VALUES)
+"""The attributes of whose values the specification asks something."""
 
 
 def _kind(tag: str) -> str:
