@@ -43,7 +43,7 @@
   <xsl:variable name="t:serialization" as="map(*)" select="map {
       'method': 'xml', 'encoding': 'UTF-8', 'indent': true(), 'omit-xml-declaration': false(),
       'suppress-indentation': ('p', 'heading', 'title', 'subtitle', 'author', 'affiliation', 'item', 'line',
-          'caption', 'cell', 'reference', 'speaker', 'note', 'code', 'lemma', 'rejected', 'reading', 'variants', 'block',  'reason', 'name')
+          'caption', 'cell', 'reference', 'speaker', 'note', 'code', 'lemma', 'rejected', 'reading', 'variants',  'reason', 'name')
           ! QName('urn:teitools:print', .) }"/>
 
   <xsl:template name="xsl:initial-template" as="map(xs:string, xs:string)">

@@ -8,7 +8,7 @@
 
   <xsl:mode name="t:print-inline" on-no-match="fail"/>
 
-  <xsl:template match="comment() | processing-instruction() | fw | index | cb | gb | anchor | addSpan | delSpan | handShift
+  <xsl:template match="comment() | processing-instruction() | fw | index | anchor | addSpan | delSpan | handShift
       | milestone" mode="t:print-inline" as="element()*">
     <xsl:sequence select="self::*/tp:anchors(.)"/>
   </xsl:template>
@@ -38,7 +38,7 @@
       | salute | dateline | closer | socecStatus | sound | source | stamp | state | stress | string | summary | superEntry | support | surrogates
       | syll | tech | terrain | textLang | trailer | trait | typeNote | u | unit | view | watermark | width | witness | xr | zone | dictScrap
       | postscript | docEdition | imprimatur | epigraph | argument | street | lbl | alt | body | text | front | back | bloc | head | g | figure
-      | speaker | post | quote | docTitle | castList | castGroup | entry | entryFree | table | row | cell | trailer | surface">
+      | speaker | post | quote | ruby | headLabel | headItem | vAlt | vColl | vMerge | vNot | vLabel | transpose | add | altIdent | valDesc | localProp | mapping | certainty | precision | respons | docTitle | castList | castGroup | entry | entryFree | table | row | cell | trailer | surface">
     <xsl:call-template name="tp:words"/>
   </xsl:template>
 
@@ -149,6 +149,20 @@
     </xsl:for-each>
   </xsl:template>
 
+  <!-- A column begins between two words, unless the encoder says that it breaks one. -->
+  <xsl:template match="cb | gb" mode="t:print-inline" as="node()*">
+    <xsl:sequence select="tp:anchors(.), tp:space-at(.)"/>
+  </xsl:template>
+
+  <xsl:function name="tp:space-at" as="text()?">
+    <xsl:param name="break" as="element()"/>
+    <xsl:variable name="before" as="node()?" select="$break/preceding-sibling::node()[1]"/>
+    <xsl:variable name="after" as="node()?" select="$break/following-sibling::node()[1]"/>
+    <xsl:if test="not($break/@break = 'no') and $before[self::text()][matches(., '\w$')] and $after[self::text()][matches(., '^\w')]">
+      <xsl:value-of select="' '"/>
+    </xsl:if>
+  </xsl:function>
+
   <!-- Line breaks are kept where lines carry sense. -->
   <xsl:template match="lb" mode="t:print-inline" as="node()?">
     <xsl:text> </xsl:text>
@@ -171,19 +185,26 @@
     <xsl:variable name="place" as="element()?" select="tp:place-meant(.)"/>
     <xsl:variable name="address" as="xs:string?" select="tokenize(@target)[1][matches(., '^(https?://|mailto:)', 'i')]"/>
     <xsl:variable name="words" as="node()*"><xsl:call-template name="tp:words"/></xsl:variable>
-    <xsl:variable name="shown" as="node()*" select="if (tp:has-words($words)) then $words else (tp:pointer-text(., $place, $address), $words)"/>
+    <xsl:variable name="shown" as="node()*" select="if (tp:has-words($words)) then $words else (tp:pointer-text(., $place, $address)[normalize-space(@text)], $words)"/>
     <xsl:sequence select="tp:wrapped('link'[exists(($place/@a:id, $address))],
-        (tp:attribute('to', $place/@a:id), tp:attribute('href', $address[not($place/@a:id)])), $shown)"/>
+        (tp:attribute('to', $place/@a:id), tp:attribute('page', 'yes'[tp:has-page-number($place)]), tp:attribute('href', $address[not($place/@a:id)])), $shown)"/>
   </xsl:template>
+
+  <!-- Whether print says on which page a place is: passages, tables and figures, but not notes and entries. -->
+  <xsl:function name="tp:has-page-number" as="xs:boolean">
+    <xsl:param name="place" as="element()?"/>
+    <xsl:sequence select="exists($place[self::div or self::p or self::ab or self::head or self::table or self::figure or self::lg or self::l
+        or self::anchor or self::seg or self::milestone or self::text])"/>
+  </xsl:function>
 
   <!-- What a pointer without words shows: the heading or number of its place, or the address itself. A ref
        that is empty has lost its words, so it shows whatever it points to. -->
-  <xsl:function name="tp:pointer-text" as="text()">
+  <xsl:function name="tp:pointer-text" as="element(p:added)">
     <xsl:param name="pointer" as="element()"/>
     <xsl:param name="place" as="element()?"/>
     <xsl:param name="address" as="xs:string?"/>
-    <xsl:value-of select="($place/(head, self::head)[1] ! tp:plain(.), $place/@a:n, $place/@n, $address ! replace(., '^mailto:', ''),
-        $pointer/self::ref/@target ! replace(., '^#', ''))[.][1]"/>
+    <added text="{($place/(head, self::head)[1] ! tp:plain(.), $place/@a:n, $place/@n, $address ! replace(., '^mailto:', ''),
+        $pointer/self::ref/@target ! replace(., '^#', ''))[.][1]}"/>
   </xsl:function>
 
   <xsl:template match="code | formula" mode="t:print-inline" as="element(p:code)">

@@ -9,6 +9,7 @@
       'abstract': 'Abstract',
       'keywords': 'Keywords',
       'text': 'Text',
+      'contents': 'Contents',
       'untitled': 'Untitled',
       'apparatus': 'Editorial decisions',
       'apparatus-intro': 'Words underlined with dots in the text have been emended. Each decision is listed under its page here; the reading of the copy-text follows the bracket. Pages named in the explanations are those of the print, which stand in the margin.',

@@ -54,10 +54,20 @@
     </xsl:variable>
     <xsl:if test="exists($readings) or exists($chosen/@wit)">
       <note id="{tp:note-id(.)}" series="apparatus">
-        <xsl:sequence select="tp:lemma(., $chosen), tp:witnesses($chosen), $readings"/>
+        <xsl:sequence select="tp:attribute('line', tp:line-number(.)), tp:lemma(., $chosen), tp:witnesses($chosen), $readings"/>
       </note>
     </xsl:if>
   </xsl:template>
+
+  <!-- The number of the line of verse on which an entry stands: its own, or that of the stanza and a letter. -->
+  <xsl:function name="tp:line-number" as="xs:string?">
+    <xsl:param name="app" as="element()"/>
+    <xsl:variable name="line" as="element()?" select="$app/ancestor::l[1]"/>
+    <xsl:variable name="stanza" as="element()?" select="$line/ancestor::lg[@n][1]"/>
+    <xsl:variable name="lines" as="element()*" select="$stanza//l"/>
+    <xsl:variable name="letter" as="xs:string?" select="$line ! substring('abcdefghijklmnopqrstuvwxyz', index-of($lines ! generate-id(.), generate-id($line))[1], 1)"/>
+    <xsl:sequence select="($line/(@a:n, @n)[1], $stanza ! (@n || $letter[count($lines) gt 1]))[1]"/>
+  </xsl:function>
 
   <!-- The words that an entry is about, as the apparatus repeats them. -->
   <xsl:function name="tp:lemma" as="attribute()*">
@@ -112,6 +122,9 @@
       <xsl:apply-templates mode="t:print-inline"/>
     </reading>
   </xsl:template>
+
+  <!-- The reading that stands in the text is not repeated. -->
+  <xsl:template match="rdgGrp/rdg[. is tp:text-reading(ancestor::app[1])]" mode="t:print-reading" priority="1"/>
 
   <xsl:function name="tp:is-omission" as="xs:boolean">
     <xsl:param name="reading" as="element()"/>

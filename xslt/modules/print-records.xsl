@@ -9,7 +9,11 @@
 
   <!-- Groups of facts, each a block under its label. -->
   <xsl:variable name="tp:records" as="xs:string*" select="
-      'accMat', 'additional', 'adminInfo', 'altGrp', 'annotation', 'bindingDesc', 'correspContext', 'correspDesc', 'custodialHist',
+      'accMat', 'additional', 'adminInfo', 'altGrp', 'annotation', 'attDef', 'attList', 'bicond', 'bindingDesc',
+      'charDecl', 'classSpec', 'cond', 'constraint', 'constraintSpec', 'content', 'dataSpec', 'elementSpec', 'exemplum', 'fsConstraints', 'glyph', 'char',
+      'macroSpec', 'model', 'modelGrp', 'modelSequence', 'moduleSpec', 'paramList', 'paramSpec', 'remarks', 'schemaSpec', 'specGrp', 'valItem', 'valList',
+      'vAlt', 'vColl', 'vDefault', 'vLabel', 'vMerge', 'vNot', 'vRange', 'transpose', 'xenoData',
+      'correspContext', 'correspDesc', 'custodialHist', 'alternate', 'classes', 'moduleRef', 'memberOf', 'sequence', 'substJoin', 'join',
       'decoDesc', 'eTree', 'fDecl', 'fLib', 'forest', 'fs', 'fsDecl', 'fsdDecl', 'fvLib', 'graph', 'handDesc', 'handNotes', 'history',
       'interpGrp', 'joinGrp', 'layoutDesc', 'linkGrp', 'listForest', 'listTranspose', 'msContents', 'msDesc', 'msFrag', 'msItem',
       'msItemStruct', 'msPart', 'objectDesc', 'particDesc', 'physDesc', 'recordHist', 'recordingStmt', 'recording', 'scriptDesc',
@@ -18,7 +22,8 @@
 
   <!-- Facts: paragraphs with a label, where they stand in a record. -->
   <xsl:variable name="tp:facts" as="xs:string*" select="
-      'acquisition', 'activity', 'additions', 'altIdentifier', 'arc', 'availability', 'binding', 'broadcast', 'channel', 'collation',
+      'acquisition', 'activity', 'additions', 'altIdent', 'altIdentifier', 'charName', 'datatype', 'defaultVal', 'glyphName', 'localProp',
+      'mapping', 'outputRendition', 'string', 'valDesc', 'arc', 'availability', 'binding', 'broadcast', 'channel', 'collation',
       'colophon', 'condition', 'constitution', 'correspAction', 'custEvent', 'decoNote', 'derivation', 'dimensions', 'domain', 'eLeaf',
       'equipment', 'explicit', 'extent', 'f', 'fDescr', 'factuality', 'filiation', 'finalRubric', 'foliation', 'fsDescr', 'handNote',
       'iNode', 'incipit', 'interaction', 'interp', 'layout', 'leaf', 'locale', 'locus', 'locusGrp', 'msIdentifier', 'msName',
@@ -27,7 +32,8 @@
 
   <xsl:function name="tp:is-fact" as="xs:boolean">
     <xsl:param name="element" as="element()"/>
-    <xsl:sequence select="local-name($element) = $tp:facts and local-name($element/..) = ($tp:records, $tp:containers, $tp:facts)"/>
+    <xsl:sequence select="local-name($element) = $tp:facts and local-name($element/..) = ($tp:records, $tp:containers, $tp:facts)
+        and not($element/../text()[normalize-space()])"/>
   </xsl:function>
 
   <xsl:template match="*[local-name() = $tp:records]" mode="t:print-block" as="element(p:block)?">
@@ -55,7 +61,7 @@
   <xsl:function name="tp:name-of" as="xs:string?">
     <xsl:param name="element" as="element()"/>
     <xsl:variable name="own" as="attribute()*" select="$element/(self::f/@name, self::correspAction/@type, self::msItem/@n, self::msPart/@n,
-        self::surface/@n, self::spanGrp/@type, self::interpGrp/@type, self::linkGrp/@type)"/>
+        self::surface/@n, $element/@ident, self::spanGrp/@type, self::interpGrp/@type, self::linkGrp/@type)"/>
     <xsl:sequence select="string-join(($tp:labels(local-name($element)), $own ! tp:label(.)), ' ')"/>
   </xsl:function>
 
@@ -133,7 +139,7 @@
 
   <xsl:function name="tp:is-topmost" as="xs:boolean">
     <xsl:param name="register" as="element()"/>
-    <xsl:sequence select="not($register/ancestor::*[tp:is-register(.)]) and exists($register/parent::standOff)"/>
+    <xsl:sequence select="not($register/ancestor::*[tp:is-register(.)]) and exists($register/(parent::standOff | parent::back | parent::body))"/>
   </xsl:function>
 
   <xsl:template match="*[tp:is-register(.)]" mode="t:print-inline" as="node()*" priority="3">

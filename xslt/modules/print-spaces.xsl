@@ -13,7 +13,7 @@
       'floruit', 'form', 'fs', 'gramGrp', 'height', 'hom', 'iNode', 'langKnowledge', 'leaf', 'location', 'locusGrp', 'msIdentifier', 'node',
       'note', 'objectIdentifier', 'opener', 'orgName', 'persName', 'person', 'personGrp', 'place', 'placeName', 'population', 'publicationStmt',
       're', 'relation', 'residence', 'respStmt', 'root', 'sense', 'signed', 'spGrp', 'state', 'superEntry', 'terrain', 'titleStmt', 'trait',
-      'tree', 'triangle', 'vAlt', 'vColl', 'xr') ! map { .: true() })"/>
+      'tree', 'triangle', 'vAlt', 'vColl', 'vAlt', 'vColl', 'vMerge', 'vRange', 'xr') ! map { .: true() })"/>
 
   <xsl:template match="*[preceding-sibling::node()[1][self::*]][tp:stands-apart(.)]" mode="t:print-inline" as="node()*" priority="25">
     <xsl:text> </xsl:text>
@@ -23,7 +23,7 @@
   <xsl:function name="tp:stands-apart" as="xs:boolean">
     <xsl:param name="element" as="element()"/>
     <xsl:sequence select="exists($tp:composed(local-name($element/..))) and not($element/../text()[normalize-space()])
-        or exists($element[self::p | self::ab | self::item | self::desc | self::head | self::l | self::lg])
+        or exists($element[self::p | self::ab | self::item | self::head | self::l | self::lg])
         or exists($element[self::w][preceding-sibling::node()[1][self::w][not(@part = ('I', 'M') or @join = ('right', 'both'))]])"/>
   </xsl:function>
 

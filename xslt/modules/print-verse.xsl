@@ -11,7 +11,7 @@
   </xsl:template>
 
   <!-- A line that two speakers share goes on below the end of its first part. -->
-  <xsl:template match="l" mode="t:print-block" as="element(p:line)">
+  <xsl:template match="l | line" mode="t:print-block" as="element(p:line)">
     <line>
       <xsl:sequence select="tp:attribute('n', (@a:n, @n)[1]), tp:attribute('part', @part[. = ('M', 'F')]), tp:indent(.),
           tp:language(.), tp:leading(.), tp:anchors(.)"/>

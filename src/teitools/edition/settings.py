@@ -15,16 +15,20 @@ if TYPE_CHECKING:
     from teitools.edition.toml import Key, TomlPlaces
 
 OUTPUTS = ("html", "print", "pdf", "data", "tei")
+TEMPLATES = ("article", "book", "letters", "verse", "drama")
+"""The templates of ``theme/print`` that set a whole document."""
+
 SCHEMA = "teitools:edition.rng"
 SCHEMATRON = "teitools:edition.sch"
 
 _OWN = "teitools:"
 _KEYS: "Mapping[Key, tuple[str, ...]]" = {
-    (): ("edition", "validation", "publication"),
+    (): ("edition", "validation", "publication", "print"),
     ("edition",): ("title", "documents", "registers"),
     ("validation",): ("schema", "schematron"),
     ("publication",): ("outputs", "stylesheets"),
     ("publication", "stylesheets"): ("html", "print"),
+    ("print",): ("template",),
 }
 _TOML_PLACE = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)$")
 
@@ -89,6 +93,7 @@ class _Reader:
             documents=documents,
             registers=tuple(self._registers(documents)),
             file=self.file,
+            template=self._template(),
         )
 
     def _check_keys(self, table: "Key", values: Mapping[str, Any]) -> None:
@@ -134,6 +139,16 @@ class _Reader:
     def _stylesheet(self, key: "Key") -> Path | None:
         name = self._text(key)
         return self._file(key, name) if name else None
+
+    def _template(self) -> str:
+        key = ("print", "template")
+        name = self._text(key)
+        own = self.file.parent / "theme" / "print"
+        known = [*TEMPLATES, *sorted(path.stem for path in own.glob("*.typ") if path.stem not in TEMPLATES)]
+        if name and name not in known:
+            self._report("E012", "value", key, f'There is no template "{name}"{did_you_mean(name, known)}', name)
+            return ""
+        return name
 
     def _outputs(self) -> tuple[str, ...]:
         key = ("publication", "outputs")
