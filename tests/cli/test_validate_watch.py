@@ -1,4 +1,4 @@
-"""``teitools validate --watch`` and ``--rules``."""
+"""``teitools validate --watch`` and ``--no-rules``."""
 
 import json
 from collections.abc import Iterator, Sequence
@@ -17,7 +17,7 @@ RNG = """<grammar xmlns="http://relaxng.org/ns/structure/1.0" xmlns:s="http://pu
 <attribute><anyName/></attribute><ref name="any"/></choice></zeroOrMore></element></define></grammar>"""
 
 
-def test_the_rules_inside_a_schema_where_they_are_asked_for(tmp_path: Path) -> None:
+def test_the_rules_inside_a_schema_unless_they_are_not_wanted(tmp_path: Path) -> None:
     (tmp_path / "s.rng").write_text(RNG, encoding="utf-8")
     (tmp_path / "a.xml").write_text(tei('<p n="1"/>'), encoding="utf-8")
     (tmp_path / "b.xml").write_text(tei('<p n="1"/>'), encoding="utf-8")
@@ -33,9 +33,10 @@ def test_the_rules_inside_a_schema_where_they_are_asked_for(tmp_path: Path) -> N
         ]
         return [each["code"] for each in json.loads(CliRunner().invoke(main, [*arguments, *options]).output)]
 
-    assert codes() == []
-    assert codes("--rules") == ["E201"]
-    assert codes("--rules", str(tmp_path / "b.xml")) == ["E201", "E201"]
+    assert codes() == ["E201"]
+    assert codes(str(tmp_path / "b.xml")) == ["E201", "E201"]
+    assert codes("--no-rules") == []
+    assert codes("--no-rules", str(tmp_path / "b.xml")) == []
 
 
 def test_what_changes_is_checked_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -38,7 +38,7 @@
     </xsl:element>
   </xsl:template>
 
-  <xsl:template match="choice[corr | reg | expan]/(sic | orig | abbr)" mode="t:readings" as="element()">
+  <xsl:template match="choice[corr | reg | expan]/(sic | orig | abbr)" mode="t:readings" priority="1" as="element()">
     <xsl:element name="{t:flow(., 'span')}">
       <xsl:sequence select="t:place(., 'copy')"/>
       <xsl:attribute name="hidden"/>

@@ -51,7 +51,7 @@
     <xsl:param name="metadata" as="element()*" select="()"/>
     <xsl:param name="tools" as="element()*" select="()"/>
     <xsl:param name="main" as="node()*"/>
-    <xsl:param name="end" as="element()*" select="()"/>
+    <xsl:param name="cards" as="xs:string?" select="()"/>
     <xsl:variable name="page" as="element()">
       <html>
         <xsl:attribute name="lang" select="'en'"/>
@@ -61,7 +61,9 @@
           <meta name="viewport" content="width=device-width, initial-scale=1"/>
           <meta http-equiv="Content-Security-Policy" content="{$tp:policy}"/>
           <link rel="stylesheet" href="site.css" nonce="{$nonce}"/>
-          <script src="site.js" defer="" nonce="{$nonce}"/>
+          <script src="site.js" defer="" nonce="{$nonce}">
+            <xsl:if test="$cards"><xsl:attribute name="data-cards" select="encode-for-uri($cards)"/></xsl:if>
+          </script>
           <title>{$title}</title>
           <meta name="generator" content="{$generator}"/>
           <meta name="color-scheme" content="light dark"/>
@@ -84,7 +86,6 @@
             <xsl:sequence select="$tools"/>
             <main id="ui:main" tabindex="-1"><xsl:sequence select="$main"/></main>
           </div>
-          <xsl:sequence select="$end"/>
         </body>
       </html>
     </xsl:variable>

@@ -7,13 +7,14 @@ from itertools import chain
 from pathlib import Path
 
 from teitools.checks import run
-from teitools.checks.run import check_edition
-from teitools.diagnostics import Diagnostic
+from teitools.checks.run import check_edition, check_edition_once
+from teitools.diagnostics import Diagnostic, Level
 from teitools.diagnostics.summary import failed, summary
 from teitools.diagnostics.text import text_lines, typed
 from teitools.edition import Document, Edition, EditionError, read_edition
 from teitools.edition.encoding import SourceText, source_text
 from teitools.edition.model import text_of
+from teitools.edition.reading import Given, read_given
 from teitools.resources import MissingResourceError, resource
 from teitools.schemas.find import Lookup, furnished
 from teitools.timings import Timings
@@ -44,6 +45,13 @@ class Report:
     def where(self, keeps: Callable[[Diagnostic, Path], bool]) -> "Report":
         """Return the report without the findings that are not wanted."""
         return replace(self, diagnostics=[each for each in self.diagnostics if keeps(each, self.root)])
+
+    def worst_of(self, number: int) -> "Report":
+        """Return the report with so many findings: the worst, in their order."""
+        order = {level: rank for rank, level in enumerate(Level)}
+        ranked = sorted(range(len(self.diagnostics)), key=lambda place: order[self.diagnostics[place].level])
+        kept = sorted(ranked[:number])
+        return replace(self, diagnostics=[self.diagnostics[place] for place in kept])
 
     def failed(self, strict: bool) -> bool:
         """Whether something is wrong."""
@@ -105,25 +113,32 @@ def _held_against(edition: Edition) -> str:
 
 
 def validate(
-    path: Path | None,
+    path: Path | Given | None,
     schema: str | None = None,
     lookup: Lookup = Lookup(),  # noqa: B008
-    rules: bool = False,
+    rules: bool = True,
+    once: bool = True,
 ) -> Report:
-    """Read and check an edition, or a TEI file; ``schema`` takes the place of its own.
+    """Read and check an edition, or a TEI file, or what is given; ``schema`` takes the place of its own.
 
-    ``rules`` says that the Schematron inside the schema is applied too.
+    ``rules`` says whether Schematron is applied, ``once`` that the same rules will not be needed again.
     """
     timings = Timings()
     with timings.stage("reading"):
-        edition = read_edition(path)
+        edition = read_given(path) if isinstance(path, Given) else read_edition(path)
         edition = with_schema(edition, named_schema(schema)) if schema else furnished(edition, lookup)
-    return Report.of(edition, check_edition(edition, timings, embedded=rules), timings)
+    edition = edition if rules else without_rules(edition)
+    return Report.of(edition, (check_edition_once if once else check_edition)(edition, timings), timings)
 
 
 def with_schema(edition: Edition, schema: Path) -> Edition:
     """Return an edition with another schema."""
     return replace(edition, settings=replace(edition.settings, schema=schema))
+
+
+def without_rules(edition: Edition) -> Edition:
+    """Return an edition to which no Schematron is applied."""
+    return replace(edition, settings=replace(edition.settings, rules=False))
 
 
 def check_texts(path: Path | None) -> Report:

@@ -83,34 +83,37 @@ class _Pointers:
 
     def __init__(self, edition: Edition, document: Document) -> None:
         self._edition, self._document = edition, document
+        self._ids = ids(document)
         self._known: dict[str, Resolution] = {}
         self._found: list[Diagnostic] = []
         self._causes: dict[str, int] = {}
         self._more: Counter[int] = Counter()
 
     def problems(self) -> Iterator[Diagnostic]:
-        if self._all_lead_somewhere():
+        wrong = {value for value in pointing_values(self._document) if not self._leads_somewhere(value)}
+        if not wrong:
             return
+        those = {
+            element
+            for values in uses(self._document).values()
+            for value in wrong & values.keys()
+            for element in values[value]
+        }
         for element in self._document.tree.iter(f"{_TEI}*"):
-            for name in map(str, element.keys()):
+            for name in map(str, element.keys()) if element in those else ():
                 if is_pointer(element, name):
                     self._check(element, name)
         for number, problem in enumerate(self._found):
             more = _more(self._more[number])
             yield replace(problem, message=f"{problem.message} {more}") if more else problem
 
-    def _all_lead_somewhere(self) -> bool:
-        """Whether nothing is wrong, which needs no look at the elements."""
-        known = ids(self._document)
-        for value in pointing_values(self._document):
-            pointers = value.split()
-            if not pointers:
+    def _leads_somewhere(self, value: str) -> bool:
+        pointers = value.split()
+        for each in pointers:
+            inside = each[0] == "#" and each[1:] in self._ids
+            if not inside and isinstance(self._follow(each), Broken):
                 return False
-            for each in pointers:
-                inside = each[0] == "#" and each[1:] in known
-                if not inside and isinstance(self._follow(each), Broken):
-                    return False
-        return True
+        return bool(pointers)
 
     def _check(self, element: etree._Element, name: str) -> None:
         pointers = element.get(name, "").split()

@@ -6,7 +6,7 @@ from typing import NoReturn
 
 import click
 
-from teitools.checks import relaxng
+from teitools.checks import relaxng, rules
 from teitools.checks.report import named_schema
 from teitools.corpus.tasks import Task, tasks
 from teitools.corpus.watch import changes
@@ -28,6 +28,7 @@ def watch(
     for changed in changes(lambda: _watched(names, schema)):
         if schema in changed:
             relaxng.load.cache_clear()
+        rules.load.cache_clear()  # Those of an edition are not watched.
         again = list(names) if schema in changed else _concerned(names, changed)
         click.secho(f"\n{_told(sorted(changed))} changed", bold=True, err=True)
         try:

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from teitools.checks import check_edition
-from teitools.checks.report import Report, with_schema
+from teitools.checks.report import Report, with_schema, without_rules
 from teitools.corpus.tasks import Task
 from teitools.diagnostics import Diagnostic, Level
 from teitools.edition import Edition, EditionError, read_edition
@@ -20,12 +20,12 @@ if TYPE_CHECKING:
 
 class Request(NamedTuple):
     """How to check: against which schema, or where to look for those that files name, and whether to apply
-    the rules in it; whether lines of text are wanted, with the places quoted, and with all that could stand
+    rules; whether lines of text are wanted, with the places quoted, and with all that could stand
     there; what is to be mended."""
 
     schema: Path | None = None
     lookup: Lookup = Lookup()
-    rules: bool = False
+    rules: bool = True
     text: bool = False
     source: bool = False
     verbose: bool = False
@@ -54,7 +54,7 @@ def check(task: Task, request: Request) -> Outcome:
         edition = _read(task, request)
     except EditionError as error:
         return failed(task, error.message, request)
-    found, mended = check_edition(edition, embedded=request.rules), None
+    found, mended = check_edition(edition), None
     if request.mending is not None:
         from teitools.editing.task import mended_in  # few are asked to
 
@@ -86,7 +86,8 @@ def _shown(report: Report, request: Request) -> list[Finding]:
 def _read(task: Task, request: Request) -> Edition:
     edition = read_edition(task.path) if task.is_edition else read_single(task.path, task.root)
     schema = request.schema
-    return furnished(edition, request.lookup) if schema is None else with_schema(edition, schema)
+    edition = furnished(edition, request.lookup) if schema is None else with_schema(edition, schema)
+    return edition if request.rules else without_rules(edition)
 
 
 def _named(edition: Edition, diagnostics: list[Diagnostic], task: Task) -> Iterator[Diagnostic]:

@@ -17,6 +17,7 @@ _MARKS = (
 _UNMARKED = ((b"<\0", "utf-16-le"), (b"\0<", "utf-16-be"))
 _DECLARED = re.compile(rb"""<\?xml\s[^>]*?encoding\s*=\s*["']([A-Za-z][\w.-]*)["']""")
 _ASCII = rb"<?xml \x41"
+_LINE = re.compile(r"[^\n]*\n")
 _LINE_END = re.compile(r"\r\n|\r|\n")
 
 
@@ -87,7 +88,7 @@ def source_text(source: bytes) -> SourceText:
 def _line_starts(text: str) -> list[int]:
     if has_bare_returns(text):
         return [0, *(end.end() for end in _LINE_END.finditer(text))]
-    return [0, *accumulate(len(line) + 1 for line in text.split("\n")[:-1])]
+    return [0, *accumulate(map(len, _LINE.findall(text)))]
 
 
 def has_bare_returns(text: str) -> bool:

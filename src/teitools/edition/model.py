@@ -22,11 +22,12 @@ class Document:
     tree: etree._ElementTree
     known: dict[object, Any] = field(default_factory=dict, repr=False)
     """What has been made of the document: it is kept in it, and forgotten with it."""
+    id: str = ""
+    """The name under which readers cite the document, by default the file's name without its ending."""
 
-    @property
-    def id(self) -> str:
-        """The name under which readers cite the document: the file's name without its ending."""
-        return self.path.stem
+    def __post_init__(self) -> None:
+        if not self.id:
+            object.__setattr__(self, "id", self.path.stem)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +50,8 @@ class Settings:
     """The name of the template that sets every document for print; empty where the kind of text decides."""
     further_schemas: tuple[Path, ...] = ()
     """Schemas that a file that stands alone must agree with too."""
+    rules: bool = True
+    """Whether rules are applied: those of ``schematron``, and those inside the schemas."""
 
 
 _UNREAD = frozenset({"E001", "E002", "E003", "E004", "E005", "E010", "E013"})

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
+from stat import S_ISLNK
 from typing import NamedTuple
 from urllib.parse import unquote
 
@@ -84,6 +85,7 @@ class _Links:
     unlisted: dict[Path, Document | None] = field(default_factory=dict)
     declared: dict[tuple[Document, str], list[Prefix]] = field(default_factory=dict)
     paths: dict[tuple[Document, str], Path | None] = field(default_factory=dict)
+    folders: dict[Path, Path] = field(default_factory=dict)
     targets: dict[tuple[Document, str], Document | None] = field(default_factory=dict)
 
     def follow(self, document: Document, pointer: str) -> Resolution:
@@ -146,10 +148,22 @@ class _Links:
     def _path(self, document: Document, file: str) -> Path | None:
         """Return what a name means in a document: asked once of the system, for thousands may be alike."""
         if (document, file) not in self.paths:
-            path = _path(document.path.parent, file)
+            path = self._resolved(document.path.parent, file)
             inside = path is None or path.is_relative_to(self.root)
             self.paths[document, file] = path if inside else _OUTSIDE
         return self.paths[document, file]
+
+    def _resolved(self, folder: Path, file: str) -> Path | None:
+        """Return the path without links in it, or None where it is no name of a file."""
+        path = folder / unquote(file.partition("?")[0])
+        try:
+            if path.name == ".." or _is_link(path):
+                return path.resolve()
+            if path.parent not in self.folders:  # Thousands of pointers may lead to a few folders.
+                self.folders[path.parent] = path.parent.resolve()
+            return self.folders[path.parent] / path.name
+        except (OSError, ValueError, RuntimeError):  # a name too long, with a null in it, a link to itself
+            return None
 
     def _in_file(self, document: Document, path: Path, fragment: str, pointer: str) -> Resolution:
         target = self._file(path)
@@ -211,13 +225,12 @@ def _other_file(path: Path, name: str, _changed: int, _size: int) -> Document | 
         return None
 
 
-def _path(folder: Path, file: str) -> Path | None:
+def _is_link(path: Path) -> bool:
+    """Whether a path is a link. Raises ``OSError`` and ``ValueError`` where it cannot be one."""
     try:
-        path = (folder / unquote(file.partition("?")[0])).resolve()
-        path.exists()
-    except (OSError, ValueError, RuntimeError):  # a name too long, with a null in it, a link to itself
-        return None
-    return path
+        return S_ISLNK(path.lstat().st_mode)
+    except (FileNotFoundError, NotADirectoryError):
+        return False
 
 
 def _leaves(pointer: str) -> Broken:

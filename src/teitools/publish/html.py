@@ -2,6 +2,7 @@
 
 import base64
 import hashlib
+import re
 from collections.abc import Iterable, Mapping
 
 from lxml import etree
@@ -20,6 +21,8 @@ TITLES = "/".join(
 HOME = "index.html"
 GENERATOR = f"teitools {__version__}"
 THEME = ("site.css", "site.js")
+SPACES = re.compile(r"\s*([{};,])\s*")
+"""Spaces at a mark that no string of a style sheet of ours holds."""
 
 
 def html_files(material: Material) -> dict[str, bytes]:
@@ -83,7 +86,14 @@ def document_title(document: Document) -> str:
 
 def theme_files() -> dict[str, bytes]:
     """The style and the script beside the pages; a page reads well without either."""
-    return {name: resource(f"theme/{name}").read_bytes() for name in THEME}
+    return {name: squeezed(name, resource(f"theme/{name}").read_text("utf-8")).encode() for name in THEME}
+
+
+def squeezed(name: str, text: str) -> str:
+    """A style or a script without indentation, without the comments that fill lines, and spaces of no use."""
+    lines = map(str.strip, text.splitlines())
+    kept = "\n".join(line for line in lines if line and not (line.startswith("/*") and line.endswith("*/")))
+    return (SPACES.sub(r"\1", kept) if name.endswith(".css") else kept) + "\n"
 
 
 def nonce(theme: Mapping[str, bytes]) -> str:

@@ -1,8 +1,7 @@
-"""Running stylesheets in this process: those of rules that come with teitools, and in the worker all."""
+"""Running stylesheets in this process, which is the worker's."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache
 from pathlib import Path
 
 from teitools.saxon import Node, Parameter, Stylesheet, StylesheetError, stylesheet_from
@@ -55,9 +54,3 @@ class InProcess:
         if text not in self.nodes:
             self.nodes[text] = Node(text.xml, text.uri)
         return self.nodes[text]
-
-
-@cache
-def in_process() -> InProcess:
-    """Return the one that runs what is trusted."""
-    return InProcess()

@@ -1,4 +1,4 @@
-"""The process that runs rules which are not ours: it can be ended, and takes nothing with it.
+"""The process that runs rules: it can be ended, and takes nothing with it.
 
 ``python worker.py PATH…`` gets the folders of its modules as arguments and hears of its work on standard
 input. It has no environment.

@@ -4,17 +4,34 @@
   const root = document.documentElement;
   const place = (href) => document.getElementById(decodeURIComponent(href.slice(1)));
 
-  /* Cards */
+  /* Cards: read from a file beside the page, when there is time or somebody asks for one */
+  const { nonce, dataset } = document.currentScript;
   const entries = new Map();
-  const templates = document.getElementById("ui:cards");
-  for (const entry of templates ? templates.content.querySelectorAll("[data-id]") : []) {
-    entries.set(`${entry.parentElement.dataset.kind}.html#${entry.dataset.id}`, entry);
-  }
+  globalThis.teitoolsCards = (html) => {
+    const template = document.createElement("template");
+    template.innerHTML = html;
+    for (const entry of template.content.querySelectorAll("[data-id]")) {
+      entries.set(`${entry.parentElement.dataset.kind}.html#${entry.dataset.id}`, entry);
+    }
+  };
+  let reading = null;
+  const cardsRead = () => reading ||= new Promise((read) => {
+    if (!dataset.cards) return read();
+    const script = document.createElement("script");
+    script.nonce = nonce;
+    script.src = dataset.cards;
+    script.onload = script.onerror = read;
+    document.head.append(script);
+  });
+  addEventListener("load", () => (globalThis.requestIdleCallback || setTimeout)(cardsRead));
 
   const copyOf = (nodes) => {
     const copy = document.createDocumentFragment();
     for (const node of nodes) copy.append(node.cloneNode(true));
-    for (const named of copy.querySelectorAll("[id]")) named.removeAttribute("id");
+    for (const named of copy.querySelectorAll("[id]")) {
+      named.dataset.at = named.id;
+      named.removeAttribute("id");
+    }
     return copy;
   };
 
@@ -39,12 +56,16 @@
     return content;
   };
 
-  /* A name inside another name shows both. */
+  /* Names and dates are known by their ids. One that holds others leads where its own piece does; inside another it shows both. */
+  const named = '[id^="m."], [id^="date."], [data-at^="m."], [data-at^="date."]';
+  const outside = `:not(a):is(${named}):is([data-entry], :has(> a:not([id], [class])))`;
+  const pieceOf = (name) => name.querySelector(":scope > a:not([id], [class])");
+  const addressOf = (link) => link.dataset.entry || (link.matches("a") ? link : pieceOf(link)).getAttribute("href");
   const entriesAround = (link) => {
-    const content = entryOf(link.getAttribute("href"));
+    const content = entryOf(addressOf(link));
     if (!content) return null;
-    for (let outer = link.parentElement.closest("[data-entry]"); outer; outer = outer.parentElement.closest("[data-entry]")) {
-      const around = outer.dataset.entry !== link.getAttribute("href") && entryOf(outer.dataset.entry);
+    for (let outer = link.parentElement.closest(outside); outer; outer = outer.parentElement.closest(outside)) {
+      const around = addressOf(outer) !== addressOf(link) && entryOf(addressOf(outer));
       if (around) content.append(document.createElement("hr"), around);
     }
     return content;
@@ -136,16 +157,32 @@
     card.focus({ preventScroll: true });
   };
 
-  const cards = '[role="doc-noteref"], .par, a.name, a.date, a.sign, a.arrow';
+  /* What has a card: marks, numbers and signs, and names and dates, which may hold others with cards of their own. */
+  const marks = `main :is([role="doc-noteref"], .par, .sign, .arrow, a:is(${named}))`;
+  const asked = (target) => {
+    const found = target.closest && target.closest(`${marks}, main ${outside}`);
+    const link = target.closest && target.closest("a");
+    return found && link && found.contains(link) && link !== found && link.getAttribute("href") !== addressOf(found) ? null : found;
+  };
+  const show = (found, link, late) => {
+    const content = contentFor(found);
+    if (content) open(link, content);
+    else if (late && link.href) location.assign(link.href);
+    return Boolean(content);
+  };
   if (HTMLElement.prototype.showPopover) {
-    for (const link of document.querySelectorAll(`main :is(${cards})`)) link.setAttribute("aria-haspopup", "dialog");
+    for (const link of document.querySelectorAll(`${marks}, main ${outside} > a:not([id], [class])`)) link.setAttribute("aria-haspopup", "dialog");
     document.addEventListener("click", (event) => {
-      const link = event.target.closest && event.target.closest(`main :is(${cards})`);
-      if (!link || event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
-      const content = contentFor(link);
-      if (!content) return;
-      event.preventDefault();
-      if (!(event.detail && justClosed(link))) open(link, content);
+      const found = asked(event.target);
+      if (!found || event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+      const link = found.matches("a") ? found : pieceOf(found) || found;
+      if (event.detail && justClosed(link)) return event.preventDefault();
+      if (entries.size || !dataset.cards || found.matches('[role="doc-noteref"], .par')) {
+        if (show(found, link, false)) event.preventDefault();
+      } else {
+        event.preventDefault();
+        cardsRead().then(() => show(found, link, true));
+      }
     });
   }
 
