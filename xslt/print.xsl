@@ -1,5 +1,5 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- TEI to the print XML that theme/article.typ sets. docs/print.md describes it, schema/print.rng defines it.
+<!-- TEI to the print XML that the templates in theme/print set. docs/print.md describes it, schema/print.rng defines it.
 
      Reads a document with addresses (a:*) and the indexes; returns one file. -->
 <xsl:stylesheet version="3.0" xmlns="urn:teitools:print" xmlns:p="urn:teitools:print"

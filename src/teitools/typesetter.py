@@ -28,10 +28,10 @@ class TypesettingError(Exception):
 
 
 def set_pdf(template: str, files: Mapping[str, bytes]) -> bytes:
-    """Set a Typst source as PDF/A-3u and PDF/UA-1, the same bytes each time; it reads ``files`` and nothing else.
+    """Set a Typst source as PDF/A-3u and PDF/UA-1, the same bytes each time.
 
-    Characters that the typesetter's own fonts lack are looked for in those of the machine. Where no font has
-    them, the PDF shows an empty box and claims neither standard.
+    It reads ``files`` and nothing else. Characters that the typesetter's own fonts lack are looked for in
+    those of the machine. Where no font has them, the PDF shows an empty box and claims neither standard.
     """
     for system_fonts, standards in ((False, STANDARDS), (True, STANDARDS), (True, ())):
         try:

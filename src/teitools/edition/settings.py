@@ -146,7 +146,8 @@ class _Reader:
         own = self.file.parent / "theme" / "print"
         known = [*TEMPLATES, *sorted(path.stem for path in own.glob("*.typ") if path.stem not in TEMPLATES)]
         if name and name not in known:
-            self._report("E012", "value", key, f'There is no template "{name}"{did_you_mean(name, known)}', name)
+            end = did_you_mean(name, known)
+            self._report("E012", "value", key, f'There is no template "{name}"{end}', name)
             return ""
         return name
 

@@ -42,7 +42,7 @@ class Copy:
     def source(self, fit: Fit) -> str:
         """The Typst source; JSON quotes a name just as Typst does."""
         ways = ", ".join(f"{_quoted(paragraph)}: {_quoted(way)}" for paragraph, way in fit.items())
-        used = f'#import {_quoted(f"{FOLDER}/{self.template}.typ")}: setting\n'
+        used = f"#import {_quoted(f'{FOLDER}/{self.template}.typ')}: setting\n"
         return f"{used}#setting(xml({_quoted(self.xml_name)}), fit: ({ways or ':'}))\n"
 
 
