@@ -137,8 +137,7 @@ class Templates:
         names = [self._text(say, index) for index, say in enumerate(found.says)]
         texts = ", ".join(f"${name}" for name in names)
         number = self._number(found)
-        path = f", 'l': own.sch:path({place})" if self.fired else ""
-        select = f"map{{'{kind}': {number}, 'p': own.sch:place({place}), 't': [{texts}]{path}}}"
+        select = f"own.sch:said('{kind}', {number}, {place}, [{texts}])"
         self.script.empty("sequence", part, attribute, select=select)
 
     def _text(self, say: Say, index: int) -> str:
@@ -188,10 +187,8 @@ class Templates:
 
     def _catch(self, found: Check) -> None:
         self.script.open("catch")
-        place = "own.sch:place(.), 'l': own.sch:path(.)" if self.fired else "own.sch:place(.)"
         number = self._number(Check(found.rule, found.part, found.pattern))
-        reason = "'e': normalize-space($own.err:description)"
-        self.script.empty("sequence", select=f"map{{'c': {number}, 'p': {place}, {reason}}}")
+        self.script.empty("sequence", select=f"own.sch:failed({number}, ., $own.err:description)")
         self.script.close("catch")
 
     def _number(self, found: Check) -> int:
