@@ -31,6 +31,26 @@ class Document:
 
 
 @dataclass(frozen=True, slots=True)
+class Ignored:
+    """Findings that an edition does not want to hear of, by codes or rules, in some files or all; and why."""
+
+    names: tuple[str, ...]
+    files: tuple[str, ...]
+    """Patterns of names from the edition's folder; none means all files."""
+    reason: str
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """Which findings an edition wants, and which of them count; ``baseline`` is the file of known ones."""
+
+    select: tuple[str, ...] = ()
+    ignore: tuple[Ignored, ...] = ()
+    strict: bool = False
+    baseline: Path | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """What ``edition.toml`` says, defaults filled in. Paths are absolute and inside the edition's folder.
 
@@ -50,6 +70,7 @@ class Settings:
     """Schemas that a file that stands alone must agree with too."""
     rules: bool = True
     """Whether rules are applied: those of ``schematron``, and those inside the schemas."""
+    wanted: Wanted = Wanted()
 
 
 _UNREAD = frozenset({"E001", "E002", "E003", "E004", "E005", "E010", "E013"})
