@@ -119,7 +119,7 @@ def test_a_document_cannot_smuggle_in_links_that_run(tmp_path: Path) -> None:
 def test_several_documents_have_a_page_each_and_a_list(small: Path) -> None:
     material = material_of(small)
     document = material.edition.documents[0]
-    other = replace(document, path=document.path.with_name("persons.xml"), name="persons.xml")
+    other = replace(document, path=document.path.with_name("persons.xml"), name="persons.xml", id="persons")
     edition = replace(material.edition, documents=(document, other))
     trees = {each.id: material.addressed[document.id] for each in edition.documents}
     files = html_files(Material(edition, trees, material.indexes))
