@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from teitools.diagnostics import Diagnostic
-from teitools.edition.model import Ignored, Settings, Wanted
-from teitools.edition.settings import OUTPUTS, read_settings
+from teitools.edition.model import OUTPUTS, Ignored, Settings, Wanted
+from teitools.edition.settings import read_settings
 
 
 def read(folder: Path, toml: str) -> tuple[Settings, tuple[Diagnostic, ...]]:

@@ -42,6 +42,7 @@ SOMETIMES: Mapping[str, frozenset[str]] = {
 """The attributes whose values are pointers on these elements only."""
 
 _SPACES = re.compile(r"(\s+)")
+_OFTEN = 10
 _ELSEWHERE = frozenset({"E312", "E314"})
 """What may stand in a file that could not be read: other files, and the declarations of prefixes."""
 
@@ -103,9 +104,14 @@ class _Pointers:
             for name in map(str, element.keys()) if element in those else ():
                 if is_pointer(element, name):
                     self._check(element, name)
+        often = _repeated(self._found)
+        seen = set[str]()
         for number, problem in enumerate(self._found):
-            more = _more(self._more[number])
-            yield replace(problem, message=f"{problem.message} {more}") if more else problem
+            if problem.message not in seen:
+                more = _more(self._more[number] or often.get(problem.message, 1) - 1)
+                yield replace(problem, message=f"{problem.message} {more}") if more else problem
+            if problem.message in often:
+                seen.add(problem.message)
 
     def _leads_somewhere(self, value: str) -> bool:
         pointers = value.split()
@@ -164,6 +170,12 @@ class _Pointers:
             self._causes[broken.cause] = len(self._found)
         problem = finding(self._document, element, broken.code, broken.rule, broken.message, attribute=name)
         self._found.append(replace(problem, level=_level(self._edition, broken), fix=fix))
+
+
+def _repeated(found: list[Diagnostic]) -> Mapping[str, int]:
+    """Return what is said so often that what they point to is at fault, not the pointers, and how often."""
+    said = Counter(each.message for each in found if each.fix is None)
+    return {message: number for message, number in said.items() if number >= _OFTEN}
 
 
 def _more(pointers: int) -> str:

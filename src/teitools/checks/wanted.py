@@ -40,4 +40,4 @@ def overruled(edition: Edition, keys: Collection[str]) -> Edition:
         return edition
     without: dict[str, Any] = {key: getattr(Wanted(), key) for key in keys}
     settings = edition.settings
-    return replace(edition, settings=replace(settings, wanted=replace(settings.wanted, **without)))
+    return replace(edition, settings=settings._replace(wanted=settings.wanted._replace(**without)))

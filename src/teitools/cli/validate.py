@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from teitools.checks.report import Report
     from teitools.corpus.check import Request
     from teitools.edition.reading import Given
-    from teitools.schemas.find import Lookup
+    from teitools.schemas.lookup import Lookup
 
 FORMS = ("text", "json", "sarif", "github", "checkstyle")
 
@@ -119,7 +119,7 @@ def command(
 
     A code is explained by: teitools explain E311
     """
-    from teitools.schemas.find import Lookup
+    from teitools.schemas.lookup import Lookup
 
     manner = Manner(
         form,

@@ -12,7 +12,8 @@ from teitools.corpus.tasks import Task
 from teitools.diagnostics import Diagnostic, Level
 from teitools.edition import Edition, EditionError, read_edition
 from teitools.edition.reading import read_single
-from teitools.schemas.find import Lookup, furnished
+from teitools.schemas.find import furnished
+from teitools.schemas.lookup import Lookup
 from teitools.timings import Timings
 
 if TYPE_CHECKING:

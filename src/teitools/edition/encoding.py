@@ -3,7 +3,6 @@
 import codecs
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
 
@@ -25,14 +24,14 @@ _STRETCH = 4_096
 """Bytes are counted anew from every so many characters on: counting from the beginning takes time."""
 
 
-@dataclass(frozen=True)
 class SourceText:
-    """The characters of a file. Offsets count characters from 0; lines and columns count from 1."""
+    """The characters of a file. Offsets count characters from 0; lines and columns count from 1.
 
-    text: str
-    codec: str
-    mark: int
-    """The length of the byte order mark, in bytes."""
+    ``mark`` is the length of the byte order mark, in bytes.
+    """
+
+    def __init__(self, text: str, codec: str, mark: int) -> None:
+        self.text, self.codec, self.mark = text, codec, mark
 
     @cached_property
     def line_starts(self) -> list[int]:

@@ -1,7 +1,6 @@
 """What a pointer points to: inside the file, in another file of the edition, or through a ``prefixDef``."""
 
 import re
-from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 from stat import S_ISLNK
@@ -20,6 +19,7 @@ _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):(.*)", re.S)
 _SCHEMES = """
     http https mailto ftp ftps sftp urn doi hdl ark info tag tel sip geo data isbn issn pmid orcid tei simple
 """
+_WORD = re.compile(r"[\w-]+")
 _OTHER_FILES = 8
 _OUTSIDE = Path()
 """Stands for all paths that lead out of an edition."""
@@ -34,7 +34,6 @@ class Target(NamedTuple):
     element: etree._Element | None
 
 
-@dataclass(frozen=True, slots=True)
 class External:
     """A web address, a mailbox, an XPointer expression: not for us to resolve."""
 
@@ -75,18 +74,16 @@ def _links(edition: Edition) -> "_Links":
     return _Links(edition.root.resolve(), {file.path.resolve(): file for file in edition.files}, everywhere)
 
 
-@dataclass(eq=False)
 class _Links:
     """The files and prefixes of an edition. A file it does not list is read when a pointer needs it."""
 
-    root: Path
-    files: dict[Path, Document]
-    everywhere: list[Prefix]
-    unlisted: dict[Path, Document | None] = field(default_factory=dict)
-    declared: dict[tuple[Document, str], list[Prefix]] = field(default_factory=dict)
-    paths: dict[tuple[Document, str], Path | None] = field(default_factory=dict)
-    folders: dict[Path, Path] = field(default_factory=dict)
-    targets: dict[tuple[Document, str], Document | None] = field(default_factory=dict)
+    def __init__(self, root: Path, files: dict[Path, Document], everywhere: list[Prefix]) -> None:
+        self.root, self.files, self.everywhere = root, files, everywhere
+        self.unlisted: dict[Path, Document | None] = {}
+        self.declared: dict[tuple[Document, str], list[Prefix]] = {}
+        self.paths: dict[tuple[Document, str], Path | None] = {}
+        self.folders: dict[Path, Path] = {}
+        self.targets: dict[tuple[Document, str], Document | None] = {}
 
     def follow(self, document: Document, pointer: str) -> Resolution:
         scheme = _SCHEME.fullmatch(pointer) if ":" in pointer else None
@@ -179,7 +176,10 @@ class _Links:
             message = f'"{pointer}" names a file: write {right} for the element here.'
             return Broken("E311", "target", message, right=right)
         known = [file.relative_to(self.root).as_posix() for file in self.files]
-        message = f'"{pointer}": there is no file {name}{did_you_mean(name, known)}'
+        meant = did_you_mean(name, known)
+        message = f'"{pointer}": there is no file {name}{meant}'
+        if meant == "." and _WORD.fullmatch(pointer):
+            message = f"{message[:-1]}, and a pointer to what stands in this file begins with #."
         return Broken("E312", "file", message, name)
 
     def _inside(self, document: Document, fragment: str, pointer: str) -> Resolution:

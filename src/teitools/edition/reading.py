@@ -11,11 +11,10 @@ from lxml import etree
 from teitools.diagnostics import Diagnostic, Level
 from teitools.edition.encoding import source_text
 from teitools.edition.error import EditionError
-from teitools.edition.model import Document, Edition
+from teitools.edition.model import Document, Edition, Settings, default_settings
 from teitools.edition.naming import ids_of
 from teitools.edition.parsing import TOO_DEEP, parse_xml, too_deep
 from teitools.edition.positions import finding
-from teitools.edition.settings import default_settings, read_settings
 
 PROJECT_FILE = "edition.toml"
 TEI = "{http://www.tei-c.org/ns/1.0}"
@@ -90,12 +89,18 @@ def project_of(file: Path) -> Path | None:
 
 def files_of(project: Path) -> tuple[Path, ...]:
     """Return the files that an ``edition.toml`` lists, whether they can be read or not."""
-    settings, _ = read_settings(project, _bytes(project))
+    settings, _ = _settings(project)
     return settings.documents + settings.registers
 
 
+def _settings(project: Path) -> tuple[Settings, tuple[Diagnostic, ...]]:
+    from teitools.edition.settings import read_settings  # a file that stands alone has none
+
+    return read_settings(project, _bytes(project))
+
+
 def _edition(file: Path) -> Edition:
-    settings, problems = read_settings(file, _bytes(file))
+    settings, problems = _settings(file)
     root = file.parent.resolve()
     names = ids_of({path: path.stem for path in settings.documents})
     documents, document_problems = _read(root, settings.documents, names)
@@ -142,7 +147,7 @@ def prologue_of(file: Path) -> str:
 
 def schema_of(project: Path) -> Path | None:
     """Return the schema that an ``edition.toml`` names. Raises ``EditionError``."""
-    return read_settings(project, _bytes(project))[0].schema
+    return _settings(project)[0].schema
 
 
 def _read(

@@ -2,20 +2,18 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from teitools.diagnostics import Diagnostic, Level
 from teitools.diagnostics.nearest import did_you_mean
 from teitools.diagnostics.selection import is_unknown
-from teitools.edition.model import Ignored, Settings, Wanted
+from teitools.edition.model import OUTPUTS, Ignored, Settings, Wanted
 from teitools.resources import MissingResourceError, resource
 
 if TYPE_CHECKING:
     from teitools.edition.toml import Key, TomlPlaces
 
-OUTPUTS = ("html", "print", "pdf", "data", "tei")
 SCHEMA = "teitools:edition.rng"
 SCHEMATRON = "teitools:edition.sch"
 
@@ -28,11 +26,6 @@ _KEYS: "Mapping[Key, tuple[str, ...]]" = {
     ("publication", "stylesheets"): ("html", "print"),
 }
 _TOML_PLACE = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)$")
-
-
-def default_settings(title: str = "", documents: tuple[Path, ...] = ()) -> Settings:
-    """Return the settings of a TEI file that stands alone: no schema, every output."""
-    return Settings(title, None, (), {}, OUTPUTS, documents)
 
 
 def read_settings(file: Path, source: bytes) -> tuple[Settings, tuple[Diagnostic, ...]]:
@@ -67,14 +60,12 @@ def _toml_error(text: str, error: str) -> tuple[int, int, str]:
     return text.count("\n") + 1, 0, message
 
 
-@dataclass
 class _Reader:
     """Reads one table of settings, and gathers what is wrong with it."""
 
-    file: Path
-    table: Mapping[str, Any]
-    places: "TomlPlaces"
-    diagnostics: list[Diagnostic] = field(default_factory=list)
+    def __init__(self, file: Path, table: Mapping[str, Any], places: "TomlPlaces") -> None:
+        self.file, self.table, self.places = file, table, places
+        self.diagnostics: list[Diagnostic] = []
 
     def settings(self) -> Settings:
         self._check_keys((), self.table)
