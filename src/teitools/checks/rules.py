@@ -7,25 +7,28 @@ from pathlib import Path
 from teitools import relaxng
 from teitools.checks.relaxng import load as load_grammar
 from teitools.diagnostics import Diagnostic
-from teitools.edition import Edition
+from teitools.edition import Document, Edition
 from teitools.schematron import SchemaError, Schematron
 
 _HOLDERS = (".rng", ".rnc", ".odd", ".xml")
 """The endings of files that are something else, and hold rules too."""
 
 
-def check_rules(edition: Edition, files: Sequence[Path]) -> Iterator[Diagnostic]:
-    """Apply the rules of these files to every file of the edition.
+def check_rules(
+    edition: Edition, files: Sequence[Path], to: Sequence[Document] | None = None
+) -> Iterator[Diagnostic]:
+    """Apply the rules of these files to every file of the edition, or to those named.
 
     While a file cannot be read, nobody knows which entries of the registers it mentions: they wait.
     """
+    documents = (edition.files if edition.complete else edition.documents) if to is None else to
     for path in files:
         schematron = load(path)
         if isinstance(schematron, SchemaError):
             if not (path == edition.settings.schema and _is_no_grammar(path)):
                 yield _unusable(edition, schematron, "These rules cannot be used.")
         elif schematron is not None:
-            yield from _applied(edition, schematron)
+            yield from _applied(edition, documents, schematron)
             if schematron.stopped:  # Another edition may have no trouble with them.
                 load.cache_clear()
 
@@ -40,10 +43,10 @@ def load(path: Path) -> Schematron | SchemaError | None:
         return error
 
 
-def _applied(edition: Edition, schematron: Schematron) -> Iterator[Diagnostic]:
+def _applied(edition: Edition, documents: Sequence[Document], schematron: Schematron) -> Iterator[Diagnostic]:
     for problem in schematron.problems:
         yield _unusable(edition, problem, "This rule cannot be used.")
-    for document in edition.files if edition.complete else edition.documents:
+    for document in documents:
         yield from schematron.validate(document, edition)
 
 

@@ -17,6 +17,8 @@ DESCRIPTIONS = (
     ("works.html", "works cited and listed"),
     ("archives.html", "archival sources"),
     ("apparatus.html", "every editorial decision"),
+    ("diagnostics.html", "what was found in the sources"),
+    ("diagnostics.json", "the same, as data"),
     ("*.html", "page"),
     ("*.css", "style of the pages"),
     ("*.cards.js", "entries that a page shows beside its names"),
