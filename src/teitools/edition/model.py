@@ -30,6 +30,24 @@ class Document:
             object.__setattr__(self, "id", self.path.stem)
 
 
+class Ignored(NamedTuple):
+    """Findings that an edition does not want to hear of, by codes or rules, in some files or all; and why."""
+
+    names: tuple[str, ...]
+    files: tuple[str, ...]
+    """Patterns of names from the edition's folder; none means all files."""
+    reason: str
+
+
+class Wanted(NamedTuple):
+    """Which findings an edition wants, and which of them count; ``baseline`` is the file of known ones."""
+
+    select: tuple[str, ...] = ()
+    ignore: tuple[Ignored, ...] = ()
+    strict: bool = False
+    baseline: Path | None = None
+
+
 OUTPUTS = ("html", "print", "pdf", "data", "tei")
 """What can be made of an edition."""
 
@@ -53,6 +71,7 @@ class Settings(NamedTuple):
     """Schemas that a file that stands alone must agree with too."""
     rules: bool = True
     """Whether rules are applied: those of ``schematron``, and those inside the schemas."""
+    wanted: Wanted = Wanted()
 
 
 def default_settings(title: str = "", documents: tuple[Path, ...] = ()) -> Settings:
