@@ -9,7 +9,7 @@ from pathlib import Path
 from lxml import etree
 
 from teitools.edition import Edition
-from teitools.publish.parameters import Value
+from teitools.parameters import Value
 from teitools.resources import resource
 from teitools.saxon import Node, Stylesheet, stylesheet, to_node
 
@@ -26,7 +26,7 @@ def own_stylesheet(edition: Edition, name: str) -> Stylesheet:
 
 
 def own_theme(edition: Edition) -> dict[str, bytes]:
-    """The files of the edition's ``theme/`` that go to the website, by path: style sheets, fonts and pictures."""
+    """The files of the edition's ``theme/`` that go to the website: style sheets, fonts and pictures."""
     folder = edition.root / "theme"
     if not edition.settings.file or not folder.is_dir():
         return {}
@@ -36,6 +36,13 @@ def own_theme(edition: Edition) -> dict[str, bytes]:
         for path in files
         if is_inside(path, folder)
     }
+
+
+def own_paths(edition: Edition) -> list[Path]:
+    """The files in the edition's ``xslt/`` and ``theme/``, which decide what is built."""
+    folders = [edition.root / name for name in ("xslt", "theme")] if edition.settings.file else []
+    paths = (path for folder in folders if folder.is_dir() for path in sorted(folder.rglob("*")))
+    return [path for path in paths if is_inside(path, edition.root)]
 
 
 def is_inside(path: Path, folder: Path) -> bool:

@@ -48,7 +48,9 @@ def parameters() -> tuple[Parameter, ...]:
 
 def _parameter(element: etree._Element) -> Parameter:
     comment = element.getprevious()
-    default = element.get("select", "").replace("true()", "true").replace("false()", "false").replace("'", '"')
+    default = (
+        element.get("select", "").replace("true()", "true").replace("false()", "false").replace("'", '"')
+    )
     what = " ".join((comment.text or "").split()) if comment is not None else ""
     return Parameter(element.get("name", ""), element.get("as", ""), default, what)
 
