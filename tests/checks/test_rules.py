@@ -84,7 +84,7 @@ def test_so_is_a_further_schema_that_is_broken(tmp_path: Path) -> None:
     found(tmp_path, "")
     (tmp_path / "t.rng").write_text(RNG.format(PATTERN) + "<", "utf-8")
     edition = read_edition(tmp_path)
-    settings = replace(edition.settings, further_schemas=(tmp_path / "t.rng",))
+    settings = edition.settings._replace(further_schemas=(tmp_path / "t.rng",))
     checked = check_edition(replace(edition, settings=settings))
     assert [(each.file, each.code) for each in checked] == [("t.rng", "E110")]
 
