@@ -44,8 +44,8 @@ class Run(NamedTuple):
 
     def told(self, megabytes: float) -> str:
         return (
-            f"{self.seconds:>7.2f} s {megabytes / self.seconds:>7.1f} MB/s, processors {self.processors:>6.2f} s, "
-            f"peak {self.first:>4.0f} MB, others {self.others:>4.0f} MB each"
+            f"{self.seconds:>7.2f} s {megabytes / self.seconds:>7.1f} MB/s, "
+            f"processors {self.processors:>6.2f} s, peak {self.first:>4.0f} MB, others {self.others:>4.0f} MB each"
         )
 
 
