@@ -45,7 +45,7 @@ class Run(NamedTuple):
     def told(self, megabytes: float) -> str:
         return (
             f"{self.seconds:>7.2f} s {megabytes / self.seconds:>7.1f} MB/s, "
-            f"processors {self.processors:>6.2f} s, peak {self.first:>4.0f} MB, others {self.others:>4.0f} MB each"
+            f"processors {self.processors:>6.2f} s, peaks {self.first:>4.0f} MB and {self.others:>4.0f} MB"
         )
 
 
