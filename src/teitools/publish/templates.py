@@ -3,11 +3,12 @@
 An edition's own files in ``theme/print/`` stand for ours of the same name, and add templates under new names.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
 
 from teitools.edition import Edition
+from teitools.publish.own import own_paths
 from teitools.resources import resource
 
 FOLDER = "print"
@@ -16,14 +17,14 @@ FOLDER = "print"
 
 def templates(edition: Edition) -> Mapping[str, bytes]:
     """The templates that an edition is set with, by their paths in the output: ``print/article.typ``."""
-    own = edition.root / "theme" / FOLDER
-    return ours() | _read(own) if own.is_dir() else ours()
+    here = edition.root / "theme" / FOLDER
+    return ours() | _read(path for path in own_paths(edition) if path.parent == here)
 
 
 @cache
 def ours() -> dict[str, bytes]:
-    return _read(resource(f"theme/{FOLDER}"))
+    return _read(resource(f"theme/{FOLDER}").iterdir())
 
 
-def _read(folder: Path) -> dict[str, bytes]:
-    return {f"{FOLDER}/{file.name}": file.read_bytes() for file in sorted(folder.glob("*.typ"))}
+def _read(files: Iterable[Path]) -> dict[str, bytes]:
+    return {f"{FOLDER}/{file.name}": file.read_bytes() for file in sorted(files) if file.suffix == ".typ"}
