@@ -167,5 +167,6 @@ def numbered(element: etree._Element) -> list[str]:
 @given(trees())
 def test_every_word_is_shown_once_whatever_the_tree(tree: etree._Element) -> None:
     words = numbered(tree)
-    shown = page(etree.tostring(tree, encoding="unicode")).find(".//article").text_content()
-    assert [word for word in words if shown.count(word) != 1] == []
+    xml = etree.tostring(tree, encoding="unicode")
+    shown = page(xml).find(".//article").text_content()
+    assert [word for word in words if shown.count(word) != 1] == [], xml
