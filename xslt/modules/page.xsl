@@ -61,6 +61,7 @@
           <meta name="viewport" content="width=device-width, initial-scale=1"/>
           <meta http-equiv="Content-Security-Policy" content="{$tp:policy}"/>
           <link rel="stylesheet" href="site.css" nonce="{$nonce}"/>
+          <xsl:if test="$t:own-style != ''"><style nonce="{$nonce}">{$t:own-style}</style></xsl:if>
           <script src="site.js" defer="" nonce="{$nonce}"/>
           <title>{$title}</title>
           <meta name="generator" content="{$generator}"/>
