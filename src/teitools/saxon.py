@@ -220,8 +220,10 @@ class Stylesheet:
 
 
 def _stylesheet_error(path: Path, report: str) -> StylesheetError:
-    where = _LOCATION.search(report)
-    complaints = [_complaint(each) for each in _COMPLAINTS.split(report.strip())]
+    reports = _COMPLAINTS.split(report.strip())
+    errors = [each for each in reports if not each.startswith("Warning")] or reports
+    where = _LOCATION.search(errors[0])
+    complaints = [_complaint(each) for each in errors]
     return StylesheetError(_module(path, where[2] if where else None), *complaints[0], complaints)
 
 

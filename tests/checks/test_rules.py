@@ -2,9 +2,13 @@
 
 from pathlib import Path
 
+import pytest
+
 from inline import NAMESPACE, edition_of
+from teitools.checks.report import without_rules
 from teitools.checks.run import check_edition
 from teitools.diagnostics import Diagnostic
+from teitools.edition import read_edition
 
 SCH = "http://purl.oclc.org/dsdl/schematron"
 PATTERN = """<s:pattern xmlns:s="http://purl.oclc.org/dsdl/schematron"><s:rule context="*:p">
@@ -17,19 +21,39 @@ TOML = '[edition]\ndocuments = ["a.xml"]\n[validation]\nschema = "s.rng"\nschema
 XML = f'<TEI xmlns="{NAMESPACE}">\n<p/></TEI>'
 
 
-def found(folder: Path, rng: str, sch: str = "", embedded: bool = True) -> list[Diagnostic]:
+def found(folder: Path, rng: str, sch: str = "", named: str = '"s.sch"') -> list[Diagnostic]:
     (folder / "s.rng").write_text(RNG.format(rng), "utf-8")
     (folder / "s.sch").write_text(RULES.format(sch), "utf-8")
-    edition = edition_of(folder, TOML.format('"s.sch"' if sch else ""), a=XML)
-    return check_edition(edition, embedded=embedded)
+    return check_edition(edition_of(folder, TOML.format(named if sch else ""), a=XML))
 
 
-def test_rules_inside_the_schema_are_applied_where_they_are_asked_for(tmp_path: Path) -> None:
+def test_rules_inside_the_schema_are_applied(tmp_path: Path) -> None:
     rules = PATTERN.format("true()")
     assert [(each.file, each.line, each.code, each.rule) for each in found(tmp_path, rules)] == [
         ("a.xml", 2, "E201", "found")
     ]
-    assert found(tmp_path, rules, embedded=False) == []
+
+
+def test_so_are_those_of_files_beside_it(tmp_path: Path) -> None:
+    inside, beside = PATTERN.format("true()").replace("found", "inside"), PATTERN.format("true()")
+    assert {each.rule for each in found(tmp_path, inside, beside)} == {"inside", "found"}
+
+
+def test_a_schema_that_is_named_as_rules_too_is_applied_once(tmp_path: Path) -> None:
+    rules = PATTERN.format("true()")
+    assert len(found(tmp_path, rules, "unused", named='"s.rng"')) == 1
+
+
+def test_the_same_rule_in_both_is_one_finding(tmp_path: Path) -> None:
+    rules = PATTERN.format("true()")
+    assert len(found(tmp_path, rules, rules)) == 1
+
+
+def test_no_rules_are_applied_where_they_are_not_wanted(tmp_path: Path) -> None:
+    rules = PATTERN.format("true()")
+    assert found(tmp_path, rules, rules.replace("found", "beside")) != []
+    edition = read_edition(tmp_path)
+    assert check_edition(without_rules(edition)) == []
 
 
 def test_a_schema_without_rules_gives_nothing(tmp_path: Path) -> None:
@@ -50,6 +74,11 @@ def test_the_message_says_what_to_mend(tmp_path: Path) -> None:
     assert problem.message.endswith(": mend @test")
 
 
-def test_a_schema_that_is_broken_has_no_rules_to_apply(tmp_path: Path) -> None:
-    codes = [each.code for each in found(tmp_path, "<")]
-    assert codes == ["E110", "E210"]
+@pytest.mark.parametrize("broken", ["<", PATTERN + "<"])
+def test_a_schema_that_is_broken_is_one_finding(broken: str, tmp_path: Path) -> None:
+    assert [each.code for each in found(tmp_path, broken)] == ["E110"]
+
+
+def test_rules_that_are_broken_in_a_schema_that_is_not(tmp_path: Path) -> None:
+    nameless = '<s:ns xmlns:s="http://purl.oclc.org/dsdl/schematron"/>' + PATTERN.format("true()")
+    assert [(each.file, each.line, each.code) for each in found(tmp_path, nameless)] == [("s.rng", 3, "E210")]

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
+from inline import tei
 from teitools.cli import main
 
 SMALL = Path(__file__).parents[1] / "editions" / "small"
@@ -54,21 +55,87 @@ def test_timings_name_the_stages(edition: Path) -> None:
     assert [line.split()[0] for line in printed.splitlines()][-3:] == ["tei", "writing", "all"]
 
 
-def test_an_edition_with_errors_is_not_built(edition: Path) -> None:
+def test_an_edition_with_errors_is_published_with_what_was_found(edition: Path) -> None:
     replace(edition / "letter.xml", "person:khrushchev", "person:nobody")
-    result = run("--only", "tei")
+    result = run("--only", "html")
     assert result.exit_code == 1
     assert "nobody" in result.stderr
-    assert "Nothing was built" in result.stderr
-    assert not Path("output").exists()
+    assert "Published all the same" in result.stderr
+    found = json.loads(Path("output/diagnostics.json").read_bytes())
+    assert [(each["file"], each["code"]) for each in found] == [("letter.xml", "E311")]
+    assert "person:nobody" in Path("output/diagnostics.html").read_text(encoding="utf-8")
+    assert "diagnostics" not in Path("output/index.html").read_text(encoding="utf-8")
 
 
-def test_an_earlier_output_stays_when_the_edition_has_errors(edition: Path) -> None:
+def test_a_build_without_findings_takes_the_earlier_ones_away(edition: Path) -> None:
+    replace(edition / "letter.xml", "person:khrushchev", "person:nobody")
+    run("--only", "tei")
+    replace(edition / "letter.xml", "person:nobody", "person:khrushchev")
+    assert run("--only", "tei").exit_code == 0
+    assert sorted(path.name for path in Path("output").iterdir()) == ["build.json", "tei"]
+
+
+def test_a_strict_build_of_an_edition_with_errors_leaves_the_earlier_one(edition: Path) -> None:
     run("--only", "tei")
     before = {path: path.read_bytes() for path in Path("output").rglob("*.xml")}
     replace(edition / "letter.xml", "person:khrushchev", "person:nobody")
-    assert run("--only", "tei").exit_code == 1
+    strict = run("--only", "tei", "--strict")
+    assert (strict.exit_code, "Nothing was built" in strict.stderr) == (1, True)
     assert {path: path.read_bytes() for path in Path("output").rglob("*.xml")} == before
+
+
+def test_many_findings_are_told_by_the_worst_of_them(edition: Path) -> None:
+    nowhere = "".join(f"<ref target='#nowhere{n}'/>" for n in range(60))
+    replace(edition / "letter.xml", "<body>", "<body><p>" + nowhere + "</p>")
+    replace(edition / "letter.xml", "<body>", "<body>" + "<bad/>" * 60)
+    printed = run("--only", "tei").stderr
+    assert printed.count(": error ") <= 50
+    assert "more." in printed
+
+
+def letters(folder: Path, **texts: str) -> None:
+    """Write letters; ``__`` in a name stands for a folder, an empty text for a file that is broken off."""
+    for name, text in texts.items():
+        file = folder / f"{name.replace('__', '/')}.xml"
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(tei(f"<p>{text}</p>") if text else "<TEI>", encoding="utf-8")
+
+
+@pytest.mark.usefixtures("edition")
+def test_a_folder_of_tei_files_is_a_site(tmp_path: Path) -> None:
+    letters(tmp_path / "letters", y1890__001="Old.", y1891__001="New.", plan="Neither.")
+    (tmp_path / "letters" / "other.xml").write_text("<html/>", encoding="utf-8")
+    result = run(str(tmp_path / "letters"), "--only", "html")
+    assert result.exit_code == 0, result.output
+    pages = {path.name for path in Path("output").glob("*.html")}
+    assert pages == {"index.html", "plan.html", "y1890-001.html", "y1891-001.html", "diagnostics.html"}
+    assert "New." in Path("output/y1891-001.html").read_text(encoding="utf-8")
+
+
+@pytest.mark.usefixtures("edition")
+def test_a_pattern_and_several_files_are_a_site(tmp_path: Path) -> None:
+    letters(tmp_path / "letters", y1890__001="Old.", y1891__001="New.")
+    assert run(str(tmp_path / "letters" / "**" / "*.xml"), "--only", "html").exit_code == 0
+    assert Path("output/y1890-001.html").exists()
+    files = [str(tmp_path / "letters" / year / "001.xml") for year in ("y1890", "y1891")]
+    assert run(*files, "--only", "html", "-o", "other").exit_code == 0
+    assert Path("other/y1891-001.html").exists()
+
+
+@pytest.mark.usefixtures("edition")
+def test_a_file_that_cannot_be_read_is_told_and_the_others_are_published(tmp_path: Path) -> None:
+    letters(tmp_path / "letters", one="Here.", two="", three="Here too.")
+    result = run(str(tmp_path / "letters"), "--only", "html")
+    assert result.exit_code == 1
+    assert "Not published, since unreadable: two.xml." in result.stderr
+    assert {"one.html", "three.html"} < {path.name for path in Path("output").glob("*.html")}
+
+
+@pytest.mark.usefixtures("edition")
+def test_an_edition_is_not_built_together_with_other_files(tmp_path: Path) -> None:
+    letters(tmp_path / "letters", one="Here.")
+    result = run("edition", str(tmp_path / "letters"))
+    assert (result.exit_code, "is an edition of its own" in result.stderr) == (3, True)
 
 
 def test_warnings_are_shown_and_built_unless_strict(edition: Path) -> None:

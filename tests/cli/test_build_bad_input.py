@@ -77,7 +77,7 @@ def test_a_missing_folder(place: Path) -> None:
 
 def test_an_empty_folder(place: Path) -> None:
     (place / "empty").mkdir()
-    assert "holds no edition.toml" in refused(place, 3, "empty")
+    assert "holds neither an edition.toml nor an XML file" in refused(place, 3, "empty")
 
 
 def test_no_edition_here(tmp_path: Path) -> None:
@@ -153,7 +153,10 @@ def test_elements_nested_a_hundred_thousand_deep(place: Path) -> None:
 )
 def test_a_pointer_that_leaves_the_project(place: Path, target: str) -> None:
     replace(place / "edition" / "letter.xml", 'ref="person:khrushchev"', f'ref="{target}"')
-    assert "letter.xml:" in refused(place, 1)
+    code, printed = build(place, "--only", "html,data")
+    assert (code, "letter.xml:" in printed, OUTSIDER in printed) == (1, True, False)
+    made = [file for file in (place / "output").rglob("*") if file.is_file()]
+    assert not [file for file in made if OUTSIDER.encode() in file.read_bytes()]
 
 
 @pytest.mark.parametrize("key", ["documents", "registers", "schema", "schematron"])

@@ -54,8 +54,8 @@ def test_timings_go_to_standard_error(small: Path) -> None:
     assert [line.split("  ")[0] for line in result.stderr.splitlines()] == [
         "reading",
         "schema",
-        "rules",
         "texts",
+        "rules",
         "all",
     ]
 

@@ -57,9 +57,9 @@ def test_small_edition(letter: etree._ElementTree) -> None:
     assert {"title", "abstract", "keywords", "par.1", "par.3", "note.2", "note.asterisk", "mark.2"} <= set(
         by_anchor
     )
-    assert {"page.1", "page.2", "bibl.1", "cite.3", "mention.1", "date.1", "app.1", "notes"} <= set(by_anchor)
+    assert {"page.1", "page.2", "bibl.1", "cite.3", "m.1", "date.1", "app.1", "notes"} <= set(by_anchor)
     assert by_anchor["note.1"].get(ADDRESS) == "letter:note.1"
-    assert by_anchor["mention.13"].get(ADDRESS) == "letter:note.1"
+    assert by_anchor["m.13"].get(ADDRESS) == "letter:note.1"
 
 
 def test_mark_and_note_know_each_other(letter: etree._ElementTree) -> None:

@@ -36,7 +36,7 @@ def test_without_a_path_the_edition_one_stands_in(small_copy: Path, monkeypatch:
 def test_a_file_that_stands_alone(tmp_path: Path) -> None:
     (tmp_path / "письмо один.xml").write_text(tei("<p>x</p>"), encoding="utf-8")
     edition = read_edition(tmp_path / "письмо один.xml")
-    assert [document.id for document in edition.documents] == ["письмо один"]
+    assert [document.id for document in edition.documents] == ["письмо-один"]
     assert edition.settings.schema is None
     assert edition.diagnostics == ()
 

@@ -15,7 +15,7 @@ def test_entries_have_their_fields_source_and_mentions(small: Mapping[str, Index
     assert (hoxha.get("key"), hoxha.get("letter")) == ("person:hoxha", "H")
     assert hoxha.xpath("string(i:field[@name='born'])", namespaces=NAMES) == "1908"
     assert len(hoxha.xpath("i:source/t:person", namespaces=NAMES)) == 1
-    assert hoxha.xpath("i:mention[1]/@anchor", namespaces=NAMES) == ["mention.3"]
+    assert hoxha.xpath("i:mention[1]/@anchor", namespaces=NAMES) == ["m.3"]
 
 
 def test_entries_stand_under_letters_years_and_fonds(small: Mapping[str, Index]) -> None:

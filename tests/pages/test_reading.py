@@ -58,7 +58,7 @@ def test_the_same_mark_closes_its_note_again(page: Page) -> None:
 
 
 def test_a_name_shows_its_entry_and_the_way_to_it(page: Page) -> None:
-    name = page.locator("section.body a.name").first
+    name = page.locator('section.body a[id^="m."]').first
     href = name.get_attribute("href")
     name.click()
     assert page.locator(CARD).locator(f'a[href="{href}"]').count() == 1
@@ -66,15 +66,19 @@ def test_a_name_shows_its_entry_and_the_way_to_it(page: Page) -> None:
 
 def test_a_name_in_an_open_note_opens_above_it(page: Page) -> None:
     page.locator(MARK).click()
-    page.locator(CARD).locator("a.name").first.click()
+    page.locator(CARD).locator('a[data-at^="m."]').first.click()
     assert page.locator(CARD).count() == 2
     page.keyboard.press("Escape")
     assert page.locator(CARD).count() == 1
 
 
-def test_a_paragraph_number_offers_a_citation(page: Page) -> None:
-    page.locator('[id="par.2"] > .par').click()
-    assert "¶ 2" in page.locator(CARD).inner_text()
+def test_a_name_that_holds_a_name_answers_where_it_is_no_link(page: Page) -> None:
+    outer = page.locator('main span[id^="m."]:has(> a[id^="m."]):has(> a:not([id]))').first
+    if not outer.count():
+        pytest.skip("this edition has no name in a name")
+    href = outer.locator(":scope > a:not([id])").get_attribute("href")
+    outer.dispatch_event("click")
+    assert page.locator(CARD).locator(f'a[href="{href}"]').count() == 1
 
 
 def test_the_view_survives_a_reload_and_travels_in_the_address(page: Page) -> None:

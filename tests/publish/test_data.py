@@ -32,7 +32,7 @@ def rows(content: bytes) -> list[dict[str, str]]:
 
 
 def index_of(name: str, **fields: str) -> Index:
-    mention = Mention("d", "mention.1", "d:par.1", "", "1", "", "@x", "=a ", " b")
+    mention = Mention("d", "m.1", "d:par.1", "", "1", "", "@x", "=a ", " b")
     return Index("persons", "Persons", (Entry("person:a", "a", name, "a", "", fields, (mention,)),))
 
 

@@ -35,7 +35,14 @@ def words(texts: list[str]) -> Counter[str]:
 
 
 def test_one_document_is_the_index_page_and_each_index_has_its_own(files: dict[str, bytes]) -> None:
-    names = {"index.html", "site.css", "site.js", *(f"{kind}.html" for kind in KINDS)}
+    names = {
+        "index.html",
+        "index.cards.js",
+        "cite.js",
+        "site.css",
+        "site.js",
+        *(f"{kind}.html" for kind in KINDS),
+    }
     assert files.keys() == names
 
 
@@ -55,10 +62,10 @@ def test_ids_are_unique(pages: dict[str, html.HtmlElement]) -> None:
 
 
 def test_mentions_link_to_entries_and_entries_to_mentions(pages: dict[str, html.HtmlElement]) -> None:
-    mention = pages["index.html"].get_element_by_id("mention.5")
+    mention = pages["index.html"].get_element_by_id("m.5")
     assert (mention.get("href"), mention.text_content()) == ("persons.html#hoxha", "Hoxha")
     entry = pages["persons.html"].get_element_by_id("hoxha")
-    assert "index.html#mention.5" in entry.xpath(".//a/@href")
+    assert "index.html#m.5" in entry.xpath(".//a/@href")
     assert "p.\xa01, ¶\xa01" in entry.xpath(".//a[@class='where']/text()")
 
 
@@ -112,7 +119,7 @@ def test_a_document_cannot_smuggle_in_links_that_run(tmp_path: Path) -> None:
 def test_several_documents_have_a_page_each_and_a_list(small: Path) -> None:
     material = material_of(small)
     document = material.edition.documents[0]
-    other = replace(document, path=document.path.with_name("persons.xml"), name="persons.xml")
+    other = replace(document, path=document.path.with_name("persons.xml"), name="persons.xml", id="persons")
     edition = replace(material.edition, documents=(document, other))
     trees = {each.id: material.addressed[document.id] for each in edition.documents}
     files = html_files(Material(edition, trees, material.indexes))
@@ -124,7 +131,7 @@ def test_several_documents_have_a_page_each_and_a_list(small: Path) -> None:
 def test_a_document_with_next_to_nothing_in_it_is_a_page(tmp_path: Path) -> None:
     page = page_of(tmp_path, tei("<p>Only this.</p>"))
     assert page.findtext(".//h1") == "T"
-    assert page.get_element_by_id("par.1").text_content() == "1Only this."
+    assert page.get_element_by_id("par.1").text_content() == "1 Only this."
 
 
 def test_a_page_is_in_the_language_of_its_document(tmp_path: Path) -> None:

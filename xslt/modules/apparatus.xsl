@@ -39,12 +39,12 @@
   </xsl:template>
 
   <!-- Alternatives that are neither the copy-text's nor the editor's stand side by side. -->
-  <xsl:template match="choice/*[not(self::sic or self::orig or self::abbr or self::corr or self::reg or self::expan)]" mode="t:readings" as="node()*">
+  <xsl:template match="choice/*[not(self::choice or self::sic or self::orig or self::abbr or self::corr or self::reg or self::expan)]" mode="t:readings" as="node()*">
     <xsl:if test="preceding-sibling::*"><xsl:text>/</xsl:text></xsl:if>
     <xsl:apply-templates select="." mode="t:html"/>
   </xsl:template>
 
-  <xsl:template match="choice[corr | reg | expan]/(sic | orig | abbr)" mode="t:readings" as="element()">
+  <xsl:template match="choice[corr | reg | expan]/(sic | orig | abbr)" mode="t:readings" priority="1" as="element()">
     <xsl:element name="{t:flow(., 'span')}">
       <xsl:sequence select="t:place(., 'copy')"/>
       <xsl:attribute name="hidden"/>

@@ -84,7 +84,7 @@
   <!-- A small arrow after a reference or a title leads to the entry of what it cites. -->
   <xsl:function name="t:arrow" visibility="public" as="element()">
     <xsl:param name="entry" as="element(i:entry)"/>
-    <a class="arrow" href="{t:entry-href($entry)}" aria-label="{t:label('see')} {$entry/../@title}: {$entry/@name}"/>
+    <a class="arrow" href="{t:entry-href($entry)}" aria-label="{t:label('see')} {$entry/../@title}"/>
   </xsl:function>
 
   <!-- The places of this document that cite a work of its bibliography. -->

@@ -14,17 +14,22 @@
 
   <xsl:mode name="tp:card" on-no-match="fail"/>
 
-  <xsl:function name="t:cards" visibility="public" as="element()?">
-    <xsl:variable name="entries" as="element(i:entry)*" select="key('tp:mentioned-in', $document, $indexes)"/>
-    <xsl:if test="exists($entries)">
-      <template id="ui:cards">
-        <xsl:for-each-group select="$entries" group-adjacent="../@kind">
-          <div data-kind="{../@kind}" data-title="{../@title}">
-            <xsl:apply-templates select="current-group()" mode="tp:card"/>
-          </div>
-        </xsl:for-each-group>
-      </template>
-    </xsl:if>
+  <!-- The file beside a document's page that brings its cards: a page is small, and its script reads this when
+       it has time. A file of the disk may not be fetched, but a script may be loaded. -->
+  <xsl:function name="t:cards-file" visibility="public" as="xs:string?">
+    <xsl:sequence select="t:page-of($document)[$cards][exists(key('tp:mentioned-in', $document, $indexes))] ! replace(., '\.html$', '.cards.js')"/>
+  </xsl:function>
+
+  <xsl:function name="t:cards" visibility="public" as="xs:string">
+    <xsl:variable name="cards" as="element()+">
+      <xsl:for-each-group select="key('tp:mentioned-in', $document, $indexes)" group-adjacent="../@kind">
+        <div data-kind="{../@kind}" data-title="{../@title}">
+          <xsl:apply-templates select="current-group()" mode="tp:card"/>
+        </div>
+      </xsl:for-each-group>
+    </xsl:variable>
+    <xsl:variable name="html" as="xs:string" select="string-join($cards ! serialize(., $t:html-output))"/>
+    <xsl:sequence select="'teitoolsCards(' || serialize($html, map {'method': 'json'}) || ');'"/>
   </xsl:function>
 
   <xsl:template match="i:entry" mode="tp:card" as="element()">

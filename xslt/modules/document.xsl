@@ -14,10 +14,13 @@
 
   <xsl:mode name="t:html" on-no-match="fail"/>
 
-  <xsl:template match="document-node()[TEI | teiCorpus]" mode="t:pages" as="map(xs:string, xs:string)">
+  <xsl:template match="document-node()[TEI | teiCorpus]" mode="t:pages" as="map(xs:string, xs:string)+">
     <xsl:map-entry key="t:page-of($document)">
       <xsl:apply-templates select="*" mode="#current"/>
     </xsl:map-entry>
+    <xsl:for-each select="t:cards-file()">
+      <xsl:map-entry key="." select="t:cards()"/>
+    </xsl:for-each>
   </xsl:template>
 
   <xsl:template match="TEI | teiCorpus" mode="t:pages" as="xs:string">
@@ -36,7 +39,7 @@
           <xsl:sequence select="t:about(.)"/>
         </article>
       </xsl:with-param>
-      <xsl:with-param name="end" select="t:cards()"/>
+      <xsl:with-param name="cards" select="t:cards-file()"/>
     </xsl:call-template>
   </xsl:template>
 

@@ -6,6 +6,7 @@
   xmlns:a="urn:teitools:address"
   xmlns:i="urn:teitools:index"
   xmlns:s="urn:teitools:site"
+  xmlns:l="urn:teitools:labels"
   xmlns:t="urn:teitools:xslt"
   xmlns:tp="urn:teitools:xslt:private"
   xpath-default-namespace="http://www.tei-c.org/ns/1.0"
@@ -33,12 +34,12 @@
       'paragraph': 'Paragraph',
       'note': 'Note',
       'notes': 'Notes',
-      'back-to': 'Back to the text, mark',
+      'back-to': 'Back to mark',
       'abstract': 'Abstract',
       'keywords': 'Keywords',
       'bibliography': 'Bibliography',
       'apparatus': 'Apparatus',
-      'decision': 'Editorial decision',
+      'decision': 'Decision',
       'about': 'About this edition',
       'cite': 'How to cite',
       'responsibility': 'Responsibility',
@@ -104,9 +105,13 @@
       'ref': 'Link',
       'ptr': 'Link'}"/>
 
+  <!-- The edition's own words for some of them: [labels] in edition.toml. -->
+  <xsl:param name="labels" as="document-node()?" select="()"/>
+  <xsl:key name="tp:label" match="l:label" use="@name"/>
+
   <xsl:function name="t:label" visibility="public" as="xs:string">
     <xsl:param name="name" as="xs:string"/>
-    <xsl:sequence select="($tp:labels($name), tp:from-name($name))[1]"/>
+    <xsl:sequence select="($labels ! key('tp:label', $name, .), $tp:labels($name), tp:from-name($name))[1]"/>
   </xsl:function>
 
   <!-- A name without a label is read as words: marriage-certificate as Marriage certificate. -->

@@ -31,9 +31,9 @@
     <xsl:next-match/>
   </xsl:template>
 
-  <xsl:template match="*[starts-with(@a:id, 'mention.')][not(self::title)][normalize-space()][t:entries(.)]" mode="t:html" priority="2" as="element()+">
+  <xsl:template match="*[starts-with(@a:id, 'm.')][not(self::title)][normalize-space()][t:entries(.)]" mode="t:html" priority="2" as="element()+">
     <xsl:variable name="entry" as="element(i:entry)" select="t:entries(.)[1]"/>
-    <xsl:sequence select="t:link(., t:entry-href($entry), 'name')"/>
+    <xsl:sequence select="t:link(., t:entry-href($entry), ())"/>
   </xsl:template>
 
   <xsl:template match="date | time" mode="t:html" as="element()">
@@ -48,6 +48,6 @@
   </xsl:template>
 
   <xsl:template match="date[normalize-space()][t:entries(.)]" mode="t:html" as="element()+" priority="2">
-    <xsl:sequence select="t:link(., t:entry-href(t:entries(.)[1]), 'date')"/>
+    <xsl:sequence select="t:link(., t:entry-href(t:entries(.)[1]), ())"/>
   </xsl:template>
 </xsl:stylesheet>

@@ -1,40 +1,62 @@
-"""The rules of the edition's Schematron files, and those inside its schema."""
+"""The rules of the edition's Schematron files, and those inside its schemas."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator, Sequence
+from functools import cache
 from pathlib import Path
 
+from teitools import relaxng
+from teitools.checks.relaxng import load as load_grammar
 from teitools.diagnostics import Diagnostic
-from teitools.edition import Edition
+from teitools.edition import Document, Edition
 from teitools.schematron import SchemaError, Schematron
 
 _HOLDERS = (".rng", ".rnc", ".odd", ".xml")
 """The endings of files that are something else, and hold rules too."""
 
 
-def check_rules(edition: Edition, embedded: bool = False) -> Iterator[Diagnostic]:
-    """Apply every Schematron file to every file of the edition; ``embedded`` also what its schema holds.
+def check_rules(
+    edition: Edition, files: Sequence[Path], to: Sequence[Document] | None = None
+) -> Iterator[Diagnostic]:
+    """Apply the rules of these files to every file of the edition, or to those named.
 
     While a file cannot be read, nobody knows which entries of the registers it mentions: they wait.
     """
-    for path in edition.settings.schematron:
-        inside = path.suffix.lower() in _HOLDERS
-        yield from _applied(edition, path, Schematron.embedded if inside else Schematron.load)
-    if embedded and edition.settings.schema is not None:
-        yield from _applied(edition, edition.settings.schema, Schematron.embedded)
-
-
-def _applied(edition: Edition, path: Path, load: Callable[[Path], Schematron | None]) -> Iterator[Diagnostic]:
-    try:
+    documents = (edition.files if edition.complete else edition.documents) if to is None else to
+    for path in files:
         schematron = load(path)
+        if isinstance(schematron, SchemaError):
+            if not (path == edition.settings.schema and _is_no_grammar(path)):
+                yield _unusable(edition, schematron, "These rules cannot be used.")
+        elif schematron is not None:
+            yield from _applied(edition, documents, schematron)
+            if schematron.stopped:  # Another edition may have no trouble with them.
+                load.cache_clear()
+
+
+@cache
+def load(path: Path) -> Schematron | SchemaError | None:
+    """Return the rules of a file, or why it cannot be used; None where it has no rules inside."""
+    try:
+        inside = path.suffix.lower() in _HOLDERS
+        return Schematron.embedded(path) if inside else Schematron.load(path)
     except SchemaError as error:
-        yield _unusable(edition, error, "These rules cannot be used.")
-        return
-    if schematron is None:
-        return
+        return error
+
+
+def _applied(edition: Edition, documents: Sequence[Document], schematron: Schematron) -> Iterator[Diagnostic]:
     for problem in schematron.problems:
         yield _unusable(edition, problem, "This rule cannot be used.")
-    for document in edition.files if edition.complete else edition.documents:
+    for document in documents:
         yield from schematron.validate(document, edition)
+
+
+def _is_no_grammar(path: Path) -> bool:
+    """Whether a schema cannot be used at all, which is said once, of the schema."""
+    try:
+        load_grammar(path)
+    except relaxng.SchemaError:
+        return True
+    return False
 
 
 def _unusable(edition: Edition, error: SchemaError, what: str) -> Diagnostic:

@@ -1,43 +1,55 @@
-"""All checks of an edition, one after another."""
+"""All checks of an edition."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Sequence
+from contextlib import nullcontext
 from itertools import chain
 
+from teitools.beside import beside
 from teitools.checks.once import once
 from teitools.checks.registry import CHECKS
 from teitools.checks.relaxng import check_schema
+from teitools.checks.wanted import wanted
 from teitools.diagnostics import Diagnostic
 from teitools.diagnostics.summary import in_order
-from teitools.edition import Edition
+from teitools.edition import Document, Edition
+from teitools.schematron.holders import rule_files
 from teitools.timings import Timings
 
 
-def check_edition(
-    edition: Edition, timings: Timings | None = None, embedded: bool = False
-) -> list[Diagnostic]:
-    """Return what reading the edition found, and what its schema, its rules and all checks show.
+def check_edition(edition: Edition, timings: Timings | None = None) -> list[Diagnostic]:
+    """Return what reading the edition found, and what its schema, its rules and all checks show."""
+    return _checked(edition, timings or Timings(), lambda: check_all_rules(edition))
 
-    ``embedded`` says that the Schematron inside its schema is among the rules.
+
+def check_edition_once(edition: Edition, timings: Timings) -> list[Diagnostic]:
+    """Return the same, with the rules applied beside, so that nothing of them stays for another edition.
+
+    The time of the rules is then the time that the others have waited for them.
     """
-    clock = timings or Timings()
-    found = list(edition.diagnostics)
+    with beside(lambda: check_all_rules(edition)) if rule_files(edition) else nullcontext(list) as rules:
+        return _checked(edition, timings, rules)
+
+
+def _checked(
+    edition: Edition, clock: Timings, check_rules: Callable[[], list[Diagnostic]]
+) -> list[Diagnostic]:
     with clock.stage("schema"):
-        found += check_schema(edition)
-    with clock.stage("rules"):
-        found += _check_rules(edition, embedded)
+        structure = list(check_schema(edition))
     with clock.stage("texts"):
-        found += chain.from_iterable(check.run(edition) for check in CHECKS)
-    return _judged(edition, found)
+        texts = list(chain.from_iterable(check.run(edition) for check in CHECKS))
+    with clock.stage("rules"):
+        rules = check_rules()
+    return judged(edition, [*edition.diagnostics, *structure, *rules, *texts])
 
 
 def check_texts(edition: Edition) -> list[Diagnostic]:
     """Return what reading the edition found, and what the checks show without its schema and its rules."""
     found = [*edition.diagnostics, *chain.from_iterable(check.run(edition) for check in CHECKS)]
-    return _judged(edition, found, all_checked=False)
+    return judged(edition, found, all_checked=False)
 
 
-def _judged(edition: Edition, found: list[Diagnostic], all_checked: bool = True) -> list[Diagnostic]:
-    """Say each mistake once, leave out what is excused, and put the rest in order."""
+def judged(edition: Edition, found: list[Diagnostic], all_checked: bool = True) -> list[Diagnostic]:
+    """Say each mistake once, leave out what is excused or not wanted, and put the rest in order."""
     found = once(found)
     if any(each.rule == "entry-unmentioned" for each in found):
         from teitools.checks.consequences import without_consequences  # few registers have one
@@ -47,12 +59,14 @@ def _judged(edition: Edition, found: list[Diagnostic], all_checked: bool = True)
         from teitools.checks.excuses import without_excused  # few need one
 
         found = without_excused(edition.files, found, all_checked)
-    return in_order(found, [document.name for document in edition.files])
+    return in_order(wanted(edition, found), [document.name for document in edition.files])
 
 
-def _check_rules(edition: Edition, embedded: bool) -> Iterable[Diagnostic]:
-    if not (edition.settings.schematron or embedded):
-        return ()
-    from teitools.checks.rules import check_rules  # Saxon takes time to load
+def check_all_rules(edition: Edition, to: Sequence[Document] | None = None) -> list[Diagnostic]:
+    """Return what the edition's rules find in all its files, or in those named."""
+    files = rule_files(edition)
+    if not files:
+        return []
+    from teitools.checks.rules import check_rules  # many editions need none
 
-    return check_rules(edition, embedded)
+    return list(check_rules(edition, files, to))

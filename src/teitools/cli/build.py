@@ -4,8 +4,8 @@ from pathlib import Path
 
 import click
 
-from teitools.cli.arguments import edition_argument, timings_option
-from teitools.edition.settings import OUTPUTS
+from teitools.cli.arguments import timings_option
+from teitools.edition.model import OUTPUTS
 
 
 def chosen(context: click.Context, parameter: click.Parameter, value: str | None) -> tuple[str, ...]:
@@ -17,8 +17,17 @@ def chosen(context: click.Context, parameter: click.Parameter, value: str | None
     return names
 
 
+def print_parameters(context: click.Context, parameter: click.Parameter, value: bool) -> None:
+    """Print what the stylesheets can be told, and end."""
+    if value:
+        from teitools.parameters import help_lines
+
+        click.echo("\n".join(help_lines()))
+        context.exit()
+
+
 @click.command("build", short_help="Validate an edition and write its website, PDF, indexes and data.")
-@edition_argument
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path), metavar="[PATH]...")
 @click.option(
     "-o",
     "--output",
@@ -30,13 +39,21 @@ def chosen(context: click.Context, parameter: click.Parameter, value: str | None
 )
 @click.option("--only", callback=chosen, metavar="NAMES", help=f"Make these alone: {','.join(OUTPUTS)}.")
 @timings_option
-@click.option("--strict", is_flag=True, help="Build nothing if there are warnings either.")
+@click.option("--strict", is_flag=True, help="Build nothing if there are errors or warnings.")
 @click.option("--force", is_flag=True, help="Replace files of others that are in the way.")
 @click.option("-q", "--quiet", is_flag=True, help="Print only what is wrong.")
+@click.option(
+    "--help-parameters",
+    is_flag=True,
+    is_eager=True,
+    expose_value=False,
+    callback=print_parameters,
+    help="Show what [parameters] in edition.toml may say, and exit.",
+)
 @click.pass_context
 def command(
     context: click.Context,
-    edition: Path | None,
+    paths: tuple[Path, ...],
     output: Path,
     only: tuple[str, ...],
     timings: bool,
@@ -46,26 +63,30 @@ def command(
 ) -> None:
     """Validate an edition, then write its website, PDF, indexes, data and TEI files, all at once at the end.
 
-    EDITION is a folder with an edition.toml, or a TEI file; by default edition/ of this folder, or the
-    nearest edition.toml upwards. An edition with errors is not built.
+    PATH is a folder with an edition.toml, a TEI file, a folder of TEI files with all folders in it, or a
+    pattern such as "letters/**/*.xml"; by default edition/ of this folder, or the nearest edition.toml
+    upwards. What is wrong with the documents is told, and written beside them; they are published all the
+    same, but for those that cannot be read.
 
-    Ends with 0 if all was written, 1 if the edition has errors, 3 if it cannot be read or nothing written.
+    Ends with 0 if all is well, 1 if there are errors, 3 if nothing could be read or written.
 
     \b
     Examples:
       teitools build
       teitools build my-edition --output site
       teitools build --only html,data
+      teitools build letter.xml
+      teitools build "letters/**/*.xml" --only html
     """
     from teitools.cli.progress import progress
     from teitools.publish.publish import publish
 
     with progress(quiet) as clock:
-        publication = publish(edition, output, only, clock, strict=strict, force=force)
+        publication = publish(paths, output, only, clock, strict=strict, force=force)
     for line in publication.complaints():
         click.echo(line, err=True)
     for line in () if quiet else publication.lines():
         click.echo(line)
     if timings:
         click.echo("\n".join(clock.lines()), err=True)
-    context.exit(0 if publication.written else 1)
+    context.exit(1 if publication.failed else 0)

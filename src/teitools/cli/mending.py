@@ -11,7 +11,6 @@ if TYPE_CHECKING:
     from teitools.checks.report import Report
     from teitools.cli.choice import Choice
     from teitools.corpus.check import Request
-    from teitools.schemas.find import Lookup
 
 _COLOURS = {"-": "red", "+": "green", "@": "cyan"}
 
@@ -63,16 +62,15 @@ def mend(
 
 
 def compare(
-    names: Sequence[Path], schema: str | None, jobs: int | None, lookup: "Lookup", choice: "Choice"
+    names: Sequence[Path], schema: str | None, jobs: int | None, request: "Request", choice: "Choice"
 ) -> bool:
     """Show what would change; return whether anything would."""
     from teitools.cli.many import checked, prepared
-    from teitools.corpus.check import Request
     from teitools.corpus.mending import compared, tally
     from teitools.editing.task import Mending
     from teitools.timings import Timings
 
-    request = Request(lookup=lookup, mending=Mending(choice.chosen, compared=True))
+    request = request._replace(mending=Mending(choice.chosen, compared=True), text=False)
     outcomes = list(checked(*prepared(names, schema, request, Timings()), jobs))
     for line in compared(outcomes):
         click.secho(_printable(line), fg=_colour(line))

@@ -1,9 +1,9 @@
 """The check of many tasks: in this process where they are few, else side by side in several."""
 
-import os
 from collections.abc import Iterable, Iterator, Sequence
 from gc import collect
 
+from teitools.beside import processors
 from teitools.collector import collector_at_rest
 from teitools.corpus.check import Outcome, Request, check
 from teitools.corpus.tasks import Task
@@ -17,7 +17,7 @@ _WORTH_A_PROCESS = 20
 
 def run(tasks: Sequence[Task], request: Request, jobs: int | None) -> Iterator[Outcome]:
     """Check tasks and return their outcomes in order; what is wrong outside of them is said once."""
-    number = jobs or max(1, min(_processors(), len(tasks) // _WORTH_A_PROCESS))
+    number = jobs or max(1, min(processors(), len(tasks) // _WORTH_A_PROCESS))
     return once(tasks, _outcomes(tasks, request, number))
 
 
@@ -49,7 +49,3 @@ def _outcomes(tasks: Sequence[Task], request: Request, jobs: int) -> Iterator[Ou
     from teitools.corpus.workers import outcomes  # most know one file only
 
     yield from outcomes(tasks, request, jobs, check)
-
-
-def _processors() -> int:
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1

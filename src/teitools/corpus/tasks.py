@@ -2,8 +2,9 @@
 
 import os
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
+from itertools import takewhile
 from pathlib import Path
 from typing import NamedTuple
 
@@ -36,6 +37,17 @@ def tasks(names: Iterable[Path]) -> list[Task]:
     """Return what files, folders and patterns mean, each thing once. Raises ``EditionError``."""
     found = [task for name in names for task in _meant(name)]
     return list({task.path: task for task in reversed(found)}.values())[::-1]
+
+
+def common_root(names: Sequence[Path]) -> Path:
+    """Return the folder that holds all that is named: a pattern's begins where it has no signs yet."""
+    folders = [_beginning(name) if _PATTERN.search(str(name)) else name for name in names]
+    return Path(os.path.commonpath([(each if each.is_dir() else each.parent).resolve() for each in folders]))
+
+
+def _beginning(pattern: Path) -> Path:
+    plain = takewhile(lambda part: not _PATTERN.search(part), pattern.parts)
+    return Path(*plain)
 
 
 def _meant(name: Path) -> Iterator[Task]:

@@ -24,7 +24,7 @@ namespace ``urn:teitools:address`` (prefix ``a``). All else reads them; nothing 
 
 Anchors: ``par.12`` (p and ab of the body), ``note.7``, ``note.asterisk``, ``mark.7``, ``page.380``,
 ``l.45`` (a line of verse whose number is printed), ``variant.4`` (an app), ``bibl.3`` (an entry of the
-bibliography), ``cite.4`` (any other bibl, a ref to one), ``mention.5`` (@ref), ``date.6``, ``app.2`` (a
+bibliography), ``cite.4`` (any other bibl, a ref to one), ``m.5`` (a mention), ``date.6``, ``app.2`` (a
 choice of sic and corr), ``div.1`` (a division of the body), ``abstract`` (a division of front or back, by its
 type), ``title`` (the title page), ``margin.1`` (a marginal note), ``at.X`` (any other element whose xml:id is
 X). Where two places would have one anchor, the second one's ends in ``-2``.

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from lxml import etree
 
@@ -23,8 +23,7 @@ REGISTER_ENTRIES = tuple(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Footnotes:
+class Footnotes(NamedTuple):
     """The footnotes of a text, its editorial notes, and the pairs of mark and note.
 
     ``notes`` are to be numbered, in document order. ``editorial`` notes explain the places that their

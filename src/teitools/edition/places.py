@@ -25,7 +25,7 @@ def kind_of(element: etree._Element) -> str:
         return ""
     rule = _RULES.get(element.tag)
     kind = rule(element) if rule else ""
-    return kind or ("mention" if is_mention(element) else "")
+    return kind or ("m" if is_mention(element) else "")
 
 
 def is_mention(element: etree._Element) -> bool:

@@ -1,25 +1,32 @@
 """From a path on the command line to an ``Edition``: which files belong to it, read and parsed once."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import takewhile
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from lxml import etree
 
 from teitools.diagnostics import Diagnostic, Level
 from teitools.edition.encoding import source_text
 from teitools.edition.error import EditionError
-from teitools.edition.model import Document, Edition
+from teitools.edition.model import Document, Edition, Settings, default_settings
+from teitools.edition.naming import ids_of
 from teitools.edition.parsing import TOO_DEEP, parse_xml, too_deep
 from teitools.edition.positions import finding
-from teitools.edition.settings import default_settings, read_settings
 
 PROJECT_FILE = "edition.toml"
 TEI = "{http://www.tei-c.org/ns/1.0}"
 
 _ROOTS = (f"{TEI}TEI", f"{TEI}teiCorpus")
+
+
+class Given(NamedTuple):
+    """A document that is not read from its file: the path stands for it, whether there is a file or not."""
+
+    path: Path
+    source: bytes
 
 
 def read_edition(path: Path | None = None) -> Edition:
@@ -82,14 +89,21 @@ def project_of(file: Path) -> Path | None:
 
 def files_of(project: Path) -> tuple[Path, ...]:
     """Return the files that an ``edition.toml`` lists, whether they can be read or not."""
-    settings, _ = read_settings(project, _bytes(project))
+    settings, _ = _settings(project)
     return settings.documents + settings.registers
 
 
+def _settings(project: Path) -> tuple[Settings, tuple[Diagnostic, ...]]:
+    from teitools.edition.settings import read_settings  # a file that stands alone has none
+
+    return read_settings(project, _bytes(project))
+
+
 def _edition(file: Path) -> Edition:
-    settings, problems = read_settings(file, _bytes(file))
+    settings, problems = _settings(file)
     root = file.parent.resolve()
-    documents, document_problems = _read(root, settings.documents)
+    names = ids_of({path: path.stem for path in settings.documents})
+    documents, document_problems = _read(root, settings.documents, names)
     registers, register_problems = _read(root, settings.registers)
     problems += document_problems + register_problems + tuple(_same_names(documents))
     return Edition(root, settings, documents, registers, problems)
@@ -99,9 +113,28 @@ def read_single(file: Path, root: Path | None = None) -> Edition:
     """Read a TEI file that stands alone: what is in ``root``, by default its folder, can be pointed to."""
     path = file.resolve()
     folder = root or path.parent
-    documents, problems = _read(folder, [path])
+    documents, problems = _read(folder, [path], ids_of({path: path.stem}))
     settings = default_settings(path.stem, (path,))
     return Edition(folder, settings, documents, (), problems)
+
+
+def read_files(files: Sequence[Path], root: Path) -> Edition:
+    """Read TEI files without an ``edition.toml`` as one edition; each is called by its path from ``root``."""
+    names = ids_of({path: path.relative_to(root).with_suffix("").as_posix() for path in files})
+    documents, problems = _read(root, files, names)
+    return Edition(root, default_settings(root.name, tuple(files)), documents, (), problems)
+
+
+def read_given(given: Given) -> Edition:
+    """Read a document as a TEI file that stands alone: what is in the folder of its path can be pointed to.
+
+    If that folder lies in the current one, so can all that is there.
+    """
+    path, here = given.path.parent.resolve() / given.path.name, Path.cwd().resolve()
+    root = here if path.is_relative_to(here) else path.parent
+    document, problems = document_of(path, path.relative_to(root).as_posix(), given.source)
+    documents = (document,) if document else ()
+    return Edition(root, default_settings(path.stem, (path,)), documents, (), tuple(problems))
 
 
 def prologue_of(file: Path) -> str:
@@ -112,25 +145,33 @@ def prologue_of(file: Path) -> str:
     return "".join(each.text for each in takewhile(lambda each: each.kind is not Kind.START, markup(text)))
 
 
-def schema_of(project: Path) -> Path | None:
-    """Return the schema that an ``edition.toml`` names. Raises ``EditionError``."""
-    return read_settings(project, _bytes(project))[0].schema
+def settings_of(project: Path) -> Settings:
+    """Return what an ``edition.toml`` says. Raises ``EditionError``."""
+    return _settings(project)[0]
 
 
-def _read(root: Path, paths: Sequence[Path]) -> tuple[tuple[Document, ...], tuple[Diagnostic, ...]]:
+def _read(
+    root: Path, paths: Sequence[Path], ids: Mapping[Path, str] | None = None
+) -> tuple[tuple[Document, ...], tuple[Diagnostic, ...]]:
     documents, problems = [], []
     for path in paths:
-        read, found = read_document(path, path.relative_to(root).as_posix())
+        read, found = read_document(path, path.relative_to(root).as_posix(), ids[path] if ids else "")
         documents += [read] if read else []
         problems += found
     return tuple(documents), tuple(problems)
 
 
-def read_document(path: Path, name: str) -> tuple[Document | None, list[Diagnostic]]:
+def read_document(path: Path, name: str, id: str = "") -> tuple[Document | None, list[Diagnostic]]:
     """Read a TEI file: the document, or nothing and the reason why not."""
-    source = _bytes(path)
+    return document_of(path, name, _bytes(path), id)
+
+
+def document_of(
+    path: Path, name: str, source: bytes, id: str = ""
+) -> tuple[Document | None, list[Diagnostic]]:
+    """Return the document that the bytes of a TEI file are, or nothing and the reason why not."""
     try:
-        document = Document(path, name, source, parse_xml(source))
+        document = Document(path, name, source, parse_xml(source), id=id)
     except etree.XMLSyntaxError as error:
         from teitools.edition.faults import fault  # most files are well-formed
 
@@ -189,10 +230,11 @@ def _same_names(documents: Iterable[Document]) -> Iterator[Diagnostic]:
     """Readers cite a document by its file's name without ending, so no two may share one."""
     same = defaultdict(list)
     for document in documents:
-        same[document.id].append(document)
+        same[document.path.stem].append(document)
     for first, *others in same.values():
         for other in others:
             message = (
-                f"{other.name} and {first.name} have one name, {first.id}, under which readers cite them."
+                f"{other.name} and {first.name} have one name, {first.id}, under which readers cite them: "
+                f"this one is published as {other.id}. Rename one of the two."
             )
-            yield finding(other, other.tree.getroot(), "E016", "names", message + " Rename one of the two.")
+            yield finding(other, other.tree.getroot(), "E016", "names", message)

@@ -2,7 +2,8 @@
 
 from collections.abc import Callable, Iterable, Mapping, Set
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Self
 
 import click
 
@@ -58,6 +59,10 @@ class Build:
     @property
     def files(self) -> dict[str, bytes]:
         return {path: content for files in self.outputs.values() for path, content in files.items()}
+
+    def beside(self, name: str, files: Mapping[str, bytes]) -> Self:
+        """Returns the build with files that are no output of its own."""
+        return replace(self, outputs={**self.outputs, name: files} if files else self.outputs)
 
     @property
     def manifest(self) -> Manifest:

@@ -1,34 +1,66 @@
-"""From an edition's path to its published folder: read, check, build, write."""
+"""From what a command names to its published folder: read, check, build, write."""
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from teitools.checks import check_edition
+from teitools.checks.apart import check_apart, check_together
 from teitools.checks.report import Report
+from teitools.checks.run import check_edition_once, judged
+from teitools.diagnostics import Diagnostic, Level
+from teitools.diagnostics.summary import counted
 from teitools.diagnostics.text import typed
-from teitools.edition import read_edition
+from teitools.edition import Edition
 from teitools.publish.build import build
+from teitools.publish.findings import PAGE, finding_files
 from teitools.publish.listing import Row, listing, readable
+from teitools.publish.sources import read_sources
 from teitools.publish.write import Written, write
-from teitools.schemas.find import Lookup, furnished
+from teitools.schemas.find import furnished
+from teitools.schemas.lookup import Lookup
 from teitools.timings import Timings
+
+SHOWN = 50
+"""So many findings are told; all of them stand beside the outputs."""
+
+_UNKNOWN = frozenset({"E010", "E011", "E012", "E013", "E015"})
+"""The codes of what leaves it open what is to be published, and how."""
 
 
 @dataclass(frozen=True, slots=True)
 class Publication:
-    """What was found in the edition, and what was written: nothing, if it had errors."""
+    """What was found in the edition, and what was written: nothing, where ``refusal`` says why."""
 
     report: Report
     written: Written | None
+    refusal: str = ""
+
+    @property
+    def failed(self) -> bool:
+        """Whether something is wrong with the edition, or nothing was written."""
+        return self.written is None or self.report.failed(strict=False)
 
     def complaints(self) -> Iterator[str]:
         """What is wrong with the edition, in lines."""
-        if self.report.diagnostics:
-            yield from self.report.lines("text")
+        findings = self.report.diagnostics
+        if findings:
+            shown = SHOWN if self.written else len(findings)
+            for lines in self.report.worst_of(shown).findings():
+                yield from lines
+            if len(findings) > shown:
+                yield f"… and {counted(len(findings) - shown, 'finding')} more."
+            yield self.report.summary()
+        yield from self._last_words()
+
+    def _last_words(self) -> Iterator[str]:
         if self.written is None:
-            yield "Nothing was built: mend this first."
+            yield f"Nothing was built: {self.refusal}."
+        elif self.report.diagnostics:
+            unread = _unread(self.report)
+            if unread:
+                yield f"Not published, since unreadable: {', '.join(unread)}."
+            yield f"Published all the same; the findings are in {typed(self.written.folder / PAGE)}."
 
     def lines(self) -> Iterator[str]:
         """The list of outputs: where each is, what it is, how large."""
@@ -44,13 +76,43 @@ class Publication:
 
 
 def publish(
-    path: Path | None, folder: Path, only: Iterable[str], clock: Timings, *, strict: bool, force: bool
+    names: Sequence[Path], folder: Path, only: Iterable[str], clock: Timings, *, strict: bool, force: bool
 ) -> Publication:
     with clock.stage("reading"):
-        edition = furnished(read_edition(path), Lookup())
-    report = Report.of(edition, check_edition(edition, clock), clock)
-    if report.failed(strict):
-        return Publication(report, None)
+        edition = _furnished(read_sources(names))
+    report = Report.of(edition, _checked(edition, clock), clock)
+    if refusal := _refusal(edition, report, strict):
+        return Publication(report, None, refusal)
     made = build(edition, only, clock)
+    beside = finding_files(report.diagnostics, report.summary())
     with clock.stage("writing"):
-        return Publication(report, write(made, folder, force))
+        return Publication(report, write(made.beside("diagnostics", beside), folder, force))
+
+
+def _furnished(edition: Edition) -> Edition:
+    return furnished(edition, Lookup()) if len(edition.documents) == 1 else edition
+
+
+def _checked(edition: Edition, clock: Timings) -> list[Diagnostic]:
+    if edition.settings.file is not None or len(edition.documents) < 2:
+        return check_edition_once(edition, clock)
+    with clock.stage("checks"):
+        apart = [found for document in edition.documents for found in check_apart(edition, document)]
+        return judged(edition, [*check_together(edition), *apart])
+
+
+def _refusal(edition: Edition, report: Report, strict: bool) -> str:
+    """Why nothing is built, if so: a document that is invalid is published all the same."""
+    if strict and report.failed(strict=True):
+        return "--strict asks for an edition without errors and warnings"
+    if any(each.code in _UNKNOWN and each.level is Level.ERROR for each in edition.diagnostics):
+        return "edition.toml does not say what is to be built: mend it first"
+    return "" if edition.documents else "there is no document that could be read"
+
+
+def _unread(report: Report) -> list[str]:
+    """The documents that are not published."""
+    read = {str(document.path) for document in report.documents}
+    failed = (each for each in report.diagnostics if each.level is Level.ERROR)
+    unread = (each.file for each in failed if each.code in ("E001", "E002", "E003", "E004"))
+    return [name for name in dict.fromkeys(unread) if str(report.root / name) not in read]

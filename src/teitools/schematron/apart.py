@@ -1,4 +1,4 @@
-"""Runs rules which are not ours in a process of their own, and ends it when they do not end."""
+"""Runs rules in a process of their own, and ends it when they do not end."""
 
 import atexit
 import os

@@ -1,25 +1,24 @@
 """A Schematron that runs: compiled once, then applied to any number of documents."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import suppress
 from pathlib import Path
 
 from lxml import etree
 
 from teitools.diagnostics import Diagnostic
 from teitools.edition import Document, Edition
-from teitools.resources import is_resource
 from teitools.schematron.apart import worker
 from teitools.schematron.compiling import compiled
 from teitools.schematron.documents import Shelf
+from teitools.schematron.holders import holds_rules
 from teitools.schematron.report import Finding, findings
-from teitools.schematron.running import RunError, Runner, Stopped, Text
+from teitools.schematron.running import RunError, Stopped, Text
 from teitools.schematron.schema import Schema, read_schema
 from teitools.schematron.telling import Telling
 from teitools.schematron.transpile import EDITION, Left, Rules, transpile
 
 LIMIT = 10.0
-"""Seconds that rules which are not ours may take over a document, before its length is counted."""
+"""Seconds that rules may take over a document, before its length is counted."""
 PER_MEGABYTE = 5.0
 """Seconds more for each megabyte of the document."""
 
@@ -32,17 +31,17 @@ class Schematron:
 
     def __init__(self, schema: Schema, limit: float = LIMIT) -> None:
         self.path, self.schema, self.limit = schema.path, schema, limit
-        self._runner = _runner(schema.path)
+        self._runner = worker()
         self._shelf = Shelf()
-        self._stopped: dict[int, str] = {}
+        self.stopped: dict[int, str] = {}
         """The patterns that did not come to their end, by number: how they were ended, and where."""
         self._without: Left
-        self.problems, self._without, self._rules = compiled(schema, self._runner, limit, self._stopped)
+        self.problems, self._without, self._rules = compiled(schema, self._runner, limit, self.stopped)
 
     @classmethod
     def load(cls, path: Path, phase: str = "#DEFAULT", limit: float = LIMIT) -> "Schematron":
         """Read and compile a Schematron file. Raises ``SchemaError`` where it is none."""
-        _begin(path)
+        worker().start()  # It gets ready while the rules are read.
         return cls(read_schema(path, phase), limit)
 
     @classmethod
@@ -53,7 +52,9 @@ class Schematron:
         """
         from teitools.schematron.embedded import embedded_schema
 
-        _begin(path)
+        if not holds_rules(path):
+            return None
+        worker().start()
         schema = embedded_schema(path, phase)
         return None if schema is None else cls(schema, limit)
 
@@ -63,7 +64,7 @@ class Schematron:
         A schema that declares ``<let name="edition" …/>`` gets all files of the edition in it.
         """
         tell = Telling(self.schema, document, edition, self._shelf)
-        found = list(tell.stopped(self._stopped))
+        found = list(tell.stopped(self.stopped))
         try:
             found += tell.findings(self._run(self._rules, document, edition))
         except (RunError, Stopped):
@@ -119,7 +120,7 @@ class Schematron:
     def _one_by_one(self, document: Document, edition: Edition, tell: Telling) -> Iterator[Diagnostic]:
         """Apply each pattern by itself, to find the one that does not end or fails as a whole."""
         for number in range(1, len(self.schema.patterns) + 1):
-            if number in self._stopped or (number, None, None) in self._without:
+            if number in self.stopped or (number, None, None) in self._without:
                 continue
             rules = transpile(self.schema, frozenset({number}), self._without)
             try:
@@ -127,24 +128,8 @@ class Schematron:
             except RunError as error:
                 yield tell.failed(str(error), number)
             except Stopped as stopped:
-                self._stopped[number] = f"{stopped} over {document.name}"
+                self.stopped[number] = f"{stopped} over {document.name}"
                 yield from tell.stopped({number: str(stopped)})
-        if self._stopped:
-            going = frozenset(range(1, len(self.schema.patterns) + 1)) - self._stopped.keys()
+        if self.stopped:
+            going = frozenset(range(1, len(self.schema.patterns) + 1)) - self.stopped.keys()
             self._rules = transpile(self.schema, going, self._without)
-
-
-def _runner(path: Path) -> Runner:
-    """Return what runs the rules of a file: our own are trusted and run here, others in the worker."""
-    if not is_resource(path):
-        return worker()
-    from teitools.schematron.here import in_process  # it loads Saxon
-
-    return in_process()
-
-
-def _begin(path: Path) -> None:
-    """Start the worker for a file that has rules in it: it gets ready while they are read."""
-    with suppress(OSError):
-        if not is_resource(path) and b"schematron" in path.read_bytes():
-            worker().start()

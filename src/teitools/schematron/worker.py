@@ -1,4 +1,4 @@
-"""The process that runs rules which are not ours: it can be ended, and takes nothing with it.
+"""The process that runs rules: it can be ended, and takes nothing with it.
 
 ``python worker.py PATH…`` gets the folders of its modules as arguments and hears of its work on standard
 input. It has no environment.
@@ -44,6 +44,7 @@ class Desk:
         from teitools.schematron.running import Text
 
         self._runner, self._text = InProcess(), Text
+        self._runner.get_ready()
         self._sheets: dict[int, str] = {}
         self._documents: dict[int, Text] = {}
 

@@ -4,17 +4,37 @@
   const root = document.documentElement;
   const place = (href) => document.getElementById(decodeURIComponent(href.slice(1)));
 
-  /* Cards */
+  /* Cards: read from a file beside the page, when there is time or somebody asks for one */
+  const { nonce, dataset } = document.currentScript;
   const entries = new Map();
-  const templates = document.getElementById("ui:cards");
-  for (const entry of templates ? templates.content.querySelectorAll("[data-id]") : []) {
-    entries.set(`${entry.parentElement.dataset.kind}.html#${entry.dataset.id}`, entry);
-  }
+  globalThis.teitoolsCards = (html) => {
+    const template = document.createElement("template");
+    template.innerHTML = html;
+    for (const entry of template.content.querySelectorAll("[data-id]")) {
+      entries.set(`${entry.parentElement.dataset.kind}.html#${entry.dataset.id}`, entry);
+    }
+  };
+  const files = new Map();
+  const read = (name) => {
+    if (!files.has(name)) files.set(name, new Promise((done) => {
+      const script = document.createElement("script");
+      script.nonce = nonce;
+      script.src = name;
+      script.onload = script.onerror = done;
+      document.head.append(script);
+    }));
+    return files.get(name);
+  };
+  const cardsRead = async () => dataset.cards && read(dataset.cards);
+  addEventListener("load", () => (globalThis.requestIdleCallback || setTimeout)(cardsRead));
 
   const copyOf = (nodes) => {
     const copy = document.createDocumentFragment();
     for (const node of nodes) copy.append(node.cloneNode(true));
-    for (const named of copy.querySelectorAll("[id]")) named.removeAttribute("id");
+    for (const named of copy.querySelectorAll("[id]")) {
+      named.dataset.at = named.id;
+      named.removeAttribute("id");
+    }
     return copy;
   };
 
@@ -39,52 +59,24 @@
     return content;
   };
 
-  /* A name inside another name shows both. */
+  /* Names and dates are known by their ids. One that holds others leads where its own piece does; inside another it shows both. */
+  const named = '[id^="m."], [id^="date."], [data-at^="m."], [data-at^="date."]';
+  const outside = `:not(a):is(${named}):is([data-entry], :has(> a:not([id], [class])))`;
+  const pieceOf = (name) => name.querySelector(":scope > a:not([id], [class])");
+  const addressOf = (link) => link.dataset.entry || (link.matches("a") ? link : pieceOf(link)).getAttribute("href");
   const entriesAround = (link) => {
-    const content = entryOf(link.getAttribute("href"));
+    const content = entryOf(addressOf(link));
     if (!content) return null;
-    for (let outer = link.parentElement.closest("[data-entry]"); outer; outer = outer.parentElement.closest("[data-entry]")) {
-      const around = outer.dataset.entry !== link.getAttribute("href") && entryOf(outer.dataset.entry);
+    for (let outer = link.parentElement.closest(outside); outer; outer = outer.parentElement.closest(outside)) {
+      const around = addressOf(outer) !== addressOf(link) && entryOf(addressOf(outer));
       if (around) content.append(document.createElement("hr"), around);
     }
     return content;
   };
 
-  const paragraph = (text, name) => {
-    const element = document.createElement("p");
-    element.className = name;
-    element.textContent = text;
-    return element;
-  };
-
-  const copyButton = (label, text) => {
-    const button = document.createElement("button");
-    button.type = "button";
-    button.className = "act";
-    button.textContent = label;
-    button.addEventListener("click", () =>
-      navigator.clipboard.writeText(text).then(
-        () => { button.textContent = "Copied"; },
-        () => { button.textContent = "Copying is not allowed here"; },
-      ),
-    );
-    return button;
-  };
-
-  const citationOf = (link) => {
-    const { document: name, citation, doi } = link.closest("article").dataset;
-    const page = link.dataset.page ? `, p. ${link.dataset.page}` : "";
-    const address = `${name}:${link.hash.slice(1)}`;
-    const text = `${citation}${page}, ¶ ${link.textContent} (${address})${doi ? `. https://doi.org/${doi}` : "."}`;
-    const content = document.createDocumentFragment();
-    content.append(paragraph(`Paragraph ${link.textContent}`, "card-name"), paragraph(text, "card-text"));
-    if (navigator.clipboard) content.append(copyButton("Copy citation", text), copyButton("Copy link", link.href));
-    return content;
-  };
-
   const contentFor = (link) => {
     if (link.matches('[role="doc-noteref"]')) return noteOf(link);
-    if (link.matches(".par")) return citationOf(link);
+    if (link.matches(".par, .cite")) return globalThis.teitoolsCite ? teitoolsCite(link.range, place(link.getAttribute("href"))) : null;
     return entriesAround(link);
   };
 
@@ -136,18 +128,60 @@
     card.focus({ preventScroll: true });
   };
 
-  const cards = '[role="doc-noteref"], .par, a.name, a.date, a.sign, a.arrow';
+  /* What has a card: marks, numbers and signs, and names and dates, which may hold others with cards of their own. */
+  const marks = `main :is([role="doc-noteref"], .par, .cite, .sign, .arrow, a:is(${named}))`;
+  const asked = (target) => {
+    const found = target.closest && target.closest(`${marks}, main ${outside}`);
+    const link = target.closest && target.closest("a");
+    return found && link && found.contains(link) && link !== found && link.getAttribute("href") !== addressOf(found) ? null : found;
+  };
+  const show = (found, link, late) => {
+    const content = contentFor(found);
+    if (content) open(link, content);
+    else if (late && link.href) location.assign(link.href);
+    return Boolean(content);
+  };
   if (HTMLElement.prototype.showPopover) {
-    for (const link of document.querySelectorAll(`main :is(${cards})`)) link.setAttribute("aria-haspopup", "dialog");
+    for (const link of document.querySelectorAll(`${marks}, main ${outside} > a:not([id], [class])`)) link.setAttribute("aria-haspopup", "dialog");
     document.addEventListener("click", (event) => {
-      const link = event.target.closest && event.target.closest(`main :is(${cards})`);
-      if (!link || event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
-      const content = contentFor(link);
-      if (!content) return;
+      const found = asked(event.target);
+      if (!found || event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+      const link = found.matches("a") ? found : pieceOf(found) || found;
+      if (event.detail && link !== cite && justClosed(link)) return event.preventDefault();
+      if (show(found, link, false)) return event.preventDefault();
+      const missing = found.matches(".par, .cite") ? !globalThis.teitoolsCite && read("cite.js") : !entries.size && !found.matches("[role]") && dataset.cards && cardsRead();
+      if (!missing) return;
       event.preventDefault();
-      if (!(event.detail && justClosed(link))) open(link, content);
+      missing.then(() => show(found, link, true));
     });
   }
+
+  /* Words that are selected can be cited: a link after them leads to the card, also by the keyboard. */
+  const cite = document.createElement("a");
+  cite.className = "cite";
+  cite.textContent = "Cite";
+  cite.title = "Cite the selected words";
+  const offer = () => {
+    const selection = getSelection();
+    const range = selection.rangeCount && !selection.isCollapsed ? selection.getRangeAt(0) : null;
+    const inside = range && document.querySelector("article")?.contains(range.commonAncestorContainer);
+    if (document.querySelector(".card:popover-open")) return;
+    if (!inside || !selection.toString().trim()) return cite.remove();
+    const end = range.endContainer.nodeType === Node.TEXT_NODE ? range.endContainer.parentElement : range.endContainer;
+    const block = (range.startContainer.nodeType === Node.TEXT_NODE ? range.startContainer.parentElement : range.startContainer).closest("main [id]:not(a, span)");
+    cite.range = range.cloneRange();
+    cite.href = `#${block ? block.id : ""}`;
+    end.closest("p, li, div, section, td, th, h1, h2, h3, h4, h5, h6").append(cite);
+    const box = [...range.getClientRects()].at(-1) || range.getBoundingClientRect();
+    const base = cite.offsetParent.getBoundingClientRect();
+    cite.style.top = `${box.bottom - base.top + 4}px`;
+    cite.style.left = `${Math.min(box.right, root.clientWidth - 72) - base.left}px`;
+  };
+  let soon = 0;
+  document.addEventListener("selectionchange", () => {
+    clearTimeout(soon);
+    soon = setTimeout(offer, 250);
+  });
 
   /* The view: kept in the address and, where the browser allows, for the next page. */
   const inputs = [...document.querySelectorAll(".view input")];

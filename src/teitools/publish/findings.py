@@ -1,0 +1,75 @@
+"""What was found in the edition, beside what was made of it all the same: a page to read, and data.
+
+No page of the site leads there. An edition in which nothing was found has neither file.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from html import escape
+from itertools import groupby
+from pathlib import Path
+
+from teitools.diagnostics import Diagnostic
+from teitools.diagnostics.control import visible
+from teitools.diagnostics.json import to_json
+
+DATA, PAGE = "diagnostics.json", "diagnostics.html"
+
+
+def finding_files(findings: Sequence[Diagnostic], summary: str) -> dict[str, bytes]:
+    """Return the page and the data; files are named from the edition's folder, on every machine alike."""
+    if not findings:
+        return {}
+    named = [replace(each, file=_name(each.file)) for each in findings]
+    data = to_json(named, Path.cwd())
+    return {DATA: f"{data}\n".encode(), PAGE: _page(named, summary).encode()}
+
+
+def _name(file: str) -> str:
+    return Path(file).name if Path(file).is_absolute() else file
+
+
+def _page(findings: Iterable[Diagnostic], summary: str) -> str:
+    files = groupby(findings, key=lambda each: each.file)
+    return _PAGE.format(
+        summary=_text(summary),
+        files="\n".join(_section(file, list(found)) for file, found in files),
+    )
+
+
+def _section(file: str, findings: Sequence[Diagnostic]) -> str:
+    rows = "\n".join(_row(each) for each in findings)
+    return f"<h2>{_text(file)}</h2>\n<table>\n{_HEAD}\n<tbody>\n{rows}\n</tbody>\n</table>"
+
+
+def _row(found: Diagnostic) -> str:
+    place = ":".join(str(number) for number in (found.line, found.column) if number)
+    cells = (place, str(found.level), found.code, found.message)
+    return f"<tr>{''.join(f'<td>{_text(each)}</td>' for each in cells)}</tr>"
+
+
+def _text(text: str) -> str:
+    return escape(visible(" ".join(text.split())))
+
+
+_COLUMNS = ("Line", "What", "Code", "Finding")
+_HEAD = f"""<thead><tr>{"".join(f'<th scope="col">{name}</th>' for name in _COLUMNS)}</tr></thead>"""
+_PAGE = """<!DOCTYPE html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="robots" content="noindex">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; base-uri 'none'; form-action 'none'">
+<meta name="color-scheme" content="light dark">
+<title>Diagnostics</title>
+</head>
+<body>
+<main>
+<h1>Diagnostics</h1>
+<p>{summary}. What a code means is said by teitools explain.</p>
+{files}
+</main>
+</body>
+</html>
+"""
