@@ -1,8 +1,8 @@
 """The fonts that set a text: the typesetter's own, an edition's, those of Python packages, the machine's.
 
 The typesetter's own set Latin, Greek, Cyrillic and Hebrew. The edition's stand in ``theme/fonts/``. Packages
-of fonts say so by an entry point of the group ``fontpkg.family`` (``pip install fontpkg-amiri``). Those of the
-machine are used only for characters that all these lack: then no other machine makes the same bytes.
+of fonts say so by an entry point of the group ``fontpkg.family`` (``pip install fontpkg-amiri``). Those of
+the machine are used only for characters that all these lack: then no other machine makes the same bytes.
 """
 
 import unicodedata
