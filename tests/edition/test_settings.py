@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from teitools.diagnostics import Diagnostic
-from teitools.edition.model import OUTPUTS, Settings
+from teitools.edition.model import OUTPUTS, Ignored, Settings, Wanted
 from teitools.edition.settings import read_settings
 
 
@@ -37,6 +37,25 @@ def test_own_schema_and_no_rules(tmp_path: Path) -> None:
     assert found == ()
     assert settings.schema == tmp_path / "own.rng"
     assert settings.schematron == ()
+
+
+def test_which_findings_are_wanted(tmp_path: Path) -> None:
+    toml = """[edition]
+documents = ["a.xml"]
+[validation]
+select = "E3"
+strict = true
+baseline = "known.json"
+ignore = [{names = ["E311", "target"], files = "l/*.xml", reason = "lost"}, {names = "E4", reason = "old"}]
+"""
+    settings, found = read(tmp_path, toml)
+    assert found == ()
+    assert settings.wanted == Wanted(
+        ("E3",),
+        (Ignored(("E311", "target"), ("l/*.xml",), "lost"), Ignored(("E4",), (), "old")),
+        True,
+        tmp_path / "known.json",
+    )
 
 
 def test_a_pattern_names_many_documents(tmp_path: Path) -> None:
@@ -78,6 +97,22 @@ VALIDATION = EDITION + '[validation]\nschema = "{}"'
         (VALIDATION.format("teitools:editon.rng"), '4:10 E003 "teitools:editon.rng" is not among'),
         (VALIDATION.format("teitools:../saxon.py"), '4:10 E003 "teitools:../saxon.py" is not among'),
         (f"{EDITION}[publication]\nstylesheets = 3", "4:1 E012 stylesheets in [publication] is a table"),
+        (f'{EDITION}[validation]\nselect = ["E3", "E999"]', '4:17 E012 There is no code "E999"'),
+        (f"{EDITION}[validation]\nstrict = 1", "4:1 E012 strict in [validation] is true or false"),
+        (f'{EDITION}[validation]\nignore = ["E3"]', "4:1 E012 ignore in [validation] is a list of tables"),
+        (
+            f'{EDITION}[[validation.ignore]]\nnames = "E457"\n',
+            "4:9 E012 An entry of ignore in [validation] says what it ignores, and why",
+        ),
+        (
+            f'{EDITION}[[validation.ignore]]\nnames = "E457"\nreason = "r"\nfile = "a"',
+            "6:1 E011 There is no key file in an entry of ignore in [validation]: did you mean files?",
+        ),
+        (
+            f'{EDITION}[validation]\nignore = [{{names = ["E457", "E9999"], reason = "r"}}]',
+            '4:29 E012 There is no code "E9999"',
+        ),
+        (f'{EDITION}[validation]\nbaseline = "../k.json"', '4:12 E013 "../k.json" lies outside'),
         ("[edition]\ndocuments = [", "2:0 E010 This is not TOML"),
         ("[edition]\ntitle = \n", "2:9 E010 This is not TOML"),
     ],
@@ -105,3 +140,32 @@ def test_names_that_no_file_has(name: str, tmp_path: Path) -> None:
 def test_a_file_that_is_not_utf8(tmp_path: Path) -> None:
     _, found = read_settings(tmp_path / "edition.toml", b'[edition]\ntitle = "caf\xe9"')
     assert [(each.line, each.code) for each in found] == [(2, "E010")]
+
+
+def test_parameters_and_labels(tmp_path: Path) -> None:
+    toml = (
+        '[edition]\ndocuments = ["a.xml"]\n[parameters]\nmentions-shown = 9\n[labels]\nnotes = "Footnotes"\n'
+    )
+    settings, found = read(tmp_path, toml)
+    assert found == ()
+    assert settings.parameters == {"mentions-shown": 9}
+    assert settings.labels == {"notes": "Footnotes"}
+
+
+@pytest.mark.parametrize(
+    ("line", "complaint"),
+    [
+        (
+            "[parameters]\nmention-shown = 9",
+            "4:1 E011 There is no parameter mention-shown: did you mean mentions-shown?",
+        ),
+        ("[parameters]\ncards = 1", "4:1 E012 cards in [parameters] is true or false: cards = true."),
+        (
+            "[parameters]\nmentions-shown = true",
+            "4:1 E012 mentions-shown in [parameters] is a whole number: mentions-shown = 6.",
+        ),
+        ("[labels]\nnotes = 1", '4:1 E012 notes in [labels] is a text: write notes = "…".'),
+    ],
+)
+def test_wrong_parameters_and_labels(tmp_path: Path, line: str, complaint: str) -> None:
+    assert complaints(tmp_path, f'[edition]\ndocuments = ["a.xml"]\n{line}\n') == [complaint]

@@ -29,7 +29,7 @@
 
   <xsl:template match="teiHeader" mode="tp:about" as="element()*">
     <xsl:sequence select="tp:fact('cite', tp:generated(t:citation(..)))"/>
-    <xsl:apply-templates select="fileDesc/titleStmt, fileDesc/publicationStmt, encodingDesc" mode="#current"/>
+    <xsl:apply-templates select="fileDesc/titleStmt, fileDesc/publicationStmt, fileDesc/sourceDesc, encodingDesc" mode="#current"/>
   </xsl:template>
 
   <xsl:template match="titleStmt" mode="tp:about" as="element()*">
@@ -58,6 +58,12 @@
 
   <xsl:template match="availability" mode="tp:about" as="element()*">
     <xsl:sequence select="tp:fact('licence', t:joined((licence, p)[normalize-space()], ' '))"/>
+  </xsl:template>
+
+  <!-- The manuscripts and the witnesses on which the text rests. -->
+  <xsl:template match="sourceDesc[.//(msDesc | listWit)]" mode="tp:about" as="element()*">
+    <xsl:variable name="sources" as="element()*"><xsl:apply-templates select=".//(msDesc | listWit)[not(ancestor::listWit or ancestor::msDesc)]" mode="t:html"/></xsl:variable>
+    <xsl:sequence select="tp:fact('source', $sources)"/>
   </xsl:template>
 
   <xsl:template match="encodingDesc" mode="tp:about" as="element()*">

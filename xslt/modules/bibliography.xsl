@@ -12,6 +12,8 @@
   expand-text="yes"
   exclude-result-prefixes="#all">
 
+  <xsl:template match="listBibl | biblFull" mode="tp:is-block" as="xs:boolean"><xsl:sequence select="true()"/></xsl:template>
+
   <xsl:template match="listBibl" mode="t:html" as="element()">
     <xsl:element name="{if (head) then 'section' else 'div'}">
       <xsl:sequence select="t:place(., 'bibliography')"/>
@@ -103,7 +105,7 @@
   </xsl:function>
 
   <!-- The parts of a reference are its text; only titles, names, dates and links look different. -->
-  <xsl:template match="author | editor | respStmt | resp | publisher | pubPlace | biblScope | citedRange | edition | extent | series | analytic | monogr | imprint | idno | textLang | repository | collection | institution | affiliation | docAuthor | docDate | docImprint | docEdition | byline | label | meeting | distributor | authority"
+  <xsl:template match="author | editor | respStmt | resp | publisher | pubPlace | biblScope | citedRange | edition | extent | series | analytic | monogr | imprint | idno | textLang | affiliation | docAuthor | docDate | docImprint | docEdition | byline | label | meeting | distributor | authority"
     mode="t:html" priority="-0.3" as="node()*">
     <xsl:apply-templates select="." mode="tp:part"/>
   </xsl:template>
@@ -112,7 +114,7 @@
   <xsl:template match="*" mode="tp:part" as="node()*">
     <xsl:apply-templates select="node(), @a:app" mode="t:html"/>
   </xsl:template>
-  <xsl:template match="*[@a:id or @xml:lang or @a:app or t:rend-classes(.)]" mode="tp:part" as="element()">
+  <xsl:template match="*[@a:id or @xml:lang or @a:app or t:look(.)]" mode="tp:part" as="element()">
     <xsl:element name="{t:flow(., 'span')}">
       <xsl:sequence select="t:place(., ())"/>
       <xsl:apply-templates select="node(), @a:app" mode="t:html"/>

@@ -75,7 +75,7 @@
 
   <xsl:template match="text" mode="t:html" as="node()*">
     <xsl:apply-templates select="* except back" mode="#current"/>
-    <xsl:sequence select="t:collected-notes(.)"/>
+    <xsl:sequence select="t:collected-notes(.), t:variants(.)"/>
     <xsl:apply-templates select="back" mode="#current"/>
   </xsl:template>
 
@@ -102,6 +102,12 @@
     <div>
       <xsl:sequence select="t:place(., 'floating-text')"/>
       <xsl:sequence select="t:blocks(.)"/>
+    </div>
+  </xsl:template>
+
+  <xsl:template match="group | standOff" mode="t:html" as="element()">
+    <div>
+      <xsl:sequence select="t:place(., local-name()), t:blocks(.)"/>
     </div>
   </xsl:template>
 

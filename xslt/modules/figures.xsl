@@ -3,6 +3,7 @@
 <xsl:stylesheet version="3.0"
   xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
   xmlns:xs="http://www.w3.org/2001/XMLSchema"
+  xmlns:m="http://www.w3.org/1998/Math/MathML"
   xmlns:a="urn:teitools:address"
   xmlns:i="urn:teitools:index"
   xmlns:s="urn:teitools:site"
@@ -11,6 +12,8 @@
   xpath-default-namespace="http://www.tei-c.org/ns/1.0"
   expand-text="yes"
   exclude-result-prefixes="#all">
+
+  <xsl:template match="figure" mode="tp:is-block" as="xs:boolean"><xsl:sequence select="true()"/></xsl:template>
 
   <xsl:template match="figure" mode="t:html" as="element()">
     <figure>
@@ -43,6 +46,35 @@
 
   <xsl:template match="media | binaryObject" mode="t:html" as="element()">
     <span class="image">[<xsl:sequence select="tp:said-of(.)"/>]</span>
+  </xsl:template>
+
+  <!-- Formulas in MathML are drawn by the browser; in other notations they are read as they are written. -->
+  <xsl:template match="formula" mode="t:html" as="element()">
+    <xsl:element name="{t:flow(., 'span')}">
+      <xsl:sequence select="t:place(., ('formula', 'display'[current()/@rend = ('display', 'block')]))"/>
+      <xsl:apply-templates select="node(), @a:app" mode="#current"/>
+    </xsl:element>
+  </xsl:template>
+
+  <xsl:template match="m:math" mode="t:html" as="element()">
+    <xsl:apply-templates select="." mode="tp:mathml"/>
+  </xsl:template>
+
+  <xsl:mode name="tp:mathml" on-no-match="fail"/>
+  <xsl:template match="m:*" mode="tp:mathml" as="element()">
+    <xsl:element name="{local-name()}">
+      <xsl:copy-of select="@display | @mathvariant | @stretchy | @accent | @columnalign | @rowspan | @columnspan"/>
+      <xsl:apply-templates mode="#current"/>
+    </xsl:element>
+  </xsl:template>
+  <xsl:template match="text()" mode="tp:mathml" as="text()"><xsl:copy/></xsl:template>
+  <xsl:template match="*" mode="tp:mathml" as="node()*"><xsl:apply-templates mode="#current"/></xsl:template>
+  <xsl:template match="comment() | processing-instruction()" mode="tp:mathml" as="empty-sequence()"/>
+
+  <xsl:template match="notatedMusic" mode="t:html" as="element()">
+    <xsl:element name="{if (t:is-block(.)) then 'div' else t:flow(., 'span')}">
+      <xsl:sequence select="t:place(., 'music'), if (t:is-block(.)) then t:blocks(.) else t:spaced(node())"/>
+    </xsl:element>
   </xsl:template>
 
   <!-- A path below the edition's folder: no scheme, no host, no way up. -->

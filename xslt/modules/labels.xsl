@@ -6,6 +6,7 @@
   xmlns:a="urn:teitools:address"
   xmlns:i="urn:teitools:index"
   xmlns:s="urn:teitools:site"
+  xmlns:l="urn:teitools:labels"
   xmlns:t="urn:teitools:xslt"
   xmlns:tp="urn:teitools:xslt:private"
   xpath-default-namespace="http://www.tei-c.org/ns/1.0"
@@ -55,17 +56,68 @@
       'emendations': 'Emendations',
       'cited-in': 'Cited in',
       'see': 'See',
-      'untitled': 'Untitled'}"/>
+      'untitled': 'Untitled',
+      'notes-of': 'Notes of',
+      'voice-author': 'the author',
+      'voice-editor': 'the editor',
+      'voice-translator': 'the translator',
+      'voice-end': 'the end',
+      'variants': 'Variant readings',
+      'variant': 'Variant',
+      'omitted': 'om.',
+      'lacunaStart': 'lacuna begins',
+      'lacunaEnd': 'lacuna ends',
+      'witStart': 'text begins',
+      'witEnd': 'text ends',
+      'sources': 'Sources',
+      'hand': 'hand',
+      'corresp-sent': 'Sent by',
+      'corresp-received': 'Received by',
+      'corresp-transmitted': 'Passed on by',
+      'corresp-redirected': 'Redirected by',
+      'corresp-forwarded': 'Forwarded by',
+      'source': 'Source',
+      'item': 'Item',
+      'msContents': 'Contents',
+      'physDesc': 'Physical description',
+      'layoutDesc': 'Layout',
+      'handDesc': 'Hands',
+      'typeDesc': 'Type',
+      'scriptDesc': 'Script',
+      'musicNotation': 'Musical notation',
+      'decoDesc': 'Decoration',
+      'decoNote': 'Decoration',
+      'bindingDesc': 'Binding',
+      'sealDesc': 'Seals',
+      'accMat': 'Accompanying material',
+      'recordHist': 'Record',
+      'custodialHist': 'Custody',
+      'custEvent': 'Event',
+      'altIdentifier': 'Other shelfmark',
+      'textLang': 'Language',
+      'langKnown': 'Language',
+      'socecStatus': 'Social status',
+      'persPronouns': 'Pronouns',
+      'geo': 'Coordinates',
+      'idno': 'Identifier',
+      'bibl': 'Literature',
+      'listBibl': 'Literature',
+      'ref': 'Link',
+      'ptr': 'Link'}"/>
+
+  <!-- The edition's own words for some of them: [labels] in edition.toml. -->
+  <xsl:param name="labels" as="document-node()?" select="()"/>
+  <xsl:key name="tp:label" match="l:label" use="@name"/>
 
   <xsl:function name="t:label" visibility="public" as="xs:string">
     <xsl:param name="name" as="xs:string"/>
-    <xsl:sequence select="($tp:labels($name), tp:from-name($name))[1]"/>
+    <xsl:sequence select="($labels ! key('tp:label', $name, .), $tp:labels($name), tp:from-name($name))[1]"/>
   </xsl:function>
 
   <!-- A name without a label is read as words: marriage-certificate as Marriage certificate. -->
   <xsl:function name="tp:from-name" as="xs:string">
     <xsl:param name="name" as="xs:string"/>
-    <xsl:variable name="words" as="xs:string" select="normalize-space(translate($name, '-_', '  '))"/>
-    <xsl:sequence select="upper-case(substring($words, 1, 1)) || substring($words, 2)"/>
+    <xsl:variable name="words" as="xs:string" select="replace($name, '(\p{Ll})(\p{Lu})', '$1 $2') => translate('-_', '  ') => normalize-space()"/>
+    <xsl:sequence select="upper-case(substring($words, 1, 1)) || (if (matches($words, '^\p{Ll}')) then lower-case(substring($words, 2)) else substring($words, 2))"/>
   </xsl:function>
 </xsl:stylesheet>

@@ -26,7 +26,7 @@
   </xsl:template>
 
   <!-- Parts that stand side by side without a space are words all the same. -->
-  <xsl:template match="(persName | author | editor | affiliation | address | analytic/* | monogr/*)/*[preceding-sibling::node()[1]/self::*]" mode="t:html" priority="2.5" as="node()*">
+  <xsl:template match="(persName | author | editor | affiliation | analytic/* | monogr/*)/*[preceding-sibling::node()[1]/self::*]" mode="t:html" priority="2.5" as="node()*">
     <xsl:text> </xsl:text>
     <xsl:next-match/>
   </xsl:template>

@@ -12,6 +12,8 @@
   expand-text="yes"
   exclude-result-prefixes="#all">
 
+  <xsl:template match="table | row | cell" mode="tp:is-block" as="xs:boolean"><xsl:sequence select="true()"/></xsl:template>
+
   <xsl:template match="table" mode="t:html" as="element()">
     <div class="table" tabindex="0" role="group" aria-label="{(t:plain(head[1]/node())[. != ''], 'Table')[1]}">
       <xsl:apply-templates select="node() except (head[1], row)" mode="#current"/>

@@ -32,6 +32,9 @@
     <xsl:if test="t:collected-notes(.)">
       <li><a href="#{t:free-id(., 'notes')}">{t:label('notes')}</a></li>
     </xsl:if>
+    <xsl:if test="t:variants(.)">
+      <li><a href="#{t:free-id(., 'variants')}">{t:label('variants')}</a></li>
+    </xsl:if>
     <xsl:apply-templates select="back" mode="#current"/>
   </xsl:template>
 
@@ -47,7 +50,7 @@
     <li>
       <a href="#{@a:id}">{t:division-label(.)}</a>
       <xsl:where-populated>
-        <ul><xsl:apply-templates select="t:divisions(.)[head][count(ancestor::*) lt 7]" mode="#current"/></ul>
+        <ul><xsl:apply-templates select="t:divisions(.)[head][count(ancestor-or-self::*[matches(local-name(), '^div[1-7]?$')]) le $contents-depth]" mode="#current"/></ul>
       </xsl:where-populated>
     </li>
   </xsl:template>

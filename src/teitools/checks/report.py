@@ -1,6 +1,6 @@
 """The whole of a validation: read an edition, check it, and say what was found."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 from itertools import chain
@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from teitools.checks import run
 from teitools.checks.run import check_edition, check_edition_once
+from teitools.checks.wanted import overruled
 from teitools.diagnostics import Diagnostic, Level
 from teitools.diagnostics.summary import failed, in_order, summary
 from teitools.diagnostics.text import text_lines, typed
@@ -19,6 +20,9 @@ from teitools.edition.reading import Given, read_given
 from teitools.resources import MissingResourceError, resource
 from teitools.schemas.lookup import Lookup
 from teitools.timings import Timings
+
+Keeps = Callable[[Diagnostic, Path, Path | None], bool]
+"""Whether a finding is wanted, whose file is named from a folder, and whose edition may have a baseline."""
 
 STRUCTURE_UNCHECKED = " (structure not checked: --schema names a schema)"
 
@@ -35,16 +39,23 @@ class Report(NamedTuple):
     note: str
     documents: Sequence[Document]
     timings: Timings
+    strict: bool = False
+    baseline: Path | None = None
+    """What the edition itself says: that warnings count, and which file knows its old findings."""
 
     @classmethod
     def of(cls, edition: Edition, diagnostics: list[Diagnostic], timings: Timings) -> "Report":
         """Return the report on an edition."""
         files = len(edition.settings.documents) + len(edition.settings.registers)
-        return cls(edition.root, diagnostics, files, _held_against(edition), edition.files, timings)
+        note, wanted = _held_against(edition), edition.settings.wanted
+        return cls(
+            edition.root, diagnostics, files, note, edition.files, timings, wanted.strict, wanted.baseline
+        )
 
-    def where(self, keeps: Callable[[Diagnostic, Path], bool]) -> "Report":
+    def where(self, keeps: Keeps) -> "Report":
         """Return the report without the findings that are not wanted."""
-        return self._replace(diagnostics=[each for each in self.diagnostics if keeps(each, self.root)])
+        kept = [each for each in self.diagnostics if keeps(each, self.root, self.baseline)]
+        return self._replace(diagnostics=kept)
 
     def with_more(self, found: Sequence[Diagnostic], files: Sequence[str]) -> "Report":
         """Return the report with what was found later, in the order of the files."""
@@ -57,9 +68,9 @@ class Report(NamedTuple):
         kept = sorted(ranked[:number])
         return self._replace(diagnostics=[self.diagnostics[place] for place in kept])
 
-    def failed(self, strict: bool) -> bool:
-        """Whether something is wrong."""
-        return failed(self.diagnostics, strict)
+    def failed(self, strict: bool | None) -> bool:
+        """Whether something is wrong; the edition says whether warnings are, if nobody else does."""
+        return failed(self.diagnostics, self.strict if strict is None else strict)
 
     def lines(self, form: str = "text", source: bool = False, verbose: bool = False) -> Iterator[str]:
         """Return the report as lines of ``form``.
@@ -122,10 +133,12 @@ def validate(
     lookup: Lookup = Lookup(),  # noqa: B008
     rules: bool = True,
     once: bool = True,
+    without: Collection[str] = (),
 ) -> Report:
     """Read and check an edition, or a TEI file, or what is given; ``schema`` takes the place of its own.
 
-    ``rules`` says whether Schematron is applied, ``once`` that the same rules will not be needed again.
+    ``rules`` says whether Schematron is applied, ``once`` that the same rules will not be needed again,
+    ``without`` which keys of ``edition.toml`` do not hold: see ``overruled``.
     """
     timings = Timings()
     with timings.stage("reading"):
@@ -136,7 +149,7 @@ def validate(
             from teitools.schemas.find import furnished  # a schema that is named is found
 
             edition = furnished(edition, lookup)
-    edition = edition if rules else without_rules(edition)
+    edition = overruled(edition if rules else without_rules(edition), without)
     return Report.of(edition, (check_edition_once if once else check_edition)(edition, timings), timings)
 
 

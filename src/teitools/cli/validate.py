@@ -9,7 +9,7 @@ from typing import IO, TYPE_CHECKING, NamedTuple
 import click
 
 from teitools.cli.arguments import timings_option
-from teitools.cli.choice import Choice, choice_options, written_baseline
+from teitools.cli.choice import Choice, choice_options, overruling, written_baseline
 from teitools.cli.mending import mending_options, only_text
 from teitools.cli.standard_input import given_on_input
 from teitools.collector import collector_at_rest
@@ -40,7 +40,7 @@ FORMS = ("text", "json", "sarif", "github", "checkstyle")
 @click.option("--format", "form", type=click.Choice(FORMS), default="text", show_default=True)
 @click.option("--source/--no-source", default=True, help="Quote the place of each finding in the text form.")
 @click.option("--verbose", is_flag=True, help="List all that could stand at a place, in the text form.")
-@click.option("--strict", is_flag=True, help="Fail on warnings too.")
+@click.option("--strict/--no-strict", default=None, help="Fail on warnings too.")
 @click.option(
     "--schema", metavar="RNG", help="Check against this RELAX NG schema instead of the edition's own."
 )
@@ -76,7 +76,7 @@ def command(
     form: str,
     source: bool,
     verbose: bool,
-    strict: bool,
+    strict: bool | None,
     schema: str | None,
     no_rules: bool,
     catalogs: tuple[Path, ...],
@@ -133,6 +133,7 @@ def command(
         summary,
         watch,
         timings,
+        overruling(bool(select), bool(ignore), bool(baseline or write_baseline)),
     )
     choice = Choice.of(select, ignore, baseline)
     writing = "--fix" if fix else "--diff" if diff else "--watch" if watch else None
@@ -145,7 +146,8 @@ def command(
     if watch:
         from teitools.cli.watching import watch as watch_all
 
-        watch_all(_named(paths, files_from), schema, lambda names: _again(names, manner, choice))
+        named = _named(paths, files_from)
+        watch_all(named, schema, manner.lookup, lambda names: _again(names, manner, choice))
     report = (
         _mended(_named(paths, files_from), manner, choice)
         if fix
@@ -169,6 +171,8 @@ class Manner(NamedTuple):
     summary: bool
     watch: bool
     timings: bool
+    without: frozenset[str]
+    """The keys of edition.toml that do not hold, for the command line says what they say."""
 
     @property
     def one_by_one(self) -> bool:
@@ -181,6 +185,7 @@ class Manner(NamedTuple):
         return Request(
             lookup=self.lookup,
             rules=self.rules,
+            without=self.without,
             text=self.one_by_one,
             source=self.source,
             verbose=self.verbose,
@@ -200,7 +205,7 @@ def _checked(
 
         with collector_at_rest():
             once, named = not manner.watch, given or next(iter(paths), None)
-            found = validate(named, manner.schema, manner.lookup, manner.rules, once)
+            found = validate(named, manner.schema, manner.lookup, manner.rules, once, manner.without)
         report = found.where(choice.keeps)
         if manner.one_by_one:
             echo(chain.from_iterable(report.findings(manner.source, manner.verbose)))

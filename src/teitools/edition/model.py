@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import wraps
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, NamedTuple, TypeVar
 
 from lxml import etree
@@ -30,6 +31,24 @@ class Document:
             object.__setattr__(self, "id", self.path.stem)
 
 
+class Ignored(NamedTuple):
+    """Findings that an edition does not want to hear of, by codes or rules, in some files or all; and why."""
+
+    names: tuple[str, ...]
+    files: tuple[str, ...]
+    """Patterns of names from the edition's folder; none means all files."""
+    reason: str
+
+
+class Wanted(NamedTuple):
+    """Which findings an edition wants, and which of them count; ``baseline`` is the file of known ones."""
+
+    select: tuple[str, ...] = ()
+    ignore: tuple[Ignored, ...] = ()
+    strict: bool = False
+    baseline: Path | None = None
+
+
 OUTPUTS = ("html", "print", "pdf", "data", "tei")
 """What can be made of an edition."""
 
@@ -49,10 +68,17 @@ class Settings(NamedTuple):
     documents: tuple[Path, ...] = ()
     registers: tuple[Path, ...] = ()
     file: Path | None = None
+    template: str = ""
+    """The name of the template that sets every document for print; empty where the kind of text decides."""
     further_schemas: tuple[Path, ...] = ()
     """Schemas that a file that stands alone must agree with too."""
     rules: bool = True
     """Whether rules are applied: those of ``schematron``, and those inside the schemas."""
+    wanted: Wanted = Wanted()
+    parameters: Mapping[str, str | int | bool] = MappingProxyType({})
+    """Values for the parameters of the stylesheets, by name: see ``teitools.parameters``."""
+    labels: Mapping[str, str] = MappingProxyType({})
+    """The edition's own words for what pages and print say of themselves."""
 
 
 def default_settings(title: str = "", documents: tuple[Path, ...] = ()) -> Settings:

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from lxml import etree
 
+from teitools import lazy
 from teitools.edition.model import Document, kept
 from teitools.relaxng.datatypes.expression_syntax import ExpressionError
 from teitools.relaxng.datatypes.expressions import ComplexityError, expression
@@ -14,7 +15,7 @@ _PREFIX_DEF = "{http://www.tei-c.org/ns/1.0}prefixDef"
 _LONGEST = 200
 """Longer patterns are not used, and longer pointers match none."""
 
-_REPEATED_GROUP = re.compile(r"\([^()]*[*+}|].*\)[*+{]")
+_REPEATED_GROUP = lazy.expression(r"\([^()]*[*+}|].*\)[*+{]")
 _CLASSES = {
     r"\i": r"[\w:]",
     r"\c": r"[\w.:-]",
@@ -24,8 +25,8 @@ _CLASSES = {
     r"\p{N}": r"\d",
     r"\p{Nd}": r"\d",
 }
-_CLASS = re.compile(r"\\(?:[icIC]|p\{(?:L|Nd?)\})")
-_GROUP = re.compile(r"\$(\d)")
+_CLASS = lazy.expression(r"\\(?:[icIC]|p\{(?:L|Nd?)\})")
+_GROUP = lazy.expression(r"\$(\d)")
 
 
 class Prefix(NamedTuple):
@@ -43,21 +44,29 @@ class Prefix(NamedTuple):
     doubtful: bool = False
     """Whether matching the pattern may take Python's matcher very long."""
 
+    @property
+    def file(self) -> str:
+        """The one file to whose ids all pointers lead, as most do; ``""`` where there is none such."""
+        file = self.replacement.removesuffix("#$1")
+        return "" if file == self.replacement or re.search(r"[$#:(%?]|//", file) else file
+
     def expand(self, rest: str) -> str | None:
         """Return the address that stands for ``prefix:rest``, or None where the pattern does not match."""
+        found = self.match(rest)
+        if found is None:
+            return None
+        groups = ("", *found.groups(default=""))
+        return _GROUP.sub(lambda group: "".join(groups[int(group[1]) :][:1]), self.replacement)
+
+    def match(self, rest: str) -> re.Match[str] | None:
+        """Match what follows the prefix with the pattern."""
         if (
             self.pattern is None
             or len(rest) > _LONGEST
             or (self.doubtful and not _is_safe(self.pattern.pattern, rest))
         ):
             return None
-        found = self.pattern.fullmatch(rest)
-        if found is None:
-            return None
-        groups = ("", *found.groups(default=""))
-        if self.replacement.endswith("$1") and self.replacement.count("$") == 1:
-            return self.replacement[:-2] + "".join(groups[1:2])
-        return _GROUP.sub(lambda group: "".join(groups[int(group[1]) :][:1]), self.replacement)
+        return self.pattern.fullmatch(rest)
 
 
 @kept

@@ -1,29 +1,37 @@
 """``edition.toml``: what an editor may say in it, and what is wrong with what was said."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from teitools.diagnostics import Diagnostic, Level
 from teitools.diagnostics.nearest import did_you_mean
-from teitools.edition.model import OUTPUTS, Settings
+from teitools.diagnostics.selection import is_unknown
+from teitools.edition.model import OUTPUTS, Ignored, Settings, Wanted
 from teitools.resources import MissingResourceError, resource
 
 if TYPE_CHECKING:
     from teitools.edition.toml import Key, TomlPlaces
+    from teitools.parameters import Value
+
+TEMPLATES = ("article", "book", "letters", "verse", "drama")
+"""The templates of ``theme/print`` that set a whole document."""
 
 SCHEMA = "teitools:edition.rng"
 SCHEMATRON = "teitools:edition.sch"
 
 _OWN = "teitools:"
 _KEYS: "Mapping[Key, tuple[str, ...]]" = {
-    (): ("edition", "validation", "publication"),
+    (): ("edition", "validation", "publication", "print", "parameters", "labels"),
     ("edition",): ("title", "documents", "registers"),
-    ("validation",): ("schema", "schematron"),
+    ("validation",): ("schema", "schematron", "select", "ignore", "strict", "baseline"),
     ("publication",): ("outputs", "stylesheets"),
     ("publication", "stylesheets"): ("html", "print"),
+    ("print",): ("template",),
 }
+_OPEN = (("parameters",), ("labels",))
+"""Tables whose keys are not ours to list."""
 _TOML_PLACE = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)$")
 
 
@@ -80,7 +88,75 @@ class _Reader:
             documents=documents,
             registers=tuple(self._registers(documents)),
             file=self.file,
+            template=self._template(),
+            wanted=self._wanted(),
+            parameters=self._parameters(),
+            labels=self._labels(),
         )
+
+    def _wanted(self) -> Wanted:
+        select = ("validation", "select")
+        return Wanted(
+            tuple(self._names_of_findings(select, self._texts(select))),
+            tuple(self._ignored()),
+            self._truth(("validation", "strict")),
+            self._baseline(),
+        )
+
+    def _names_of_findings(self, key: "Key", names: Iterable[str]) -> Iterator[str]:
+        for name in names:
+            if is_unknown(name):
+                message = f'There is no code "{name}": teitools explain lists them.'
+                self._report("E012", "value", key, message, name)
+            else:
+                yield name
+
+    def _ignored(self) -> Iterator[Ignored]:
+        key = ("validation", "ignore")
+        entries = self._value(key)
+        if entries is None:
+            return
+        if not isinstance(entries, list) or not all(isinstance(each, dict) for each in entries):
+            self._report("E012", "value", key, f"{_named(key)} is a list of tables: {_IGNORE}.")
+            return
+        for entry in entries:
+            if (read := self._ignored_by(key, entry)) is not None:
+                yield read
+
+    def _ignored_by(self, key: "Key", entry: Mapping[str, Any]) -> Ignored | None:
+        for name in entry.keys() - set(_IGNORE_KEYS):
+            message = f"There is no key {name} in an entry of {_named(key)}{did_you_mean(name, _IGNORE_KEYS)}"
+            self._report_at(self.places.word(key, name), "E011", "key", message)
+        names, files = (_listed(entry.get(name, [])) for name in ("names", "files"))
+        reason = entry.get("reason")
+        if names is None or files is None or not names or not isinstance(reason, str) or not reason.strip():
+            written = next((each for each in (*(names or ()), reason) if isinstance(each, str)), None)
+            message = f"An entry of {_named(key)} says what it ignores, and why: {_IGNORE}."
+            self._report("E012", "value", key, message, written)
+            return None
+        known = tuple(self._names_of_findings(key, names))
+        return Ignored(known, tuple(files), reason.strip()) if known else None
+
+    def _truth(self, key: "Key") -> bool:
+        value = self._value(key)
+        if value is not None and not isinstance(value, bool):
+            self._report("E012", "value", key, f"{_named(key)} is true or false: write {key[-1]} = true.")
+        return value is True
+
+    def _baseline(self) -> Path | None:
+        """Return the file of known findings, which need not be written yet."""
+        key = ("validation", "baseline")
+        if not (name := self._text(key)):
+            return None
+        root = self.file.parent.resolve()
+        try:
+            path = (root / name).resolve()
+        except (OSError, ValueError, RuntimeError):  # a name too long, with a null in it, a link to itself
+            path = root.parent
+        if path.is_relative_to(root) and not path.is_dir():
+            return path
+        self._outside(key, name)
+        return None
 
     def _check_keys(self, table: "Key", values: Mapping[str, Any]) -> None:
         allowed = _KEYS[table]
@@ -92,12 +168,14 @@ class _Reader:
                 self._report("E011", "key", key, message)
             elif key in _KEYS:
                 self._check_table(key, value)
+            elif key in _OPEN and not isinstance(value, dict):
+                self._report("E012", "value", key, _NO_TABLE.format(name=_named(key), table=name))
 
     def _check_table(self, key: "Key", value: Any) -> None:
         if isinstance(value, dict):
             self._check_keys(key, value)
         else:
-            self._report("E012", "value", key, f"{_named(key)} is a table: write [{'.'.join(key)}].")
+            self._report("E012", "value", key, _NO_TABLE.format(name=_named(key), table=".".join(key)))
 
     def _registers(self, documents: tuple[Path, ...]) -> Iterator[Path]:
         for path in self._files(("edition", "registers")):
@@ -126,6 +204,17 @@ class _Reader:
         name = self._text(key)
         return self._file(key, name) if name else None
 
+    def _template(self) -> str:
+        key = ("print", "template")
+        name = self._text(key)
+        own = self.file.parent / "theme" / "print"
+        known = [*TEMPLATES, *sorted(path.stem for path in own.glob("*.typ") if path.stem not in TEMPLATES)]
+        if name and name not in known:
+            end = did_you_mean(name, known)
+            self._report("E012", "value", key, f'There is no template "{name}"{end}', name)
+            return ""
+        return name
+
     def _outputs(self) -> tuple[str, ...]:
         key = ("publication", "outputs")
         if self._value(key) is None:
@@ -135,6 +224,36 @@ class _Reader:
             end = did_you_mean(name, OUTPUTS)
             self._report("E012", "value", key, f'There is no output "{name}"{end}', name)
         return tuple(name for name in OUTPUTS if name in chosen)
+
+    def _parameters(self) -> "dict[str, Value]":
+        """Return the parameters that have a value of their type."""
+        table = self._table("parameters")
+        if not table:
+            return {}
+        from teitools.parameters import parameters  # few editions set any
+
+        known = {each.name: each for each in parameters()}
+        found: dict[str, Value] = {}
+        for name, value in table.items():
+            key = ("parameters", name)
+            if name not in known:
+                message = f"There is no parameter {name}{did_you_mean(name, known)}"
+                self._report("E011", "key", key, message)
+            elif not known[name].allows(value):
+                message = f"{name} in [parameters] is {known[name].kind}: {name} = {known[name].default}."
+                self._report("E012", "value", key, message)
+            else:
+                found[name] = value
+        return found
+
+    def _labels(self) -> dict[str, str]:
+        names = self._table("labels")
+        return {name: text for name in names if (text := self._text(("labels", name)))}
+
+    def _table(self, name: str) -> Mapping[str, Any]:
+        """Return a table whose keys anybody may choose."""
+        value = self.table.get(name, {})
+        return value if isinstance(value, dict) else {}
 
     def _files(self, key: "Key") -> Iterator[Path]:
         """Return the files of a list, patterns such as ``letters/*.xml`` spelled out."""
@@ -233,15 +352,29 @@ class _Reader:
         value: str | None = None,
         level: Level = Level.ERROR,
     ) -> None:
-        line, column = self.places.line(key, value)
+        self._report_at(self.places.line(key, value), code, rule, message, level)
+
+    def _report_at(
+        self, place: tuple[int, int], code: str, rule: str, message: str, level: Level = Level.ERROR
+    ) -> None:
+        line, column = place
         self.diagnostics.append(Diagnostic(self.file.name, line, code, rule, message, level, column))
 
 
+_IGNORE_KEYS = ("names", "files", "reason")
+_IGNORE = 'write {names = ["E457"], files = "letters/*.xml", reason = "typed so"}'
+_NO_TABLE = "{name} is a table: write [{table}]."
 _NO_DOCUMENTS = 'The edition has no documents: name its TEI files, documents = ["letter.xml"].'
 
 
 def _named(key: "Key") -> str:
     return key[-1] if len(key) == 1 else f"{key[-1]} in [{'.'.join(key[:-1])}]"
+
+
+def _listed(value: Any) -> list[str] | None:
+    """Return one text or several as several; nothing for another value."""
+    texts = [value] if isinstance(value, str) else value
+    return texts if isinstance(texts, list) and all(isinstance(each, str) for each in texts) else None
 
 
 def _names(folder: Path) -> list[str]:

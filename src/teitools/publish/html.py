@@ -4,6 +4,7 @@ import base64
 import hashlib
 import re
 from collections.abc import Iterable, Mapping
+from urllib.parse import quote
 
 from lxml import etree
 
@@ -11,8 +12,9 @@ from teitools import __version__
 from teitools.edition import Document
 from teitools.index.xml import to_xml
 from teitools.publish.material import Material
+from teitools.publish.own import own_stylesheet, own_theme, own_words
 from teitools.resources import resource
-from teitools.saxon import Parameter, Stylesheet, stylesheet, to_node
+from teitools.saxon import Parameter, to_node
 
 SITE = "urn:teitools:site"
 TITLES = "/".join(
@@ -20,33 +22,34 @@ TITLES = "/".join(
 )
 HOME = "index.html"
 GENERATOR = f"teitools {__version__}"
-THEME = ("site.css", "site.js")
+THEME = ("site.css", "site.js", "cite.js")
 SPACES = re.compile(r"\s*([{};,])\s*")
 """Spaces at a mark that no string of a style sheet of ours holds."""
 
 
 def html_files(material: Material) -> dict[str, bytes]:
     """Everything the website needs, by name; no page asks anything of another host."""
-    theme = theme_files()
-    pages = dict(sorted(made_pages(material, nonce(theme)).items()))
-    return {name: f"{page}\n".encode() for name, page in pages.items()} | theme
+    theme, own = theme_files(), own_theme(material.edition)
+    pages = dict(sorted(made_pages(material, nonce(theme | own)).items()))
+    return {name: f"{page}\n".encode() for name, page in pages.items()} | theme | own
 
 
 def made_pages(material: Material, nonce: str) -> dict[str, str]:
     """A page for each document and each index, and the list of documents where there are several."""
     names = page_names(material)
     site, indexes = to_node(site_tree(material, names)), to_node(to_xml(material.indexes))
-    given: dict[str, Parameter] = {"site": site, "indexes": indexes, "nonce": nonce, "generator": GENERATOR}
-    sheet = page_stylesheet(material)
+    given: dict[str, Parameter] = {
+        "site": site,
+        "indexes": indexes,
+        "nonce": nonce,
+        "generator": GENERATOR,
+        **own_words(material.edition),
+    }
+    sheet = own_stylesheet(material.edition, "html")
     pages = sheet.run(indexes, **given)
     for document in material.edition.documents:
         pages |= sheet.run(to_node(material.addressed[document.id]), document=document.id, **given)
     return pages if HOME in pages else pages | sheet.run(site, **given)
-
-
-def page_stylesheet(material: Material) -> Stylesheet:
-    own = material.edition.settings.stylesheets.get("html")
-    return stylesheet(own or resource("xslt/html.xsl"))
 
 
 def page_names(material: Material) -> dict[str, str]:
@@ -68,6 +71,9 @@ def site_tree(material: Material, names: Mapping[str, str]) -> etree._ElementTre
     for document in material.edition.documents:
         attributes = {"id": document.id, "page": names[document.id], "title": document_title(document)}
         etree.SubElement(site, f"{{{SITE}}}document", attributes)
+    for path in own_theme(material.edition):
+        if path.endswith(".css"):
+            etree.SubElement(site, f"{{{SITE}}}style", {"href": quote(path)})
     return etree.ElementTree(site)
 
 
