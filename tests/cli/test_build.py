@@ -108,7 +108,14 @@ def test_a_folder_of_tei_files_is_a_site(tmp_path: Path) -> None:
     result = run(str(tmp_path / "letters"), "--only", "html")
     assert result.exit_code == 0, result.output
     pages = {path.name for path in Path("output").glob("*.html")}
-    assert pages == {"index.html", "plan.html", "y1890-001.html", "y1891-001.html", "diagnostics.html"}
+    assert pages == {
+        "index.html",
+        "plan.html",
+        "y1890-001.html",
+        "y1891-001.html",
+        "diagnostics.html",
+        "coverage.html",
+    }
     assert "New." in Path("output/y1891-001.html").read_text(encoding="utf-8")
 
 

@@ -27,17 +27,21 @@ def code(example: etree._Element) -> Iterator[Stretch]:
 
 
 def _start_tag(element: etree._Element) -> str:
-    attributes = (f"{_attribute(QName(name))} {_typed(str(value))}" for name, value in element.items())
+    prefixes = {uri: prefix for prefix, uri in element.nsmap.items() if prefix} | {XML: "xml"}
+    attributes = (
+        f"{_prefixed(prefixes.get(QName(name).namespace or ''), str(name))} {_typed(str(value))}"
+        for name, value in element.items()
+    )
     return " ".join((_name(element), *attributes))
 
 
-def _attribute(name: etree.QName) -> str:
-    return f"xml:{name.localname}" if name.namespace == XML else name.localname
-
-
 def _name(element: etree._Element) -> str:
-    name = QName(element).localname
-    return f"{element.prefix}:{name}" if element.prefix else name
+    return _prefixed(element.prefix, str(element.tag))
+
+
+def _prefixed(prefix: str | None, name: str) -> str:
+    local = QName(name).localname
+    return f"{prefix}:{local}" if prefix else local
 
 
 def _typed(text: str | None) -> str:

@@ -6,7 +6,7 @@ first, then to runs of words. What still stands open lies between pairs, where i
 last letter by letter: an output may join what tags divide.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
@@ -254,6 +254,18 @@ class Matching:
         for key, j in [*_open_stretches(self.output, self.sources), *whole_runs] if source else ():
             if source[key] and self.sources[j] == OPEN:
                 self._pair(source[key].pop(), j, key.count(" ") + 1)
+
+    def pair_in_any_order(self) -> None:
+        """Pair what stands open in a place of the output, if the source has all its words open somewhere."""
+        places: defaultdict[str, list[int]] = defaultdict(list)
+        for begin, end in self.open_source():
+            for i in range(begin, end):
+                places[self.source.words[i]].append(i)
+        for begin, end in list(self.open_output()) if places else ():
+            wanted = Counter(self.output.words[begin:end])
+            if all(len(places.get(word, ())) >= number for word, number in wanted.items()):
+                for j in range(begin, end):
+                    self._pair(places[self.output.words[j]].pop(0), j)
 
     @cached_property
     def _bounds(self) -> frozenset[int]:

@@ -78,6 +78,8 @@ def _attempt(
     for side in sides:
         side.pair_uncertain()
         _exclude(sides)
+    sides[1].matching.pair_in_any_order()
+    _exclude(sides)
     return _pairs(source, sides, output, repeated)
 
 
