@@ -221,6 +221,25 @@ def test_whatever_comes_is_set(tmp_path: Path, body: str) -> None:
     assert set_text(tmp_path, body).pages
 
 
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<p>a <hi rend='italic'>b <list><item>c</item></list></hi> d</p>",
+        "<lg><l>a <figure><head>b</head></figure> c</l></lg><p>d</p>",
+        "<listBibl><bibl>a <list><item>b</item></list> c</bibl></listBibl><p>d</p>",
+        "<p>a, <note><p>b</p><list><item>c</item></list></note> d</p>",
+        "<listPerson><person><persName>a</persName><listBibl><bibl>b</bibl></listBibl>"
+        "<note><p>c</p><list><item>d</item></list></note></person></listPerson>",
+        "<sp><speaker>a</speaker><stage>b</stage><p>c</p><p>d</p></sp>",
+        "<p rend='center'>a <table><row><cell>b</cell></row></table> c <code>d</code></p>",
+        "<p>a <app><lem>b</lem><rdg wit='#x'>c <list><item>d</item></list></rdg></app></p>",
+    ],
+)
+def test_blocks_among_words_are_not_left_out(tmp_path: Path, body: str) -> None:
+    shown = " ".join(pages(set_text(tmp_path, body))).split()
+    assert {"a", "b", "c", "d"} <= {word.strip(":;,.[]1") for word in shown}
+
+
 def test_no_page_begins_with_the_last_line_of_a_paragraph(tmp_path: Path) -> None:
     note = "<note>" + "note " * 60 + "</note>"
     body = "".join(f"<p>Begin{n} {'word ' * (95 + 7 * n % 40)}End{n}.{note}</p>" for n in range(40))
