@@ -149,6 +149,17 @@ def test_accessibility(letter: pypdf.PdfReader) -> None:
     assert b"/Lang(ru)" in letter.pages[0].get_contents().get_data()
 
 
+def test_it_is_pdf_a_3u_with_the_tei_attached(letter: pypdf.PdfReader) -> None:
+    root = letter.trailer["/Root"]
+    about = root["/Metadata"].get_data()
+    assert b"<pdfaid:part>3</pdfaid:part>" in about and b"<pdfaid:conformance>U</pdfaid:conformance>" in about
+    assert root["/OutputIntents"][0]["/S"] == "/GTS_PDFA1"
+    (attached,) = (each.get_object() for each in root["/AF"])
+    assert (attached["/AFRelationship"], attached["/UF"]) == ("/Source", "letter.xml")
+    source = Path(__file__).parents[1] / "editions" / "small" / "letter.xml"
+    assert letter.attachments["letter.xml"] == [source.read_bytes()]
+
+
 def test_a_text_of_unknown_language_claims_none(tmp_path: Path) -> None:
     assert set_text(tmp_path, "<p>a</p>").trailer["/Root"]["/Lang"] == "und"
 
