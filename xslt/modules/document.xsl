@@ -35,7 +35,7 @@
       <xsl:with-param name="main" as="element()">
         <article data-document="{$document}" data-citation="{t:citation-before-pages(.)}" data-doi="{t:doi(.)}">
           <xsl:apply-templates select="." mode="t:title-block"/>
-          <xsl:apply-templates select="* except teiHeader" mode="t:html"/>
+          <xsl:apply-templates select="tp:in-order(.)" mode="t:html"/>
           <xsl:sequence select="t:about(.)"/>
         </article>
       </xsl:with-param>
@@ -49,6 +49,13 @@
     <xsl:variable name="pages" as="xs:string?" select="t:page-range($tei)[. != ''] ! ('pp.&#xA0;' || .)"/>
     <xsl:variable name="journal" as="xs:string" select="string-join((t:journal($tei), $pages), ', ')"/>
     <xsl:sequence select="if (count($site//s:document) = 1 and t:journal($tei) != '') then $journal else $t:site-title"/>
+  </xsl:function>
+
+  <!-- The text comes first, whatever a document has beside it. -->
+  <xsl:function name="tp:in-order" as="element()*">
+    <xsl:param name="tei" as="element()"/>
+    <xsl:variable name="beside" as="element()*" select="$tei/(facsimile | standOff)"/>
+    <xsl:sequence select="$tei/(* except ($beside, teiHeader)), $beside"/>
   </xsl:function>
 
   <xsl:function name="tp:document-language" as="attribute()*">
@@ -69,7 +76,7 @@
     <section>
       <xsl:sequence select="t:place(., 'part')"/>
       <xsl:apply-templates select="." mode="t:title-block"/>
-      <xsl:apply-templates select="* except teiHeader" mode="#current"/>
+      <xsl:apply-templates select="tp:in-order(.)" mode="#current"/>
     </section>
   </xsl:template>
 

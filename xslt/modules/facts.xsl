@@ -27,7 +27,7 @@
 
   <xsl:template match="*" mode="tp:row" as="element()*">
     <xsl:variable name="content" as="node()*"><xsl:apply-templates select="." mode="tp:row-content"/></xsl:variable>
-    <xsl:if test="exists($content)">
+    <xsl:if test="$content/descendant-or-self::*/(self::img | @href) or normalize-space(string-join($content))">
       <dt data-generated="">{tp:row-label(.)}</dt>
       <dd><xsl:sequence select="t:place(., ()), $content"/></dd>
     </xsl:if>
@@ -38,7 +38,7 @@
   </xsl:template>
 
   <!-- Elements that only hold others together. -->
-  <xsl:template match="(objectDesc | supportDesc | adminInfo | langKnowledge)[t:is-structure(.)][empty(p | ab)]" mode="tp:row" as="element()*" priority="1">
+  <xsl:template match="(objectDesc | supportDesc | adminInfo | langKnowledge | location)[t:is-structure(.)][empty(p | ab)]" mode="tp:row" as="element()*" priority="1">
     <xsl:apply-templates mode="#current"/>
   </xsl:template>
 
@@ -48,12 +48,16 @@
     <xsl:sequence select="t:content(.)"/>
   </xsl:template>
 
-  <xsl:template match="(msContents | physDesc | history | additional | adminInfo | custodialHist | state | trait | location)[t:is-structure(.)][empty(p | ab | label | desc)]" mode="tp:row-content" as="node()*">
+  <xsl:template match="(msContents | physDesc | history | additional | adminInfo | custodialHist | state | trait)[t:is-structure(.)][empty(p | ab | label | desc)]" mode="tp:row-content" as="node()*">
     <xsl:sequence select="t:facts(node())"/>
   </xsl:template>
 
-  <xsl:template match="*[empty(node())]" mode="tp:row-content" as="text()?" priority="1">
-    <xsl:value-of select="(@when, @date, @value, @key, @n)[1]"/>
+  <xsl:template match="*[empty(node())]" mode="tp:row-content" as="element()?" priority="1">
+    <xsl:for-each select="(@when, @value, @key, @n)[1]"><span data-generated="">{.}</span></xsl:for-each>
+  </xsl:template>
+
+  <xsl:template match="idno[t:safe-url(normalize-space())]" mode="tp:row-content" as="element()">
+    <a href="{normalize-space()}"><xsl:apply-templates mode="t:html"/></a>
   </xsl:template>
 
   <xsl:function name="tp:row-label" as="xs:string">

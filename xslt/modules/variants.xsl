@@ -91,8 +91,11 @@
       <xsl:sequence select="t:place(., ())"/>
       <a class="number" data-generated="" role="doc-backlink" href="#mark.{@a:id}" aria-label="{t:label('back-to')} {@a:n}">{@a:n}</a>
       <div class="note">
-        <b class="lemma" data-generated="">{tp:abridged(t:plain($reading/node()))}</b>
-        <xsl:text>] </xsl:text>
+        <xsl:variable name="words" as="xs:string" select="tp:abridged(t:plain($reading/node()))"/>
+        <xsl:choose>
+          <xsl:when test="$words"><b class="lemma" data-generated="">{$words}</b><xsl:text>] </xsl:text></xsl:when>
+          <xsl:otherwise><span class="omission" data-generated="">{t:label('omitted')} </span></xsl:otherwise>
+        </xsl:choose>
         <xsl:sequence select="$reading ! tp:sigla(.)"/>
         <xsl:if test="exists($reading ! tp:sigla(.)) and exists(tp:parts-of-app(.) except $reading)"><xsl:text>; </xsl:text></xsl:if>
         <xsl:sequence select="tp:readings(tp:parts-of-app(.) except $reading)"/>
