@@ -11,7 +11,7 @@ import typst
 T = TypeVar("T")
 
 MAIN = "main.typ"
-ACCESSIBLE = ("ua-1",)
+STANDARDS = ("a-3u", "ua-1")
 _NO_GLYPH = "could not be displayed with"
 
 # typst's stub does not know of sources in memory.
@@ -28,12 +28,12 @@ class TypesettingError(Exception):
 
 
 def set_pdf(template: str, files: Mapping[str, bytes]) -> bytes:
-    """Set a Typst source as PDF/UA-1, the same bytes each time; it can read ``files`` and nothing else.
+    """Set a Typst source as PDF/A-3u and PDF/UA-1, the same bytes each time.
 
-    Characters that the typesetter's own fonts lack are looked for in those of the machine. Where no font has
-    them, the PDF shows an empty box and makes no claim to PDF/UA.
+    It reads ``files`` and nothing else. Characters that the typesetter's own fonts lack are looked for in
+    those of the machine. Where no font has them, the PDF shows an empty box and claims neither standard.
     """
-    for system_fonts, standards in ((False, ACCESSIBLE), (True, ACCESSIBLE), (True, ())):
+    for system_fonts, standards in ((False, STANDARDS), (True, STANDARDS), (True, ())):
         try:
             settings = {"format": "pdf", "pdf_standards": list(standards), "timestamp": 0}
             return _run(_compile, template, files, system_fonts, **settings)

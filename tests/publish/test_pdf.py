@@ -13,8 +13,8 @@ from pypdf.generic import DictionaryObject
 from inline import tei
 from materials import material_of, material_of_text
 from teitools.publish.pdf import pdf_files
+from teitools.publish.templates import ours
 from teitools.publish.typeset import print_files
-from teitools.resources import resource
 from teitools.typesetter import TypesettingError, set_pdf
 
 HOSTILE = '#sys.version $x$ *b* _i_ \\u{41} <l> @r [c] `raw` = h // no /* no */ #read("main.typ") ~ -- \''
@@ -74,7 +74,7 @@ def test_an_index_gives_the_pages_of_the_pdf(tmp_path: Path) -> None:
     register = "<listPerson><person xml:id='x'><persName>Xerxes</persName></person></listPerson>"
     xml = tei(body).replace("</TEI>", f"<standOff>{register}</standOff></TEI>")
     *text, index = pages(read(pdf_files(material_of_text(tmp_path, xml)), "text.pdf"))
-    first, second, note = (number for number, page in enumerate(text, 1) if "Xerxes" in page)
+    first, second, note, *_register = (number for number, page in enumerate(text, 1) if "Xerxes" in page)
     expected = f"{first}–{second}" if second == first + 1 else f"{first}, {second}"
     assert index.endswith(f"Persons X Xerxes {expected}, {note} n. 14")
 
@@ -99,9 +99,9 @@ def test_an_index_gives_the_pages_of_the_pdf(tmp_path: Path) -> None:
 def test_references_of_an_index(mentions: str, expected: str) -> None:
     places = (mention.partition(":") for mention in mentions.split())
     typed = "".join(f'(page: {page}, note: "{note}", to: none),' for page, _, note in places)
-    functions = resource("theme/article.typ").read_text("utf-8")
+    functions = '#import "print/places.typ": *'
     source = f'{functions}\n#set document(title: "a")\n#show-references(({typed}))'
-    assert pages(pypdf.PdfReader(io.BytesIO(set_pdf(source, {})))) == [expected]
+    assert pages(pypdf.PdfReader(io.BytesIO(set_pdf(source, ours())))) == [expected]
 
 
 def test_the_indexes_of_the_small_edition(letter: pypdf.PdfReader) -> None:
@@ -179,9 +179,12 @@ def test_no_text_runs_as_markup(tmp_path: Path) -> None:
 
 def test_the_typst_source_sets_its_xml_by_itself(small: Path) -> None:
     files = print_files(material_of(small))
-    assert sorted(files) == ["letter.print.xml", "letter.typ"]
     source = files.pop("letter.typ").decode()
-    assert set_pdf(source, files) == pdf_files(material_of(small))["letter.pdf"]
+    assert set(files) == {"letter.print.xml", *ours()}
+    alone = read({"letter.pdf": set_pdf(source, files)}, "letter.pdf")
+    built = read(pdf_files(material_of(small)), "letter.pdf")
+    assert pages(alone) == pages(built)
+    assert (list(alone.attachments), list(built.attachments)) == ([], ["letter.xml"])
 
 
 @pytest.mark.parametrize(

@@ -128,15 +128,15 @@ def test_only_web_and_mail_are_links(target: str) -> None:
 def test_links() -> None:
     refs = "<ref target='https://a.org'>a</ref> <ref target='#p'>b</ref> <ptr target='mailto:c@d.org'/>"
     assert inside(tei(f"<p xml:id='p'>{refs}</p>")) == (
-        '<p><anchor id="par.1"/><link href="https://a.org">a</link> <link to="par.1">b</link> '
-        '<link href="mailto:c@d.org">c@d.org</link></p>'
+        '<p><anchor id="par.1"/><link href="https://a.org">a</link> <link to="par.1" page="yes">b</link> '
+        '<link href="mailto:c@d.org"><added text="c@d.org"/></link></p>'
     )
 
 
 def test_pointers_without_words() -> None:
     refs = "<ref target='1893-05-02'/> <ptr target='software:praat'/> <ref target='#h'/>"
     assert inside(tei(f"<p>{refs}</p><head xml:id='h'>b</head>")).startswith(
-        '<p>1893-05-02  <link to="at.h">b</link></p>'
+        '<p><added text="1893-05-02"/>  <link to="at.h" page="yes"><added text="b"/></link></p>'
     )
 
 

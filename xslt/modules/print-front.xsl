@@ -65,6 +65,10 @@
     <xsl:sequence select="tp:blocks(.)"/>
   </xsl:template>
 
+  <xsl:template match="divGen" mode="t:print-block" as="node()*">
+    <xsl:sequence select="tp:anchors(.), tp:blocks(node())"/>
+  </xsl:template>
+
   <xsl:template name="tp:title-page-from-header" as="element(p:titlepage)">
     <titlepage>
       <xsl:if test="exists($tp:authors)">

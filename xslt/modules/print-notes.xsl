@@ -31,10 +31,21 @@
         then tp:footnote($note, $label) else $again"/>
   </xsl:function>
 
+  <!-- Notes without an address, and entries of the apparatus, by their place among all. -->
+  <xsl:variable name="tp:counted" as="map(xs:string, xs:integer)" select="
+      map:merge(for-each-pair($t:document//(note | app), 1 to count($t:document//(note | app)),
+          function($element, $number) { map { generate-id($element): $number } }))"
+      xmlns:map="http://www.w3.org/2005/xpath-functions/map"/>
+
+  <xsl:function name="tp:note-id" as="xs:string">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="($element/@a:id, 'entry.' || $tp:counted(generate-id($element)))[1]"/>
+  </xsl:function>
+
   <xsl:function name="tp:footnote" as="element(p:note)">
     <xsl:param name="note" as="element(note)"/>
     <xsl:param name="label" as="attribute()?"/>
-    <note id="{($note/@a:id, generate-id($note))[1]}">
+    <note id="{tp:note-id($note)}">
       <xsl:sequence select="$label, tp:language($note), tp:anchors($note), tp:note-content($note)"/>
     </note>
   </xsl:function>

@@ -68,6 +68,8 @@ class Settings(NamedTuple):
     documents: tuple[Path, ...] = ()
     registers: tuple[Path, ...] = ()
     file: Path | None = None
+    template: str = ""
+    """The name of the template that sets every document for print; empty where the kind of text decides."""
     further_schemas: tuple[Path, ...] = ()
     """Schemas that a file that stands alone must agree with too."""
     rules: bool = True

@@ -1,30 +1,67 @@
 """The form that is ready for print: for each document its print XML, and the Typst source that sets it."""
 
 import json
+from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import lru_cache
 
 from lxml import etree
 
+from teitools.edition.parsing import parse_xml
 from teitools.index.xml import to_xml
 from teitools.publish.fitting import Extent, Fit, fitted
 from teitools.publish.material import Material
 from teitools.publish.own import own_stylesheet
-from teitools.resources import resource
+from teitools.publish.templates import FOLDER, templates
 from teitools.saxon import Node, Stylesheet, to_node
 from teitools.typesetter import TypesettingError, measure
 
-TEMPLATE = "theme/article.typ"
 MEASURES = "query(<measures>).first().value"
 LONG = 400_000
 """The bytes of print XML from which on pages stay as they fall: a layout of them takes seconds."""
 
 
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """What the typesetter is handed of one document: its print XML, and the template that sets it."""
+
+    document: str
+    xml: bytes
+    template: str
+    templates: tuple[tuple[str, bytes], ...]
+
+    @property
+    def xml_name(self) -> str:
+        return xml_name(self.document)
+
+    @property
+    def files(self) -> dict[str, bytes]:
+        """All that the Typst source reads, by path."""
+        return {self.xml_name: self.xml, **dict(self.templates)}
+
+    def source(self, fit: Fit) -> str:
+        """The Typst source; JSON quotes a name just as Typst does."""
+        ways = ", ".join(f"{_quoted(paragraph)}: {_quoted(way)}" for paragraph, way in fit.items())
+        used = f"#import {_quoted(f'{FOLDER}/{self.template}.typ')}: setting\n"
+        return f"{used}#setting(xml({_quoted(self.xml_name)}), fit: ({ways or ':'}))\n"
+
+
 def print_files(material: Material) -> dict[str, bytes]:
-    """For each document ``ID.print.xml`` and ``ID.typ``; Typst makes the PDF from the two alone."""
+    """For each document ``ID.print.xml`` and ``ID.typ``, and the templates: they alone make the PDF."""
     files: dict[str, bytes] = {}
-    for document, xml in print_xml(material).items():
-        files |= {f"{document}.typ": typst_source(document, xml).encode(), xml_name(document): xml}
+    for copy in copies(material).values():
+        files |= {**copy.files, f"{copy.document}.typ": typst_source(copy).encode()}
     return files
+
+
+def copies(material: Material) -> Mapping[str, Copy]:
+    """The copy of each document, by the document's id."""
+    used = tuple(templates(material.edition).items())
+    chosen = material.edition.settings.template
+    return {
+        document: Copy(document, xml, chosen or kind_of(xml), used)
+        for document, xml in print_xml(material).items()
+    }
 
 
 @lru_cache(maxsize=1)
@@ -45,28 +82,25 @@ def xml_name(document: str) -> str:
     return f"{document}.print.xml"
 
 
+def kind_of(xml: bytes) -> str:
+    """The kind of text that the print XML says it is, and so the name of its template."""
+    return parse_xml(xml).getroot().get("kind", "article")
+
+
 @lru_cache(maxsize=256)
-def typst_source(document: str, xml: bytes) -> str:
-    """The Typst source of an article, its paragraphs fitted to its pages."""
-    if len(xml) > LONG:
-        return template(document, {})
-    files = {xml_name(document): xml}
+def typst_source(copy: Copy) -> str:
+    """The Typst source of a document, its paragraphs fitted to its pages."""
+    if len(copy.xml) > LONG:
+        return copy.source({})
 
     def layout(fit: Fit) -> dict[str, Extent]:
-        extents = measure(template(document, fit), files, MEASURES)
+        extents = measure(copy.source(fit), copy.files, MEASURES)
         return {name: Extent(**extent) for name, extent in extents.items()}
 
     try:
-        return template(document, fitted(layout))
+        return copy.source(fitted(layout))
     except TypesettingError:
-        return template(document, {})
-
-
-def template(document: str, fit: Fit) -> str:
-    """The Typst template and the article that it sets; JSON quotes a name just as Typst does."""
-    ways = ", ".join(f"{_quoted(paragraph)}: {_quoted(way)}" for paragraph, way in fit.items())
-    call = f"#article(xml({_quoted(xml_name(document))}), fit: ({ways or ':'}))"
-    return f"{resource(TEMPLATE).read_text('utf-8')}\n{call}\n"
+        return copy.source({})
 
 
 def _quoted(text: str) -> str:
