@@ -101,7 +101,7 @@
 
   <xsl:template match="text()" mode="tp:xml" as="text()">
     <xsl:param name="indentation" as="xs:integer" tunnel="yes"/>
-    <xsl:text>{replace(., '\n {0,' || $indentation || '}}', '&#10;') => replace('&amp;', '&amp;amp;') => replace('&lt;', '&amp;lt;')}</xsl:text>
+    <xsl:text>{replace(., '\n {0,' || $indentation || '}', '&#10;') => replace('&amp;', '&amp;amp;') => replace('&lt;', '&amp;lt;')}</xsl:text>
   </xsl:template>
   <xsl:template match="comment()" mode="tp:xml" as="element()"><span class="xml-comment">&lt;!--{.}--&gt;</span></xsl:template>
   <xsl:template match="processing-instruction()" mode="tp:xml" as="element()"><span class="xml-comment">&lt;?{name()} {.}?&gt;</span></xsl:template>

@@ -37,8 +37,13 @@
     </xsl:element>
   </xsl:template>
 
+  <!-- Rows without a table, cells without a row. -->
+  <xsl:template match="row[not(parent::table)] | cell[not(parent::row/parent::table)]" mode="t:html" as="element()" priority="3">
+    <div><xsl:sequence select="t:place(., ()), t:blocks(.)"/></div>
+  </xsl:template>
+
   <xsl:template match="cell/@cols[matches(., '^[1-9]\d{0,2}$')]" mode="t:html" as="attribute()"><xsl:attribute name="colspan" select="."/></xsl:template>
   <xsl:template match="cell/@rows[matches(., '^[1-9]\d{0,2}$')]" mode="t:html" as="attribute()"><xsl:attribute name="rowspan" select="."/></xsl:template>
   <xsl:template match="cell/(@cols | @rows)" mode="t:html" priority="-1" as="empty-sequence()"/>
-  <xsl:template match="row/*[not(self::cell)] | row/text()[normalize-space()]" mode="t:html" as="element()" priority="4"><td><xsl:next-match/></td></xsl:template>
+  <xsl:template match="table/row/*[not(self::cell)] | table/row/text()[normalize-space()]" mode="t:html" as="element()" priority="4"><td><xsl:next-match/></td></xsl:template>
 </xsl:stylesheet>
