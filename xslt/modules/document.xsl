@@ -61,7 +61,11 @@
   <xsl:function name="tp:document-language" as="attribute()*">
     <xsl:param name="tei" as="element()"/>
     <xsl:variable name="languages" as="attribute(xml:lang)*" select="$tei/text/@xml:lang, $tei/@xml:lang"/>
+    <xsl:variable name="declared" as="element(language)*" select="$tei/teiHeader/profileDesc/langUsage/language[@ident]"/>
     <xsl:sequence select="$languages[1]/.. ! t:language(.)"/>
+    <xsl:if test="empty($languages) and count($declared) = 1">
+      <xsl:sequence select="t:language-named($declared/@ident)"/>
+    </xsl:if>
   </xsl:function>
 
   <xsl:function name="t:document-title" visibility="public" as="xs:string">

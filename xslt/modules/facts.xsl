@@ -17,8 +17,20 @@
     <xsl:param name="parts" as="node()*"/>
     <xsl:variable name="rows" as="element()*"><xsl:apply-templates select="$parts" mode="tp:row"/></xsl:variable>
     <xsl:if test="exists($rows)">
-      <dl class="facts"><xsl:sequence select="$rows"/></dl>
+      <dl class="facts">
+        <xsl:for-each-group select="tp:with-names($rows)" group-by="string(*:dt)">
+          <xsl:sequence select="*:dt, current-group()/*:dd"/>
+        </xsl:for-each-group>
+      </dl>
     </xsl:if>
+  </xsl:function>
+
+  <!-- Each name with what it is the name of; a name that comes again is not repeated. -->
+  <xsl:function name="tp:with-names" as="element()*">
+    <xsl:param name="rows" as="element()*"/>
+    <xsl:for-each-group select="$rows" group-starting-with="*:dt">
+      <row><xsl:sequence select="current-group()"/></row>
+    </xsl:for-each-group>
   </xsl:function>
 
   <xsl:mode name="tp:row" on-no-match="fail"/>
@@ -33,8 +45,14 @@
     </xsl:if>
   </xsl:template>
 
-  <xsl:template match="text()" mode="tp:row" as="element()">
+  <xsl:template match="text()" mode="tp:row" as="element()+">
+    <dt data-generated="">{t:label('description')}</dt>
     <dd>{.}</dd>
+  </xsl:template>
+
+  <xsl:template match="list | listBibl | listPerson | listPlace | listOrg | listEvent | listRelation | table | figure" mode="tp:row" as="element()+">
+    <dt data-generated="">{tp:row-label(.)}</dt>
+    <dd><xsl:apply-templates select="." mode="t:html"/></dd>
   </xsl:template>
 
   <!-- Elements that only hold others together. -->
