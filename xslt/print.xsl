@@ -24,6 +24,8 @@
   <xsl:include href="modules/print-tables.xsl"/>
   <xsl:include href="modules/print-bibliography.xsl"/>
   <xsl:include href="modules/print-inlines.xsl"/>
+  <xsl:include href="modules/print-typography.xsl"/>
+  <xsl:include href="modules/typography.xsl"/>
   <xsl:include href="modules/print-quotes.xsl"/>
   <xsl:include href="modules/quotation-marks.xsl"/>
   <xsl:include href="modules/print-notes.xsl"/>

@@ -53,7 +53,9 @@
       return (($text, $t:document/*)[1]/ancestor-or-self::*[@xml:lang][1]/@xml:lang, $used[last() = 1])[1] ! string()"/>
 
   <xsl:template match="text" mode="t:print-article" as="node()*">
-    <xsl:apply-templates select=".[not(front/titlePage)], front, body, group, back" mode="t:print-part"/>
+    <xsl:apply-templates select=".[not(front/titlePage)], front" mode="t:print-part"/>
+    <xsl:if test=". is $t:document/descendant::text[1]"><xsl:call-template name="tp:matter-from-header"/></xsl:if>
+    <xsl:apply-templates select="body, group, back" mode="t:print-part"/>
     <xsl:apply-templates select="* except (front, body, group, back)" mode="t:print-block"/>
   </xsl:template>
 

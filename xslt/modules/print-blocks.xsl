@@ -119,7 +119,7 @@
   </xsl:template>
 
   <xsl:template match="*[local-name() = $tp:paragraphs]" mode="t:print-block" as="node()*">
-    <xsl:sequence select="tp:blocks(node(), (tp:attribute('id', @a:id), tp:kind(.), tp:language(.)), (tp:leading(.), tp:anchors(.)))"/>
+    <xsl:sequence select="tp:blocks(node(), (tp:attribute('id', @a:id), tp:kind(.), tp:alignment(.), tp:language(.)), (tp:leading(.), tp:anchors(.)))"/>
   </xsl:template>
 
   <!-- Paragraphs that a typesetter sets apart. -->
@@ -153,11 +153,19 @@
     <code display="yes"><xsl:value-of select="tp:source(node())"/></code>
   </xsl:template>
 
+  <xsl:mode name="t:print-source" on-no-match="shallow-copy"/>
+  <xsl:template match="@a:*" mode="t:print-source"/>
+
+  <xsl:function name="tp:without-addresses" as="node()*">
+    <xsl:param name="nodes" as="node()*"/>
+    <xsl:apply-templates select="$nodes" mode="t:print-source"/>
+  </xsl:function>
+
   <!-- Code as it was typed, without the declarations that serialising adds and the indent of its surroundings. -->
   <xsl:function name="tp:source" as="xs:string">
     <xsl:param name="nodes" as="node()*"/>
     <xsl:variable name="typed" as="xs:string" select="
-        if ($nodes[self::*]) then serialize($nodes, map {'method': 'xml', 'omit-xml-declaration': true()}) else string-join($nodes)"/>
+        if ($nodes[self::*]) then serialize(tp:without-addresses($nodes), map {'method': 'xml', 'omit-xml-declaration': true()}) else string-join($nodes)"/>
     <xsl:variable name="lines" as="xs:string*" select="
         replace($typed, ' xmlns(:\w+)?=&quot;[^&quot;]*&quot;', '') => replace('^\s*\n|\s+$', '') => tokenize('\n')"/>
     <xsl:variable name="indent" as="xs:integer" select="

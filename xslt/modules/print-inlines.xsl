@@ -72,24 +72,8 @@
   </xsl:template>
 
   <!-- Emphasis. -->
-  <xsl:variable name="tp:looks" as="map(xs:string, xs:string)" select="map:merge((
-      ('i', 'it', 'ital', 'italic', 'italics', 'emph') ! map { .: 'em' },
-      ('b', 'bold', 'bf', 'strong') ! map { .: 'strong' },
-      ('sc', 'smallcaps', 'small-caps', 'smallcap') ! map { .: 'smallcaps' },
-      ('sup', 'super', 'superscript') ! map { .: 'sup' },
-      ('sub', 'subscript') ! map { .: 'sub' },
-      ('u', 'ul', 'underline', 'underlined') ! map { .: 'underline' },
-      ('strike', 'strikethrough', 'struck') ! map { .: 'strike' }))"
-      xmlns:map="http://www.w3.org/2005/xpath-functions/map"/>
-
-  <xsl:template match="hi | *[@rend][not(self::note | self::quote | self::app)]" mode="t:print-inline" as="node()*" priority="2">
-    <xsl:variable name="words" as="node()*"><xsl:next-match/></xsl:variable>
-    <xsl:variable name="looks" as="xs:string*" select="distinct-values(tokenize(lower-case(@rend), '[\s;,]+') ! $tp:looks(.))"/>
-    <xsl:sequence select="fold-left($looks, $words, function($inner, $look) { tp:wrapped($look, (), $inner) })"/>
-  </xsl:template>
-
-  <xsl:template match="emph[not(@rend)] | foreign[not(@rend)] | mentioned[not(@rend)] | title[not(@level = ('a', 'u')) and not(@rend)]
-      | hi[not(@rend)]" mode="t:print-inline" as="node()*" priority="2">
+  <xsl:template match="emph[not(@rend | @rendition | @style)] | foreign[not(@rend | @rendition | @style)] | mentioned[not(@rend | @rendition | @style)] | title[not(@level = ('a', 'u')) and not(@rend | @rendition | @style)]
+      | hi[not(@rend | @rendition | @style)]" mode="t:print-inline" as="node()*" priority="2">
     <em><xsl:sequence select="tp:language(.), tp:anchors(.)"/><xsl:apply-templates mode="t:print-inline"/></em>
   </xsl:template>
 

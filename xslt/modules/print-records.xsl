@@ -139,7 +139,7 @@
 
   <xsl:function name="tp:is-topmost" as="xs:boolean">
     <xsl:param name="register" as="element()"/>
-    <xsl:sequence select="not($register/ancestor::*[tp:is-register(.)]) and exists($register/(parent::standOff | parent::back | parent::body))"/>
+    <xsl:sequence select="not($register/ancestor::*[tp:is-register(.)]) and exists($register/(parent::standOff | parent::back | parent::body | parent::sourceDesc))"/>
   </xsl:function>
 
   <xsl:template match="*[tp:is-register(.)]" mode="t:print-inline" as="node()*" priority="3">

@@ -8,11 +8,11 @@
 
   <!-- Elements that are made of parts: nothing but elements stands in them, or else they space their words themselves. -->
   <xsl:variable name="tp:composed" as="map(xs:string, xs:boolean)" select="map:merge((
-      'address', 'affiliation', 'altIdentifier', 'annotation', 'annotationBlock', 'author', 'binary', 'birth', 'castItem', 'cit', 'climate',
-      'closer', 'correspAction', 'death', 'dimensions', 'docAuthor', 'docImprint', 'editor', 'education', 'entry', 'etym', 'event', 'f',
-      'floruit', 'form', 'fs', 'gramGrp', 'height', 'hom', 'iNode', 'langKnowledge', 'leaf', 'location', 'locusGrp', 'msIdentifier', 'node',
-      'note', 'objectIdentifier', 'opener', 'orgName', 'persName', 'person', 'personGrp', 'place', 'placeName', 'population', 'publicationStmt',
-      're', 'relation', 'residence', 'respStmt', 'root', 'sense', 'signed', 'spGrp', 'state', 'superEntry', 'terrain', 'titleStmt', 'trait',
+      'address', 'affiliation', 'annotation', 'annotationBlock', 'author', 'binary', 'birth', 'castItem', 'cit', 'climate',
+      'closer', 'death', 'dimensions', 'docAuthor', 'docImprint', 'editor', 'education', 'entry', 'etym', 'f',
+      'floruit', 'form', 'fs', 'gramGrp', 'height', 'hom', 'iNode', 'langKnowledge', 'leaf', 'location', 'locusGrp', 'node',
+      'note', 'opener', 'orgName', 'persName', 'placeName', 'population', 
+      're', 'residence', 'respStmt', 'root', 'sense', 'signed', 'spGrp', 'state', 'superEntry', 'terrain', 'trait',
       'tree', 'triangle', 'vAlt', 'vColl', 'vAlt', 'vColl', 'vMerge', 'vRange', 'xr') ! map { .: true() })"/>
 
   <xsl:template match="*[preceding-sibling::node()[1][self::*]][tp:stands-apart(.)]" mode="t:print-inline" as="node()*" priority="25">

@@ -78,4 +78,5 @@ CODES: Mapping[str, str] = {
     "E481": "A web address leads to one's own machine.",
     "E482": "A number of an authority file is wrong.",
     "E490": "Ids of the last release are gone.",
+    "E491": "A character is in no font.",
 }

@@ -24,7 +24,7 @@ def pdf_of(copy: Copy, document: Document) -> bytes:
     name = f"{document.id}.xml"
     about = "The TEI document from which these pages were made"
     attachment = ATTACHMENT.format(name=_quoted(name), about=_quoted(about))
-    return set_pdf(attachment + typst_source(copy), {**copy.files, name: document.source})
+    return set_pdf(attachment + typst_source(copy), {**copy.files, name: document.source}, copy.fonts)
 
 
 def _quoted(text: str) -> str:

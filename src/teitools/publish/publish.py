@@ -14,6 +14,7 @@ from teitools.diagnostics.text import typed
 from teitools.edition import Edition
 from teitools.publish.build import build
 from teitools.publish.findings import PAGE, finding_files
+from teitools.publish.fonts import unset_characters
 from teitools.publish.listing import Row, listing, readable
 from teitools.publish.sources import read_sources
 from teitools.publish.write import Written, write
@@ -80,7 +81,9 @@ def publish(
 ) -> Publication:
     with clock.stage("reading"):
         edition = _furnished(read_sources(names))
-    report = Report.of(edition, _checked(edition, clock), clock)
+    wanted = set(only) or set(edition.settings.outputs)
+    found = [*_checked(edition, clock), *(unset_characters(edition) if "pdf" in wanted else ())]
+    report = Report.of(edition, found, clock)
     if refusal := _refusal(edition, report, strict):
         return Publication(report, None, refusal)
     made = build(edition, only, clock)

@@ -10,11 +10,12 @@ from lxml import etree
 from teitools.edition.parsing import parse_xml
 from teitools.index.xml import to_xml
 from teitools.publish.fitting import Extent, Fit, fitted
+from teitools.publish.fonts import fonts_for
 from teitools.publish.material import Material
 from teitools.publish.own import own_stylesheet
 from teitools.publish.templates import FOLDER, templates
 from teitools.saxon import Node, Stylesheet, to_node
-from teitools.typesetter import TypesettingError, measure
+from teitools.typesetter import Fonts, TypesettingError, measure
 
 MEASURES = "query(<measures>).first().value"
 LONG = 400_000
@@ -29,6 +30,7 @@ class Copy:
     xml: bytes
     template: str
     templates: tuple[tuple[str, bytes], ...]
+    fonts: Fonts
 
     @property
     def xml_name(self) -> str:
@@ -59,9 +61,14 @@ def copies(material: Material) -> Mapping[str, Copy]:
     used = tuple(templates(material.edition).items())
     chosen = material.edition.settings.template
     return {
-        document: Copy(document, xml, chosen or kind_of(xml), used)
+        document: Copy(document, xml, chosen or kind_of(xml), used, _fonts(material, xml))
         for document, xml in print_xml(material).items()
     }
+
+
+def _fonts(material: Material, xml: bytes) -> Fonts:
+    characters = frozenset(character for character in set(xml.decode()) if character > "\x7f")
+    return fonts_for(material.edition, characters)
 
 
 @lru_cache(maxsize=1)
@@ -94,7 +101,7 @@ def typst_source(copy: Copy) -> str:
         return copy.source({})
 
     def layout(fit: Fit) -> dict[str, Extent]:
-        extents = measure(copy.source(fit), copy.files, MEASURES)
+        extents = measure(copy.source(fit), copy.files, MEASURES, copy.fonts)
         return {name: Extent(**extent) for name, extent in extents.items()}
 
     try:
