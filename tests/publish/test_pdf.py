@@ -149,6 +149,17 @@ def test_accessibility(letter: pypdf.PdfReader) -> None:
     assert b"/Lang(ru)" in letter.pages[0].get_contents().get_data()
 
 
+def test_it_is_pdf_a_3u_with_the_tei_attached(letter: pypdf.PdfReader) -> None:
+    root = letter.trailer["/Root"]
+    about = root["/Metadata"].get_data()
+    assert b"<pdfaid:part>3</pdfaid:part>" in about and b"<pdfaid:conformance>U</pdfaid:conformance>" in about
+    assert root["/OutputIntents"][0]["/S"] == "/GTS_PDFA1"
+    (attached,) = (each.get_object() for each in root["/AF"])
+    assert (attached["/AFRelationship"], attached["/UF"]) == ("/Source", "letter.xml")
+    source = Path(__file__).parents[1] / "editions" / "small" / "letter.xml"
+    assert letter.attachments["letter.xml"] == [source.read_bytes()]
+
+
 def test_a_text_of_unknown_language_claims_none(tmp_path: Path) -> None:
     assert set_text(tmp_path, "<p>a</p>").trailer["/Root"]["/Lang"] == "und"
 
@@ -219,6 +230,25 @@ def test_names_of_files_are_no_markup_either(tmp_path: Path, name: str, pdf: str
 )
 def test_whatever_comes_is_set(tmp_path: Path, body: str) -> None:
     assert set_text(tmp_path, body).pages
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<p>a <hi rend='italic'>b <list><item>c</item></list></hi> d</p>",
+        "<lg><l>a <figure><head>b</head></figure> c</l></lg><p>d</p>",
+        "<listBibl><bibl>a <list><item>b</item></list> c</bibl></listBibl><p>d</p>",
+        "<p>a, <note><p>b</p><list><item>c</item></list></note> d</p>",
+        "<listPerson><person><persName>a</persName><listBibl><bibl>b</bibl></listBibl>"
+        "<note><p>c</p><list><item>d</item></list></note></person></listPerson>",
+        "<sp><speaker>a</speaker><stage>b</stage><p>c</p><p>d</p></sp>",
+        "<p rend='center'>a <table><row><cell>b</cell></row></table> c <code>d</code></p>",
+        "<p>a <app><lem>b</lem><rdg wit='#x'>c <list><item>d</item></list></rdg></app></p>",
+    ],
+)
+def test_blocks_among_words_are_not_left_out(tmp_path: Path, body: str) -> None:
+    shown = " ".join(pages(set_text(tmp_path, body))).split()
+    assert {"a", "b", "c", "d"} <= {word.strip(":;,.[]1") for word in shown}
 
 
 def test_no_page_begins_with_the_last_line_of_a_paragraph(tmp_path: Path) -> None:

@@ -66,6 +66,8 @@
     <xsl:sequence select="tp:fact('source', $sources)"/>
   </xsl:template>
 
+  <xsl:template match="sourceDesc" mode="tp:about" priority="-0.5" as="empty-sequence()"/>
+
   <xsl:template match="encodingDesc" mode="tp:about" as="element()*">
     <xsl:variable name="principles" as="node()*">
       <xsl:apply-templates select=".//(projectDesc, editorialDecl)//p" mode="t:html"/>

@@ -33,9 +33,27 @@
   <xsl:template match="eg:egXML" mode="t:html" as="element()">
     <pre>
       <xsl:sequence select="t:place(., 'xml')"/>
-      <code><xsl:apply-templates select="tp:trimmed(node())" mode="tp:xml"/></code>
+      <code>
+        <xsl:apply-templates select="tp:trimmed(node())" mode="tp:xml">
+          <xsl:with-param name="indentation" select="tp:indentation(.)" tunnel="yes"/>
+        </xsl:apply-templates>
+      </code>
     </pre>
   </xsl:template>
+
+  <!-- How far all lines after the first are indented; what is less belongs to the file around. -->
+  <xsl:function name="tp:indentation" as="xs:integer">
+    <xsl:param name="example" as="element()"/>
+    <xsl:variable name="indents" as="xs:integer*">
+      <xsl:analyze-string select="string($example)" regex="\n( *)\S">
+        <xsl:matching-substring><xsl:sequence select="string-length(regex-group(1))"/></xsl:matching-substring>
+      </xsl:analyze-string>
+      <xsl:for-each select="$example//text()[contains(., '&#10;')][following-sibling::node()[1][self::*]]">
+        <xsl:sequence select="string-length(replace(., '^.*\n', '', 's'))"/>
+      </xsl:for-each>
+    </xsl:variable>
+    <xsl:sequence select="(min($indents), 0)[1]"/>
+  </xsl:function>
 
   <!-- The lines that only part an example from its own tags are not shown. -->
   <xsl:function name="tp:trimmed" as="node()*">
@@ -81,7 +99,10 @@
     <span class="xml-value">"{replace(., '&amp;', '&amp;amp;') => replace('&lt;', '&amp;lt;') => replace('&quot;', '&amp;quot;')}"</span>
   </xsl:template>
 
-  <xsl:template match="text()" mode="tp:xml" as="text()"><xsl:text>{replace(., '&amp;', '&amp;amp;') => replace('&lt;', '&amp;lt;')}</xsl:text></xsl:template>
+  <xsl:template match="text()" mode="tp:xml" as="text()">
+    <xsl:param name="indentation" as="xs:integer" tunnel="yes"/>
+    <xsl:text>{replace(., '\n {0,' || $indentation || '}', '&#10;') => replace('&amp;', '&amp;amp;') => replace('&lt;', '&amp;lt;')}</xsl:text>
+  </xsl:template>
   <xsl:template match="comment()" mode="tp:xml" as="element()"><span class="xml-comment">&lt;!--{.}--&gt;</span></xsl:template>
   <xsl:template match="processing-instruction()" mode="tp:xml" as="element()"><span class="xml-comment">&lt;?{name()} {.}?&gt;</span></xsl:template>
 </xsl:stylesheet>

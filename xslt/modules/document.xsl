@@ -35,7 +35,7 @@
       <xsl:with-param name="main" as="element()">
         <article data-document="{$document}" data-citation="{t:citation-before-pages(.)}" data-doi="{t:doi(.)}">
           <xsl:apply-templates select="." mode="t:title-block"/>
-          <xsl:apply-templates select="* except teiHeader" mode="t:html"/>
+          <xsl:apply-templates select="tp:in-order(.)" mode="t:html"/>
           <xsl:sequence select="t:about(.)"/>
         </article>
       </xsl:with-param>
@@ -51,10 +51,21 @@
     <xsl:sequence select="if (count($site//s:document) = 1 and t:journal($tei) != '') then $journal else $t:site-title"/>
   </xsl:function>
 
+  <!-- The text comes first, whatever a document has beside it. -->
+  <xsl:function name="tp:in-order" as="element()*">
+    <xsl:param name="tei" as="element()"/>
+    <xsl:variable name="beside" as="element()*" select="$tei/(facsimile | standOff)"/>
+    <xsl:sequence select="$tei/(* except ($beside, teiHeader)), $beside"/>
+  </xsl:function>
+
   <xsl:function name="tp:document-language" as="attribute()*">
     <xsl:param name="tei" as="element()"/>
     <xsl:variable name="languages" as="attribute(xml:lang)*" select="$tei/text/@xml:lang, $tei/@xml:lang"/>
+    <xsl:variable name="declared" as="element(language)*" select="$tei/teiHeader/profileDesc/langUsage/language[@ident]"/>
     <xsl:sequence select="$languages[1]/.. ! t:language(.)"/>
+    <xsl:if test="empty($languages) and count($declared) = 1">
+      <xsl:sequence select="t:language-named($declared/@ident)"/>
+    </xsl:if>
   </xsl:function>
 
   <xsl:function name="t:document-title" visibility="public" as="xs:string">
@@ -69,7 +80,7 @@
     <section>
       <xsl:sequence select="t:place(., 'part')"/>
       <xsl:apply-templates select="." mode="t:title-block"/>
-      <xsl:apply-templates select="* except teiHeader" mode="#current"/>
+      <xsl:apply-templates select="tp:in-order(.)" mode="#current"/>
     </section>
   </xsl:template>
 

@@ -16,7 +16,9 @@
 
   <xsl:template match="facsimile | sourceDoc" mode="t:html" as="element()">
     <section>
-      <xsl:sequence select="t:place(., local-name()), t:blocks(.)"/>
+      <xsl:sequence select="t:place(., local-name())"/>
+      <xsl:if test="self::facsimile and ../text"><h2><xsl:sequence select="$t:generated"/>{t:label('facsimile')}</h2></xsl:if>
+      <xsl:sequence select="t:blocks(.)"/>
     </section>
   </xsl:template>
 

@@ -70,7 +70,7 @@
   <xsl:template match="@a:series" mode="tp:series" as="element()">
     <xsl:variable name="person" as="element()?" select="key('t:xml-id', substring-after(., '#'), root(.))[1]"/>
     <xsl:variable name="name" as="xs:string" select="string($person/(persName, name, .)[1] ! t:plain(node()))"/>
-    <h3><xsl:sequence select="$t:generated"/>{t:label('notes-of')} {if (contains(., '#')) then ($name[. != ''], substring-after(., '#'))[1] else t:label('voice-' || .)}</h3>
+    <h3><xsl:sequence select="$t:generated"/>{if (contains(., '#')) then t:label('notes-of') || ' ' || ($name[. != ''], substring-after(., '#'))[1] else t:label('notes-' || .)}</h3>
   </xsl:template>
 
   <xsl:template match="div[@type = 'notes'][empty(head)]" mode="t:html" as="element()">

@@ -43,7 +43,7 @@
   <!-- What a file publishes: everything after the header, the text first. -->
   <xsl:function name="tp:texts" as="element()*">
     <xsl:param name="document" as="document-node()"/>
-    <xsl:variable name="parts" as="element()*" select="$document/*/(text, (* except (text, teiHeader)))"/>
+    <xsl:variable name="parts" as="element()*" select="($document/*/text, $document/*/(* except (text, teiHeader)))"/>
     <xsl:sequence select="if ($parts) then $parts else $document/*"/>
   </xsl:function>
 
@@ -56,6 +56,9 @@
     <xsl:apply-templates select=".[not(front/titlePage)], front" mode="t:print-part"/>
     <xsl:if test=". is $t:document/descendant::text[1]"><xsl:call-template name="tp:matter-from-header"/></xsl:if>
     <xsl:apply-templates select="body, group, back" mode="t:print-part"/>
+    <xsl:if test=". is $t:document/descendant::text[1]">
+      <xsl:apply-templates select="$tp:header/fileDesc/sourceDesc/msDesc[normalize-space()]" mode="t:print-block"/>
+    </xsl:if>
     <xsl:apply-templates select="* except (front, body, group, back)" mode="t:print-block"/>
   </xsl:template>
 

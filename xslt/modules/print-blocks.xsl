@@ -138,6 +138,12 @@
     <xsl:sequence select="tp:anchors(.), tp:blocks(node())"/>
   </xsl:template>
 
+  <!-- Words of a sentence that hold blocks. -->
+  <xsl:template match="add | cl | corr | damage | del | emph | hi | mod | orig | phr | ref | reg | restore | s | said | seg | sic | subst | supplied
+      | term | title | unclear" mode="t:print-block" as="node()*" priority="-0.5">
+    <xsl:sequence select="tp:anchors(.), tp:blocks(node())"/>
+  </xsl:template>
+
   <!-- Whether a milestone is the small divider between two sections. -->
   <xsl:function name="tp:is-divider" as="xs:boolean">
     <xsl:param name="milestone" as="element()"/>

@@ -78,14 +78,14 @@
     </titlepage>
   </xsl:template>
 
-  <!-- What readers of a print need of the header: the abstract, who wrote to whom, the manuscript, the sigla. -->
+  <!-- What readers of a print need of the header: the abstract, who wrote to whom, the sigla. -->
   <xsl:template name="tp:matter-from-header" as="node()*">
     <xsl:for-each select="$tp:header/profileDesc/abstract[normalize-space()][not($t:document//text//div[tp:is-summary(.)])]">
       <abstract title="{tp:label('abstract')}">
         <xsl:sequence select="tp:language(.), tp:blocks(node())"/>
       </abstract>
     </xsl:for-each>
-    <xsl:apply-templates select="$tp:header/profileDesc/correspDesc[normalize-space()], $tp:header/fileDesc/sourceDesc/(msDesc, listWit)[normalize-space()]"
+    <xsl:apply-templates select="$tp:header/profileDesc/correspDesc[normalize-space()], $tp:header/fileDesc/sourceDesc/listWit[normalize-space()]"
         mode="t:print-block"/>
   </xsl:template>
 

@@ -99,7 +99,11 @@
     </xsl:for-each>
   </xsl:template>
 
-  <xsl:template match="*[local-name() = $tp:entries][not(tp:is-block(.))]" mode="t:print-inline" as="node()*" priority="3">
+  <xsl:template match="*[local-name() = $tp:records]" mode="t:print-inline" as="node()*">
+    <xsl:sequence select="tp:anchors(.), tp:joined-parts(., '; ')"/>
+  </xsl:template>
+
+  <xsl:template match="*[local-name() = $tp:entries]" mode="t:print-inline" as="node()*" priority="3">
     <xsl:sequence select="tp:anchors(.)"/>
     <xsl:call-template name="tp:entry"><xsl:with-param name="nodes" select="node()"/></xsl:call-template>
   </xsl:template>
@@ -113,13 +117,34 @@
       </xsl:when>
       <xsl:otherwise>
         <xsl:for-each select="$nodes[self::*][normalize-space()]">
+          <xsl:variable name="is-name" as="xs:boolean" select="position() = 1 and matches(local-name(), 'Name$|^name$|^label$') and tp:is-main(..)"/>
           <xsl:variable name="words" as="node()*"><xsl:apply-templates select="." mode="t:print-inline"/></xsl:variable>
-          <xsl:sequence select="tp:wrapped('strong'[current()[position() = 1 and matches(local-name(), 'Name$|^name$|^label$')]], (), $words)"/>
+          <xsl:sequence select="tp:wrapped('strong'[$is-name], (), tp:trimmed($words))"/>
           <xsl:value-of select="if (position() lt last()) then '; ' else ''"/>
         </xsl:for-each>
       </xsl:otherwise>
     </xsl:choose>
   </xsl:template>
+
+  <!-- Nodes without the white space at their end. -->
+  <xsl:function name="tp:trimmed" as="node()*">
+    <xsl:param name="nodes" as="node()*"/>
+    <xsl:variable name="last" as="node()?" select="$nodes[last()]"/>
+    <xsl:choose>
+      <xsl:when test="$last instance of text() and not(normalize-space($last))"><xsl:sequence select="tp:trimmed($nodes[position() lt last()])"/></xsl:when>
+      <xsl:when test="$last instance of text()">
+        <xsl:sequence select="$nodes[position() lt last()]"/>
+        <xsl:value-of select="replace($last, '\s+$', '')"/>
+      </xsl:when>
+      <xsl:otherwise><xsl:sequence select="$nodes"/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:function>
+
+  <!-- Whether an entry is no part of another. -->
+  <xsl:function name="tp:is-main" as="xs:boolean">
+    <xsl:param name="entry" as="element()"/>
+    <xsl:sequence select="not($entry/ancestor::*[local-name() = $tp:entries])"/>
+  </xsl:function>
 
   <xsl:function name="tp:is-register" as="xs:boolean">
     <xsl:param name="list" as="element()"/>
@@ -142,7 +167,7 @@
     <xsl:sequence select="not($register/ancestor::*[tp:is-register(.)]) and exists($register/(parent::standOff | parent::back | parent::body | parent::sourceDesc))"/>
   </xsl:function>
 
-  <xsl:template match="*[tp:is-register(.)]" mode="t:print-inline" as="node()*" priority="3">
+  <xsl:template match="*[tp:is-register(.)] | listBibl[ancestor::*[local-name() = $tp:entries]]" mode="t:print-inline" as="node()*" priority="3">
     <xsl:sequence select="tp:anchors(.), tp:joined-parts(., '; ')"/>
   </xsl:template>
 

@@ -11,9 +11,9 @@
       'address', 'affiliation', 'annotation', 'annotationBlock', 'author', 'binary', 'birth', 'castItem', 'cit', 'climate',
       'closer', 'death', 'dimensions', 'docAuthor', 'docImprint', 'editor', 'education', 'entry', 'etym', 'f',
       'floruit', 'form', 'fs', 'gramGrp', 'height', 'hom', 'iNode', 'langKnowledge', 'leaf', 'location', 'locusGrp', 'node',
-      'note', 'opener', 'orgName', 'persName', 'placeName', 'population', 
+      'note', 'opener', 'orgName', 'persName', 'placeName', 'population',
       're', 'residence', 'respStmt', 'root', 'sense', 'signed', 'spGrp', 'state', 'superEntry', 'terrain', 'trait',
-      'tree', 'triangle', 'vAlt', 'vColl', 'vAlt', 'vColl', 'vMerge', 'vRange', 'xr') ! map { .: true() })"/>
+      'tree', 'triangle', 'vAlt', 'vColl', 'vMerge', 'vRange', 'xr') ! map { .: true() })"/>
 
   <xsl:template match="*[preceding-sibling::node()[1][self::*]][tp:stands-apart(.)]" mode="t:print-inline" as="node()*" priority="25">
     <xsl:text> </xsl:text>

@@ -24,12 +24,15 @@
   <!-- An entry: its names, what is known in rows, what is said in words, and the entries within it. -->
   <xsl:template match="person | personGrp | persona | place | org | event | object | nym" mode="t:html" as="element()">
     <xsl:variable name="names" as="element()*" select="tp:names(.)"/>
-    <xsl:variable name="words" as="node()*" select="p | ab | note[not(@type)] | desc | text()[normalize-space()] | graphic | figure | list | linkGrp"/>
+    <xsl:variable name="words" as="node()*" select="p | ab | note[not(@type) or t:holds-blocks(.)] | desc | text()[normalize-space()] | graphic | figure | list | linkGrp"/>
     <xsl:variable name="entries" as="element()*" select="person | personGrp | persona | place | org | event | object | nym | listPerson | listPlace | listOrg | listEvent | listObject | listRelation"/>
     <div>
       <xsl:sequence select="t:place(., 'register-entry')"/>
       <xsl:if test="exists($names)">
-        <p class="entry-name"><xsl:sequence select="t:enumerated($names)"/></p>
+        <p class="entry-name">
+          <xsl:apply-templates select="$names[1]" mode="#current"/>
+          <xsl:where-populated><span class="variants"><xsl:for-each select="tail($names)"><xsl:text>, </xsl:text><xsl:apply-templates select="." mode="#current"/></xsl:for-each></span></xsl:where-populated>
+        </p>
       </xsl:if>
       <xsl:for-each select="$words">
         <xsl:apply-templates select="." mode="tp:words"/>

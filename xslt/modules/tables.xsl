@@ -26,7 +26,11 @@
   </xsl:template>
 
   <xsl:template match="row" mode="t:html" as="element()">
-    <tr><xsl:sequence select="t:place(., ())"/><xsl:apply-templates select="node()" mode="#current"/></tr>
+    <tr>
+      <xsl:sequence select="t:place(., ())"/>
+      <xsl:apply-templates select="node()" mode="#current"/>
+      <xsl:apply-templates select="." mode="tp:missing"/>
+    </tr>
   </xsl:template>
 
   <xsl:template match="cell" mode="t:html" as="element()">
@@ -37,8 +41,28 @@
     </xsl:element>
   </xsl:template>
 
+  <!-- A row that has fewer cells than others is filled up, unless cells of other rows reach into it. -->
+  <xsl:mode name="tp:missing" on-no-match="fail"/>
+  <xsl:template match="row" mode="tp:missing" as="element()?">
+    <xsl:variable name="missing" as="xs:integer" select="max(../row ! tp:width(.)) - tp:width(.)"/>
+    <xsl:if test="$missing gt 0">
+      <td><xsl:if test="$missing gt 1"><xsl:attribute name="colspan" select="$missing"/></xsl:if></td>
+    </xsl:if>
+  </xsl:template>
+  <xsl:template match="table[row/cell/@rows]/row" mode="tp:missing" as="empty-sequence()"/>
+
+  <xsl:function name="tp:width" as="xs:integer">
+    <xsl:param name="row" as="element(row)"/>
+    <xsl:sequence select="xs:integer(sum($row/(* | text()[normalize-space()]) ! (if (self::cell/@cols[matches(., '^[1-9]\d{0,2}$')]) then xs:integer(@cols) else 1)))"/>
+  </xsl:function>
+
+  <!-- Rows without a table, cells without a row. -->
+  <xsl:template match="row[not(parent::table)] | cell[not(parent::row/parent::table)]" mode="t:html" as="element()" priority="3">
+    <div><xsl:sequence select="t:place(., ()), t:blocks(.)"/></div>
+  </xsl:template>
+
   <xsl:template match="cell/@cols[matches(., '^[1-9]\d{0,2}$')]" mode="t:html" as="attribute()"><xsl:attribute name="colspan" select="."/></xsl:template>
   <xsl:template match="cell/@rows[matches(., '^[1-9]\d{0,2}$')]" mode="t:html" as="attribute()"><xsl:attribute name="rowspan" select="."/></xsl:template>
   <xsl:template match="cell/(@cols | @rows)" mode="t:html" priority="-1" as="empty-sequence()"/>
-  <xsl:template match="row/*[not(self::cell)] | row/text()[normalize-space()]" mode="t:html" as="element()" priority="4"><td><xsl:next-match/></td></xsl:template>
+  <xsl:template match="table/row/*[not(self::cell)] | table/row/text()[normalize-space()]" mode="t:html" as="element()" priority="4"><td><xsl:next-match/></td></xsl:template>
 </xsl:stylesheet>

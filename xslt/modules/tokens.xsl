@@ -25,6 +25,12 @@
     <xsl:next-match/>
   </xsl:template>
 
+  <xsl:template match="*[parent::*/(w | pc)][not(self::lb or self::pb or self::cb or self::c or self::note or self::milestone)][tp:is-token-row(..)]" mode="t:text" priority="1" as="item()*">
+    <xsl:if test="empty(../c) and tp:stands-apart(.)"><xsl:text> </xsl:text></xsl:if>
+    <xsl:next-match/>
+  </xsl:template>
+  <xsl:template match="text()[not(normalize-space())][parent::*/(w | pc)][tp:is-token-row(..)]" mode="t:text" priority="1" as="empty-sequence()"/>
+
   <xsl:function name="tp:stands-apart" as="xs:boolean">
     <xsl:param name="token" as="element()"/>
     <xsl:variable name="before" as="element()?" select="$token/preceding-sibling::*[1]"/>

@@ -84,7 +84,7 @@
 
   <xsl:template match="space" mode="t:html" as="element()">
     <span>
-      <xsl:sequence select="t:place(., 'space')"/>
+      <xsl:sequence select="t:place(., 'space'[not(current()/@quantity = ('0', '1'))])"/>
       <xsl:text> </xsl:text>
       <xsl:apply-templates select="node(), @a:app" mode="#current"/>
     </span>

@@ -102,7 +102,7 @@
       'text-align': 'left|right|center|justify|start|end', 'text-decoration': '(none|underline|overline|line-through)( (solid|double|dotted|wavy))?',
       'text-decoration-line': 'none|underline|overline|line-through', 'text-indent': $tp:length, 'text-transform': 'none|uppercase|lowercase|capitalize',
       'vertical-align': 'baseline|sub|super|top|bottom|middle', 'margin-left': $tp:length, 'margin-top': $tp:length, 'margin-bottom': $tp:length,
-      'padding-left': $tp:length, 'white-space': 'normal|pre-wrap', 'border': '(\dpx|thin|medium) (solid|dotted|dashed|double)', 'line-height': 'normal|[12](\.\d+)?'}"/>
+      'padding-left': $tp:length, 'white-space': 'normal|pre-wrap', 'border': '(\dpx|thin|medium) (solid|dotted|dashed|double)', 'direction': 'rtl|ltr', 'line-height': 'normal|[12](\.\d+)?'}"/>
 
   <!-- Renditions that select their elements themselves: a name, or a name with attributes in brackets. -->
   <xsl:variable name="tp:selectors" as="map(xs:string, element()*)">

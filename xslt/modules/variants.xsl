@@ -17,7 +17,7 @@
   <!-- The reading of the text: the lemma, or else what the first witnesses have. -->
   <xsl:function name="t:reading" visibility="public" as="element()?">
     <xsl:param name="app" as="element(app)"/>
-    <xsl:sequence select="($app/lem, $app/(rdg | rdgGrp/(lem | rdg | rdgGrp/(lem | rdg))))[1]"/>
+    <xsl:sequence select="($app/lem, $app[not(@from)]/(rdg | rdgGrp/(lem | rdg | rdgGrp/(lem | rdg))))[1]"/>
   </xsl:function>
 
   <!-- In the text stands that reading. If its words are no link already, they lead to the others; else a sign does. -->
@@ -54,7 +54,7 @@
   <!-- An apparatus that stands apart from the text is read where it stands. -->
   <xsl:function name="tp:is-apart" as="xs:boolean">
     <xsl:param name="app" as="element(app)"/>
-    <xsl:sequence select="exists($app[@from or @loc or parent::listApp or not(@a:id)])"/>
+    <xsl:sequence select="exists($app[@loc or parent::listApp or not(@a:id) or @from and (parent::div or parent::body or parent::back or parent::standOff)])"/>
   </xsl:function>
 
   <xsl:template match="app[tp:is-apart(.)]" mode="t:html" as="element()" priority="1">
@@ -91,14 +91,24 @@
       <xsl:sequence select="t:place(., ())"/>
       <a class="number" data-generated="" role="doc-backlink" href="#mark.{@a:id}" aria-label="{t:label('back-to')} {@a:n}">{@a:n}</a>
       <div class="note">
-        <b class="lemma" data-generated="">{tp:abridged(t:plain($reading/node()))}</b>
-        <xsl:text>] </xsl:text>
+        <xsl:variable name="words" as="xs:string" select="tp:abridged(t:plain(($reading/node(), tp:attached(.))))"/>
+        <xsl:choose>
+          <xsl:when test="$words"><b class="lemma" data-generated="">{$words}</b><xsl:text>] </xsl:text></xsl:when>
+          <xsl:otherwise><span class="omission" data-generated="">{t:label('omitted')} </span></xsl:otherwise>
+        </xsl:choose>
         <xsl:sequence select="$reading ! tp:sigla(.)"/>
         <xsl:if test="exists($reading ! tp:sigla(.)) and exists(tp:parts-of-app(.) except $reading)"><xsl:text>; </xsl:text></xsl:if>
         <xsl:sequence select="tp:readings(tp:parts-of-app(.) except $reading)"/>
       </div>
     </li>
   </xsl:template>
+
+  <!-- What stands in the text between the place that an app says it begins at, and the app. -->
+  <xsl:function name="tp:attached" as="node()*">
+    <xsl:param name="app" as="element(app)"/>
+    <xsl:variable name="start" as="element()?" select="key('t:xml-id', substring-after($app/@from, '#'), root($app))[1]"/>
+    <xsl:sequence select="$app[empty(lem)]/preceding-sibling::node()[. >> $start]"/>
+  </xsl:function>
 
   <!-- Of a long lemma, its first and its last words. -->
   <xsl:function name="tp:abridged" as="xs:string">
