@@ -16,10 +16,13 @@ from teitools.edition.addresses import ID, MARK, NAMESPACE, N
 from teitools.edition.addresses import NOTE as CALLS
 from teitools.edition.notes import NOTE, TEI
 from teitools.publish.account.code import EGXML
-from teitools.publish.account.suppression import ELSEWHERE, suppressed
+from teitools.publish.account.suppression import ELSEWHERE, NOTE_MARK, suppressed
 
 LINE_END = "\x1f"
 """A line end that is meant, as opposed to one that stands for a space."""
+
+SHOWN_HERE = ELSEWHERE | {NOTE_MARK}
+"""Rules that other outputs need, which show the words elsewhere."""
 
 _BLOCKS = """
     TEI teiCorpus text front body back group floatingText div div1 div2 div3 div4 div5 div6 div7 head p
@@ -46,6 +49,7 @@ _MOVABLE = (
 )
 MOVABLE = frozenset(f"{TEI}{name}" for name in _MOVABLE.split())
 
+_LISTS_OF_NOTES = frozenset(f"{TEI}{name}" for name in ("div", "div1", "div2", "back", "noteGrp"))
 _AMONG_NOTES = frozenset({NOTE, *(f"{TEI}{name}" for name in ("head", "pb", "lb", "fw"))})
 
 QUOTED = frozenset(f"{TEI}{name}" for name in ("q", "quote", "soCalled", "said"))
@@ -58,7 +62,7 @@ _DECLARATIONS = re.compile(r'\sxmlns(:\w+)?="[^"]*"')
 def plain_text(tree: etree._ElementTree) -> str:
     """Return a document with addresses as plain text that ends with a line end."""
     rules = suppressed(tree.getroot(), "text")
-    writer = _Writer({element for element, rule in rules.items() if rule not in ELSEWHERE})
+    writer = _Writer({element for element, rule in rules.items() if rule not in SHOWN_HERE})
     paragraphs = [*writer.title(tree.getroot()), *writer.blocks(tree.getroot())]
     while writer.notes:
         paragraphs += writer.note(writer.notes.pop(0))
@@ -83,7 +87,7 @@ class _Writer:
                 yield _line(self.inline(each))
 
     def note(self, note: etree._Element) -> list[str]:
-        first, *further = list(self.blocks(note)) or [""]
+        first, *further = list(filter(None, self.blocks(note))) or [""]
         return [f"[^{_number(note)}]: {first}", *further]
 
     # ------------------------------------------------------------------------------------------------ blocks
@@ -193,7 +197,11 @@ class _Writer:
         if element.tag in QUOTED:
             return _quoted(self.inline(element))
         if self._holds_blocks(element):
-            return [LINE_END, LINE_END.join(filter(None, self.blocks(element))), LINE_END]
+            return [
+                LINE_END,
+                LINE_END.join(filter(None, self.blocks(element))).replace("\n", LINE_END),
+                LINE_END,
+            ]
         return self.inline(element)
 
 
@@ -227,7 +235,11 @@ def _number(note: etree._Element) -> str:
 def _is_listed(note: etree._Element) -> bool:
     """Whether a note stands in a list of notes, at no mark."""
     around = note.getparent()
-    return around is not None and all(each.tag in _AMONG_NOTES for each in around.iterchildren("*"))
+    return (
+        around is not None
+        and around.tag in _LISTS_OF_NOTES
+        and all(each.tag in _AMONG_NOTES for each in around.iterchildren("*"))
+    )
 
 
 def _quoted(pieces: list[str]) -> list[str]:

@@ -45,6 +45,7 @@ def note_marks(root: etree._Element) -> Iterable[etree._Element]:
     return [mark for mark, note in pairs.items() if len(written(mark).split()) == 1]
 
 
+NOTE_MARK = "note-mark"
 CODE_TAGS = "code-tags"
 """The rule for the tags of quoted code, which are no elements of the document."""
 
@@ -64,7 +65,7 @@ RULES = (
         frozenset({"text"}),
     ),
     Rule("index-term", "//tei:index//tei:term", "The heading of an index does not stand in the text."),
-    Rule("note-mark", note_marks, "The mark of a note is the number of the note, which the output writes."),
+    Rule(NOTE_MARK, note_marks, "The mark of a note is the number of the note, which the output writes."),
     Rule(
         "figure-description",
         "//tei:figDesc",
