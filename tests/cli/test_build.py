@@ -52,7 +52,7 @@ def test_a_quiet_build_prints_nothing(edition: Path) -> None:
 
 def test_timings_name_the_stages(edition: Path) -> None:
     printed = run("--only", "tei,data", "--timings").stderr
-    assert [line.split()[0] for line in printed.splitlines()][-3:] == ["tei", "writing", "all"]
+    assert [line.split()[0] for line in printed.splitlines()][-4:] == ["tei", "account", "writing", "all"]
 
 
 def test_an_edition_with_errors_is_published_with_what_was_found(edition: Path) -> None:
@@ -108,7 +108,14 @@ def test_a_folder_of_tei_files_is_a_site(tmp_path: Path) -> None:
     result = run(str(tmp_path / "letters"), "--only", "html")
     assert result.exit_code == 0, result.output
     pages = {path.name for path in Path("output").glob("*.html")}
-    assert pages == {"index.html", "plan.html", "y1890-001.html", "y1891-001.html", "diagnostics.html"}
+    assert pages == {
+        "index.html",
+        "plan.html",
+        "y1890-001.html",
+        "y1891-001.html",
+        "diagnostics.html",
+        "coverage.html",
+    }
     assert "New." in Path("output/y1891-001.html").read_text(encoding="utf-8")
 
 

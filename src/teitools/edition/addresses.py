@@ -26,8 +26,9 @@ Anchors: ``par.12`` (p and ab of the body), ``note.7``, ``note.asterisk``, ``mar
 ``l.45`` (a line of verse whose number is printed), ``variant.4`` (an app), ``bibl.3`` (an entry of the
 bibliography), ``cite.4`` (any other bibl, a ref to one), ``m.5`` (a mention), ``date.6``, ``app.2`` (a
 choice of sic and corr), ``div.1`` (a division of the body), ``abstract`` (a division of front or back, by its
-type), ``title`` (the title page), ``margin.1`` (a marginal note), ``at.X`` (any other element whose xml:id is
-X). Where two places would have one anchor, the second one's ends in ``-2``.
+type), ``title`` (the title page), ``margin.1`` (a marginal note), ``term.1`` (a term for the index),
+``at.X`` (any other element whose xml:id is X). Where two places would have one anchor, the second one's ends
+in ``-2``.
 """
 
 import copy

@@ -73,12 +73,17 @@ def _pointing(element: etree._Element) -> str:
     return "cite" if element.get("type") in CITATION_TYPES else ""
 
 
+def _index_term(element: etree._Element) -> str:
+    return "" if next(element.iterancestors(element.tag), None) is not None else "term"
+
+
 _RULES: Mapping[str, Callable[[etree._Element], str]] = {
     f"{TEI}p": _paragraph,
     f"{TEI}ab": _paragraph,
     NOTE: _note,
     f"{TEI}l": _line,
     f"{TEI}app": lambda _: "variant",
+    f"{TEI}index": _index_term,
     f"{TEI}pb": lambda _: "page",
     f"{TEI}date": lambda _: "date",
     f"{TEI}titlePage": lambda _: "title",

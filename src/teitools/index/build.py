@@ -13,6 +13,7 @@ from teitools.index.dates import Time, date_fields, date_id, time_of
 from teitools.index.entries import Registers
 from teitools.index.mentions import Text, pointers
 from teitools.index.model import Entry, Index, Mention
+from teitools.index.subjects import subject_entries
 
 TITLES = {
     "persons": "Persons",
@@ -22,6 +23,7 @@ TITLES = {
     "dates": "Dates",
     "works": "Works",
     "archives": "Archival sources",
+    "subjects": "Subjects",
     "apparatus": "Apparatus",
 }
 """The kinds of indexes, in their order, and the titles they bear."""
@@ -37,6 +39,7 @@ def build_indexes(edition: Edition, addressed: Mapping[str, etree._ElementTree])
     mentions = _mentions_of_entries(registers, places)
     entries = {
         "dates": list(_dates(places)),
+        "subjects": list(subject_entries(text for _, text in texts)),
         "apparatus": [entry for _, text in texts for entry in apparatus_entries(text)],
     }
     indexes = (

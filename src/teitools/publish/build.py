@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping, Set
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Self
 
 import click
@@ -11,6 +11,8 @@ from teitools.diagnostics.text import typed
 from teitools.edition import Edition
 from teitools.edition.addresses import addressed
 from teitools.index.build import build_indexes
+from teitools.publish.account.account import Account
+from teitools.publish.account.coverage import coverage_files, figures
 from teitools.publish.data import data_files
 from teitools.publish.html import html_files
 from teitools.publish.manifest import NAME, Manifest, is_inside
@@ -55,6 +57,7 @@ class Build:
 
     edition: Edition
     outputs: Mapping[str, Mapping[str, bytes]]
+    account: Account = field(default_factory=Account)
 
     @property
     def files(self) -> dict[str, bytes]:
@@ -64,9 +67,13 @@ class Build:
         """Returns the build with files that are no output of its own."""
         return replace(self, outputs={**self.outputs, name: files} if files else self.outputs)
 
+    def accounted(self, account: Account) -> Self:
+        """Returns the build with the account of its words, and the page that shows it."""
+        return replace(self.beside("account", coverage_files(account)), account=account)
+
     @property
     def manifest(self) -> Manifest:
-        return Manifest.of(self.edition, self.outputs)
+        return Manifest.of(self.edition, self.outputs, figures(self.account))
 
 
 def build(edition: Edition, only: Iterable[str] = (), clock: Timings | None = None) -> Build:

@@ -19,6 +19,7 @@ DESCRIPTIONS = (
     ("apparatus.html", "every editorial decision"),
     ("diagnostics.html", "what was found in the sources"),
     ("diagnostics.json", "the same, as data"),
+    ("coverage.html", "what became of each word"),
     ("*.html", "page"),
     ("*.css", "style of the pages"),
     ("*.cards.js", "entries that a page shows beside its names"),

@@ -12,6 +12,7 @@ from teitools.diagnostics import Diagnostic, Level
 from teitools.diagnostics.summary import counted
 from teitools.diagnostics.text import typed
 from teitools.edition import Edition
+from teitools.publish.account.edition import account_of
 from teitools.publish.build import build
 from teitools.publish.findings import PAGE, finding_files
 from teitools.publish.fonts import unset_characters
@@ -87,6 +88,9 @@ def publish(
     if refusal := _refusal(edition, report, strict):
         return Publication(report, None, refusal)
     made = build(edition, only, clock)
+    with clock.stage("account"):
+        made = made.accounted(account_of(edition, made.outputs))
+    report = report.with_more(made.account.diagnostics, [each.name for each in edition.files])
     beside = finding_files(report.diagnostics, report.summary())
     with clock.stage("writing"):
         return Publication(report, write(made.beside("diagnostics", beside), folder, force))
