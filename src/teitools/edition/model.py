@@ -49,7 +49,7 @@ class Wanted(NamedTuple):
     baseline: Path | None = None
 
 
-OUTPUTS = ("html", "print", "pdf", "data", "tei")
+OUTPUTS = ("html", "print", "pdf", "text", "data", "tei")
 """What can be made of an edition."""
 
 

@@ -19,6 +19,7 @@ from teitools.publish.manifest import NAME, Manifest, is_inside
 from teitools.publish.material import Material
 from teitools.publish.pdf import pdf_files
 from teitools.publish.tei import tei_files
+from teitools.publish.text import text_files
 from teitools.publish.typeset import print_files, print_xml
 from teitools.resources import is_resource
 from teitools.saxon import StylesheetError
@@ -29,6 +30,7 @@ OUTPUTS: dict[str, Callable[[Material], dict[str, bytes]]] = {
     "html": html_files,
     "print": print_files,
     "pdf": pdf_files,
+    "text": text_files,
     "data": data_files,
     "tei": tei_files,
 }

@@ -28,6 +28,7 @@ DESCRIPTIONS = (
     ("print/*", "templates for typesetting"),
     ("*.typ", "source for typesetting"),
     ("*.print.xml", "text for typesetting"),
+    ("text/*", "plain text"),
     ("data/*", "indexes as data"),
     ("tei/*", "TEI files"),
     (NAME, "what was built, and from what"),

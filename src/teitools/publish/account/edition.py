@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from teitools.edition import Document, Edition
 from teitools.publish.account.account import Account, account
 from teitools.publish.account.html import document_of, read_pages, words_of_pages
+from teitools.publish.account.plain import read_plain
 from teitools.publish.account.print import read_print
 from teitools.publish.account.shown import Shown
 
@@ -39,4 +40,7 @@ def shown_of(document: Document, outputs: Files, pages: Pages) -> dict[str, Show
     print_xml = outputs.get("print", {}).get(f"{document.id}.print.xml")
     if print_xml is not None:
         shown["print"] = read_print(print_xml)
+    text = outputs.get("text", {}).get(f"text/{document.id}.txt")
+    if text is not None:
+        shown["text"] = read_plain(text)
     return shown

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from html import unescape
 
 from lxml import etree
 
@@ -20,7 +21,7 @@ _GENERIC = finder(".//*[starts-with(@class, 'tei ')]/@class")
 def document_of(page: bytes) -> str:
     """Return the id of the document that a page shows, empty for a page of the whole edition."""
     found = _DOCUMENT.search(page)
-    return found[1].decode() if found else ""
+    return unescape(found[1].decode()) if found else ""
 
 
 def read_pages(pages: Iterable[bytes]) -> Shown:

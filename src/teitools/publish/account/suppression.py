@@ -45,6 +45,7 @@ def note_marks(root: etree._Element) -> Iterable[etree._Element]:
     return [mark for mark, note in pairs.items() if len(written(mark).split()) == 1]
 
 
+NOTE_MARK = "note-mark"
 CODE_TAGS = "code-tags"
 """The rule for the tags of quoted code, which are no elements of the document."""
 
@@ -57,8 +58,14 @@ RULES = (
         "//tei:choice[tei:corr or tei:reg or tei:expan]/*[self::tei:sic or self::tei:orig or self::tei:abbr]",
         "Of two ways to read a place, the edited text shows the editor's.",
     ),
+    Rule(
+        "rejected-reading",
+        "//tei:app[tei:lem]/*[not(self::tei:lem)] | //tei:app[not(tei:lem)]/*[preceding-sibling::*]",
+        "The plain text is the edited text, without its apparatus.",
+        frozenset({"text"}),
+    ),
     Rule("index-term", "//tei:index//tei:term", "The heading of an index does not stand in the text."),
-    Rule("note-mark", note_marks, "The mark of a note is the number of the note, which the output writes."),
+    Rule(NOTE_MARK, note_marks, "The mark of a note is the number of the note, which the output writes."),
     Rule(
         "figure-description",
         "//tei:figDesc",
