@@ -101,7 +101,7 @@ SUPPRESSED = {
     "header": "//t:teiHeader",
     "rejected reading of a choice": "//t:sic[../t:corr] | //t:orig[../t:reg] | //t:abbr[../t:expan]",
     "running head": "//t:fw",
-    "description of a figure that is shown": "//t:figure[t:graphic]/t:figDesc | //t:graphic/t:desc",
+    "description of a figure": "//t:figure[t:graphic[not(t:desc)]]/t:figDesc[1] | //t:graphic[@url]/t:desc",
     "index term": "//t:index",
     "binary data": "//t:binaryObject",
 }

@@ -9,7 +9,7 @@ import pytest
 from inline import tei
 from materials import material_of, material_of_text
 from teitools.publish.pdf import pdf_files
-from teitools.publish.typeset import copies, print_files
+from teitools.publish.typeset import copies, template_files
 
 LONG = f"<p>{'word ' * 700}</p>"
 
@@ -55,7 +55,7 @@ def test_an_edition_has_a_template_of_its_own(tmp_path: Path) -> None:
     (tmp_path / "theme" / "print").mkdir(parents=True)
     (tmp_path / "theme" / "print" / "pocket.typ").write_text(own, encoding="utf-8")
     material = material_of(edition(tmp_path, "pocket"))
-    assert "print/pocket.typ" in print_files(material)
+    assert "print/pocket.typ" in template_files(material)
     shown = pypdf.PdfReader(io.BytesIO(pdf_files(material)["a.pdf"])).pages[0].extract_text()
     assert "Set by ourselves." in shown
 

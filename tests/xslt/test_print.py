@@ -57,6 +57,11 @@ GOLDEN = {
         "<div><note n='*' xml:id='n' target='#r'><p>b</p></note></div>",
         '<p>a.<note id="note.asterisk" label="*"><p>b</p></note></p>',
     ),
+    "note in a list of annotations": (
+        "<p>a<anchor xml:id='x'/> b</p></body></text>"
+        "<standOff><listAnnotation><note n='7' target='#x'>c</note></listAnnotation></standOff><text><body>",
+        '<p>a<note id="note.7" label="7">c</note> b</p>',
+    ),
     "note where it stands, and a note in it": (
         "<p>a<note n='7'>b<note n='8'>c</note></note></p>",
         '<p>a<note id="note.7" label="7">b<note id="note.8" label="8">c</note></note></p>',
@@ -68,7 +73,7 @@ GOLDEN = {
     ),
     "note without a mark": (
         "<p>a</p><div><note n='1'><p>b</p></note></div>",
-        '<p>a</p><list kind="labelled"><item><label>1</label><p>b</p></item></list>',
+        '<p>a</p><list kind="labelled"><item><label><added text="1"/></label><p>b</p></item></list>',
     ),
     "page breaks": (
         "<pb n='1'/><p>a b<pb n='2' break='no'/>c</p>",

@@ -127,7 +127,7 @@
   </xsl:function>
 
   <!-- The parts of a reference are its text; only titles, names, dates and links look different. -->
-  <xsl:template match="author | editor | respStmt | resp | publisher | pubPlace | biblScope | citedRange | edition | extent | series | analytic | monogr | imprint | idno | textLang | affiliation | docAuthor | docDate | docImprint | docEdition | byline | label | meeting | distributor | authority"
+  <xsl:template match="author | editor | respStmt | resp | publisher | pubPlace | biblScope | citedRange | edition | extent | series | analytic | monogr | imprint | relatedItem | idno | textLang | affiliation | docAuthor | docDate | docImprint | docEdition | byline | label | meeting | distributor | authority"
     mode="t:html" priority="-0.3" as="node()*">
     <xsl:apply-templates select="." mode="tp:part"/>
   </xsl:template>

@@ -21,10 +21,27 @@
       <xsl:apply-templates select="node() except (head, figDesc, p, ab, trailer)" mode="#current"/>
       <xsl:where-populated>
         <figcaption>
-          <xsl:apply-templates select="head, p, ab, trailer, figDesc[empty(../graphic)]" mode="#current"/>
+          <xsl:apply-templates select="head, p, ab, trailer, figDesc[not(tp:is-alternative(.))]" mode="#current"/>
         </figcaption>
       </xsl:where-populated>
     </figure>
+  </xsl:template>
+
+  <!-- A description of an image that is shown is read in its place by those who do not see it. -->
+  <xsl:function name="tp:is-alternative" as="xs:boolean">
+    <xsl:param name="description" as="element(figDesc)"/>
+    <xsl:sequence select="exists($description/../graphic[tp:is-own-file(@url)][empty(desc)]) and empty($description/preceding-sibling::figDesc)"/>
+  </xsl:function>
+
+  <xsl:template match="figDesc" mode="t:html" as="element()">
+    <xsl:element name="{t:flow(., if (parent::figure) then 'p' else 'span')}">
+      <xsl:sequence select="t:place(., ())"/>
+      <xsl:apply-templates select="node(), @a:app" mode="#current"/>
+    </xsl:element>
+  </xsl:template>
+
+  <xsl:template match="graphic[not(@url)]" mode="t:html" as="node()*" priority="1">
+    <xsl:apply-templates select="desc" mode="#current"/>
   </xsl:template>
 
   <xsl:template match="graphic" mode="t:html" as="element()">
@@ -61,7 +78,9 @@
   </xsl:template>
 
   <xsl:mode name="tp:mathml" on-no-match="fail"/>
-  <xsl:template match="m:*" mode="tp:mathml" as="element()">
+  <!-- Elements that draw, and no others: what is called script is not let through. -->
+  <xsl:template match="m:math | m:mrow | m:mi | m:mn | m:mo | m:ms | m:mtext | m:mspace | m:mfrac | m:msqrt | m:mroot | m:mstyle | m:merror | m:mpadded | m:mphantom
+      | m:msup | m:msub | m:msubsup | m:munder | m:mover | m:munderover | m:mmultiscripts | m:mprescripts | m:none | m:mtable | m:mtr | m:mtd | m:semantics" mode="tp:mathml" as="element()">
     <xsl:element name="{local-name()}">
       <xsl:copy-of select="@display | @mathvariant | @stretchy | @accent | @columnalign | @rowspan | @columnspan"/>
       <xsl:apply-templates mode="#current"/>

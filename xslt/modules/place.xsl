@@ -13,6 +13,7 @@
   exclude-result-prefixes="#all">
 
   <xsl:key name="t:place" match="*[@a:id]" use="@a:id"/>
+  <xsl:key name="tp:has-text" match="*[text()[normalize-space()]]" use="generate-id()"/>
   <xsl:key name="t:xml-id" match="*[@xml:id]" use="@xml:id"/>
 
   <!-- What every rendered element carries. -->
@@ -73,7 +74,7 @@
   <!-- Whether an element is made of elements, without text of its own. -->
   <xsl:function name="t:is-structure" visibility="public" as="xs:boolean">
     <xsl:param name="element" as="element()"/>
-    <xsl:sequence select="exists($element/*) and empty($element/text()[normalize-space()])"/>
+    <xsl:sequence select="exists($element/*) and empty(key('tp:has-text', generate-id($element), root($element)))"/>
   </xsl:function>
 
   <!-- The HTML element for what would be a p or a span, were it not for blocks inside. -->

@@ -76,9 +76,9 @@
     <list kind="labelled">
       <item>
         <xsl:sequence select="tp:language(.)"/>
-        <xsl:where-populated>
-          <label><xsl:value-of select="(@n, @a:n)[1]"/></label>
-        </xsl:where-populated>
+        <xsl:for-each select="(@n, @a:n)[normalize-space()][1]">
+          <label><added text="{.}"/></label>
+        </xsl:for-each>
         <xsl:sequence select="tp:anchors(.), tp:blocks(node())"/>
       </item>
     </list>

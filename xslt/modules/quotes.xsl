@@ -74,6 +74,12 @@
     <xsl:text>{t:closing-mark(.)}</xsl:text>
   </xsl:template>
 
+  <!-- No space stands between a mark of quotation and the words, wherever the file breaks its lines. -->
+  <xsl:template match="(quote | q | said | soCalled | title)/text()[empty(preceding-sibling::node()) or empty(following-sibling::node())][t:takes-marks(..)]" mode="t:html" as="text()?" priority="0.3">
+    <xsl:variable name="begun" as="xs:string" select="if (preceding-sibling::node()) then string() else replace(., '^\s+', '')"/>
+    <xsl:value-of select="if (following-sibling::node()) then $begun else replace($begun, '\s+$', '')"/>
+  </xsl:template>
+
   <xsl:template match="quote[t:is-block-quote(.)]" mode="t:html" as="element()">
     <blockquote>
       <xsl:sequence select="t:place(., ())"/>

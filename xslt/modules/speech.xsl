@@ -14,6 +14,13 @@
 
   <xsl:template match="annotationBlock | *[self::div or self::body or self::annotationBlock]/(u | writing | incident | vocal | kinesic)" mode="tp:is-block" as="xs:boolean"><xsl:sequence select="true()"/></xsl:template>
 
+  <xsl:template match="post" mode="tp:is-block" as="xs:boolean"><xsl:sequence select="true()"/></xsl:template>
+  <xsl:template match="post" mode="t:html" as="element()">
+    <div>
+      <xsl:sequence select="t:place(., 'post'), t:blocks(.)"/>
+    </div>
+  </xsl:template>
+
   <xsl:template match="annotationBlock" mode="t:html" as="element()">
     <div>
       <xsl:sequence select="t:place(., 'annotated'), t:blocks(.)"/>

@@ -20,16 +20,26 @@
       <table>
         <xsl:sequence select="t:place(., ())"/>
         <xsl:for-each select="head[1]"><caption><xsl:sequence select="t:content(.)"/></caption></xsl:for-each>
-        <xsl:apply-templates select="row" mode="#current"/>
+        <xsl:variable name="reach" as="xs:integer" select="max((1, row/cell/@rows ! tp:span(.)))"/>
+        <xsl:apply-templates select="row" mode="#current">
+          <xsl:with-param name="reach" select="$reach" tunnel="yes"/>
+          <xsl:with-param name="columns" select="max((0, row ! tp:width(., $reach)))" tunnel="yes"/>
+        </xsl:apply-templates>
       </table>
     </div>
   </xsl:template>
 
+  <!-- A row with fewer cells than others is filled up. -->
   <xsl:template match="row" mode="t:html" as="element()">
+    <xsl:param name="reach" as="xs:integer" tunnel="yes"/>
+    <xsl:param name="columns" as="xs:integer" tunnel="yes"/>
+    <xsl:variable name="missing" as="xs:integer" select="$columns - tp:width(., $reach)"/>
     <tr>
       <xsl:sequence select="t:place(., ())"/>
       <xsl:apply-templates select="node()" mode="#current"/>
-      <xsl:apply-templates select="." mode="tp:missing"/>
+      <xsl:if test="$missing gt 0">
+        <td><xsl:if test="$missing gt 1"><xsl:attribute name="colspan" select="$missing"/></xsl:if></td>
+      </xsl:if>
     </tr>
   </xsl:template>
 
@@ -41,19 +51,18 @@
     </xsl:element>
   </xsl:template>
 
-  <!-- A row that has fewer cells than others is filled up, unless cells of other rows reach into it. -->
-  <xsl:mode name="tp:missing" on-no-match="fail"/>
-  <xsl:template match="row" mode="tp:missing" as="element()?">
-    <xsl:variable name="missing" as="xs:integer" select="max(../row ! tp:width(.)) - tp:width(.)"/>
-    <xsl:if test="$missing gt 0">
-      <td><xsl:if test="$missing gt 1"><xsl:attribute name="colspan" select="$missing"/></xsl:if></td>
-    </xsl:if>
-  </xsl:template>
-  <xsl:template match="table[row/cell/@rows]/row" mode="tp:missing" as="empty-sequence()"/>
-
+  <!-- How many columns a row fills: those of its cells, and those of cells above that reach into it. -->
   <xsl:function name="tp:width" as="xs:integer">
     <xsl:param name="row" as="element(row)"/>
-    <xsl:sequence select="xs:integer(sum($row/(* | text()[normalize-space()]) ! (if (self::cell/@cols[matches(., '^[1-9]\d{0,2}$')]) then xs:integer(@cols) else 1)))"/>
+    <xsl:param name="reach" as="xs:integer"/>
+    <xsl:variable name="above" as="element(cell)*" select="
+        for $distance in 1 to $reach - 1 return $row/preceding-sibling::row[$distance]/cell[tp:span(@rows) gt $distance]"/>
+    <xsl:sequence select="xs:integer(sum(($row/(* | text()[normalize-space()]), $above) ! tp:span(self::cell/@cols)))"/>
+  </xsl:function>
+
+  <xsl:function name="tp:span" as="xs:integer">
+    <xsl:param name="cells" as="attribute()?"/>
+    <xsl:sequence select="if (matches($cells, '^[1-9]\d{0,2}$')) then xs:integer($cells) else 1"/>
   </xsl:function>
 
   <!-- Rows without a table, cells without a row. -->

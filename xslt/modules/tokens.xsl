@@ -13,23 +13,28 @@
   exclude-result-prefixes="#all">
 
   <!-- Where all is marked, the white space of the file says nothing: c holds the spaces, or else they follow from the words. -->
+  <xsl:function name="tp:is-by-token" as="xs:boolean">
+    <xsl:param name="node" as="node()"/>
+    <xsl:sequence select="exists($node/(self::* | preceding-sibling::*[1] | following-sibling::*[1])/(self::w | self::pc))"/>
+  </xsl:function>
+
   <xsl:function name="tp:is-token-row" as="xs:boolean">
     <xsl:param name="element" as="element()"/>
     <xsl:sequence select="exists($element/(w | pc)) and t:is-structure($element)"/>
   </xsl:function>
 
-  <xsl:template match="text()[not(normalize-space())][parent::*/(w | pc)][tp:is-token-row(..)]" mode="t:html" priority="2" as="empty-sequence()"/>
+  <xsl:template match="text()[not(normalize-space())][tp:is-by-token(.)][tp:is-token-row(..)]" mode="t:html" priority="2" as="empty-sequence()"/>
 
-  <xsl:template match="*[parent::*/(w | pc)][not(self::lb or self::pb or self::cb or self::c or self::note or self::milestone)][tp:is-token-row(..)]" mode="t:html" priority="6" as="node()*">
+  <xsl:template match="*[tp:is-by-token(.)][not(self::lb or self::pb or self::cb or self::c or self::note or self::milestone)][tp:is-token-row(..)]" mode="t:html" priority="6" as="node()*">
     <xsl:if test="empty(../c) and tp:stands-apart(.)"><xsl:text> </xsl:text></xsl:if>
     <xsl:next-match/>
   </xsl:template>
 
-  <xsl:template match="*[parent::*/(w | pc)][not(self::lb or self::pb or self::cb or self::c or self::note or self::milestone)][tp:is-token-row(..)]" mode="t:text" priority="1" as="item()*">
+  <xsl:template match="*[tp:is-by-token(.)][not(self::lb or self::pb or self::cb or self::c or self::note or self::milestone)][tp:is-token-row(..)]" mode="t:text" priority="1" as="item()*">
     <xsl:if test="empty(../c) and tp:stands-apart(.)"><xsl:text> </xsl:text></xsl:if>
     <xsl:next-match/>
   </xsl:template>
-  <xsl:template match="text()[not(normalize-space())][parent::*/(w | pc)][tp:is-token-row(..)]" mode="t:text" priority="1" as="empty-sequence()"/>
+  <xsl:template match="text()[not(normalize-space())][tp:is-by-token(.)][tp:is-token-row(..)]" mode="t:text" priority="1" as="empty-sequence()"/>
 
   <xsl:function name="tp:stands-apart" as="xs:boolean">
     <xsl:param name="token" as="element()"/>

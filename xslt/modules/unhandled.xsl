@@ -25,6 +25,16 @@
     </div>
   </xsl:template>
 
+  <!-- What is said of how sure something is stands beside it. -->
+  <xsl:template match="(certainty | precision | respons)[normalize-space()]" mode="t:html" as="element()">
+    <span>
+      <xsl:sequence select="t:place(., 'comment')"/>
+      <xsl:text> (</xsl:text>
+      <xsl:sequence select="t:spaced(node())"/>
+      <xsl:text>)</xsl:text>
+    </span>
+  </xsl:template>
+
   <!-- What is empty has nothing to show; what points to it finds its place. -->
   <xsl:template match="*[empty(node())]" mode="t:html" as="element()?" priority="-0.8">
     <xsl:apply-templates select="@a:id" mode="tp:point"/>

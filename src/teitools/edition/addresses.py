@@ -55,7 +55,9 @@ ID, N, PAGE, ADDRESS, NOTE, MARK, SERIES, APP, EXPLAINS = (
     for name in ("id", "n", "page", "address", "note", "mark", "series", "app", "explains")
 )
 
-TEXT = f"{TEI}text"
+TEXT, ANNOTATIONS = f"{TEI}text", f"{TEI}listAnnotation"
+"""Notes in a list of annotations belong to the text that they are about, as if they stood after it."""
+
 SYMBOLS = {"*": "asterisk", "†": "dagger", "‡": "double-dagger", "§": "section", "¶": "pilcrow"}
 
 
@@ -90,7 +92,8 @@ class _Text:
     @classmethod
     def of(cls, tree: etree._ElementTree) -> "_Text":
         texts = [text for text in tree.iter(TEXT) if next(text.iterancestors(TEXT), None) is None]
-        elements = [element for text in texts for element in text.iter(etree.Element)]
+        annotations = tree.iter(ANNOTATIONS)
+        elements = [element for part in (*texts, *annotations) for element in part.iter(etree.Element)]
         ids = {element.get(XML_ID, ""): element for element in reversed(elements)}
         notes = footnotes(elements, ids)
         return cls(elements, notes, decisions(elements, notes.editorial, ids))

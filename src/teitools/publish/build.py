@@ -20,7 +20,7 @@ from teitools.publish.material import Material
 from teitools.publish.pdf import pdf_files
 from teitools.publish.tei import tei_files
 from teitools.publish.text import text_files
-from teitools.publish.typeset import print_files, print_xml
+from teitools.publish.typeset import print_files, print_xml, template_files
 from teitools.resources import is_resource
 from teitools.saxon import StylesheetError
 from teitools.timings import Timings
@@ -28,7 +28,7 @@ from teitools.typesetter import TypesettingError
 
 OUTPUTS: dict[str, Callable[[Material], dict[str, bytes]]] = {
     "html": html_files,
-    "print": print_files,
+    "print": lambda material: template_files(material) | print_files(material),
     "pdf": pdf_files,
     "text": text_files,
     "data": data_files,

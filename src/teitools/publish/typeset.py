@@ -49,11 +49,16 @@ class Copy:
 
 
 def print_files(material: Material) -> dict[str, bytes]:
-    """For each document ``ID.print.xml`` and ``ID.typ``, and the templates: they alone make the PDF."""
+    """For each document ``ID.print.xml`` and ``ID.typ``: with the templates they make the PDF."""
     files: dict[str, bytes] = {}
     for copy in copies(material).values():
-        files |= {**copy.files, f"{copy.document}.typ": typst_source(copy).encode()}
+        files |= {copy.xml_name: copy.xml, f"{copy.document}.typ": typst_source(copy).encode()}
     return files
+
+
+def template_files(material: Material) -> dict[str, bytes]:
+    """The templates that the Typst sources of all documents read."""
+    return dict(templates(material.edition))
 
 
 def copies(material: Material) -> Mapping[str, Copy]:
