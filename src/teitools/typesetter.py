@@ -26,7 +26,7 @@ _evaluate: Callable[..., str] = typst.eval
 
 
 class TypesettingError(Exception):
-    """The typesetter refused its input: ``message`` says why; ``file``, ``line``, ``column`` where, if known."""
+    """The typesetter refused its input: why, and in which file, line and column, where it tells."""
 
     def __init__(self, message: str, file: str = "", line: int = 0, column: int = 0) -> None:
         super().__init__(f"The PDF could not be set: {message}")
