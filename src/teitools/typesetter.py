@@ -26,11 +26,11 @@ _evaluate: Callable[..., str] = typst.eval
 
 
 class TypesettingError(Exception):
-    """The typesetter refused its input; ``message`` says why, ``diagnostic`` shows the place."""
+    """The typesetter refused its input: why, and in which file, line and column, where it tells."""
 
-    def __init__(self, message: str, diagnostic: str) -> None:
+    def __init__(self, message: str, file: str = "", line: int = 0, column: int = 0) -> None:
         super().__init__(f"The PDF could not be set: {message}")
-        self.message, self.diagnostic = message, diagnostic
+        self.message, self.file, self.line, self.column = message, file, line, column
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +118,16 @@ def _run(
             )
         except RuntimeError as error:  # typst.TypstError, and what evaluating raises
             message = str(getattr(error, "message", error))
-            raise TypesettingError(message, str(getattr(error, "diagnostic", error))) from None
+            raise TypesettingError(message, *_place(str(getattr(error, "diagnostic", "")), files)) from None
+
+
+def _place(diagnostic: str, files: Mapping[str, bytes]) -> tuple[str, int, int]:
+    """The file, line and column that the typesetter's own report names first; its columns count from 0."""
+    for line in diagnostic.splitlines():
+        for file in files:
+            if place := re.search(rf"/{re.escape(file)}:(\d+):(\d+)$", line):
+                return file, int(place[1]), int(place[2]) + 1
+    return "", 0, 0
 
 
 @cache

@@ -8,6 +8,8 @@ import pytest
 
 from inline import tei
 from materials import material_of, material_of_text
+from teitools.edition import read_edition
+from teitools.publish.build import BuildError, build
 from teitools.publish.pdf import pdf_files
 from teitools.publish.typeset import copies, template_files
 
@@ -112,3 +114,14 @@ def test_rows_of_labels_are_repeated_on_each_page_of_a_table(tmp_path: Path) -> 
     rows = "".join(f"<row><cell>{n}</cell></row>" for n in range(120))
     shown = pages(tmp_path, f"<table><row role='label'><cell>Label</cell></row>{rows}</table>")
     assert len(shown) > 1 and all("Label" in page for page in shown)
+
+
+def test_a_template_that_fails_is_named_with_its_place(tmp_path: Path) -> None:
+    (tmp_path / "theme" / "print").mkdir(parents=True)
+    own = tmp_path / "theme" / "print" / "pocket.typ"
+    own.write_text("#let setting(..all) = {\n  nothing\n}", encoding="utf-8")
+    with pytest.raises(
+        BuildError, match=r"pocket\.typ:2:3: unknown variable: nothing\. Nothing was built\.$"
+    ) as caught:
+        build(read_edition(edition(tmp_path, "pocket")), ["pdf"])
+    assert caught.value.exit_code == 1

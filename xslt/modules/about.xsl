@@ -87,7 +87,7 @@
 
   <xsl:function name="tp:generated" as="element()">
     <xsl:param name="content" as="node()*"/>
-    <span data-generated=""><xsl:sequence select="$content"/></span>
+    <span data-generated="" dir="auto"><xsl:sequence select="$content"/></span>
   </xsl:function>
 
   <!-- Elements rendered one after another, with a separator between them. -->

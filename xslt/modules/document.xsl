@@ -116,7 +116,9 @@
     </div>
   </xsl:template>
 
-  <xsl:template match="group | standOff" mode="t:html" as="element()">
+  <xsl:template match="listAnnotation" mode="tp:is-block" as="xs:boolean"><xsl:sequence select="true()"/></xsl:template>
+
+  <xsl:template match="group | standOff | listAnnotation" mode="t:html" as="element()">
     <div>
       <xsl:sequence select="t:place(., local-name()), t:blocks(.)"/>
     </div>

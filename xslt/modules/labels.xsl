@@ -17,6 +17,7 @@
   <xsl:variable name="t:generated" as="attribute()+">
     <xsl:attribute name="data-generated"/>
     <xsl:if test="/*/@xml:lang[. != 'en']"><xsl:attribute name="lang" select="'en'"/></xsl:if>
+    <xsl:if test="t:direction(string((/*/text/@xml:lang, /*/@xml:lang)[1])) = 'rtl'"><xsl:attribute name="dir" select="'ltr'"/></xsl:if>
   </xsl:variable>
 
   <xsl:variable name="tp:labels" as="map(xs:string, xs:string)" select="map {

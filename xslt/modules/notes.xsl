@@ -46,7 +46,7 @@
   <!-- Notes that stand together in a division of notes are listed there; others are collected after the text. -->
   <xsl:function name="t:is-listed" visibility="public" as="xs:boolean">
     <xsl:param name="note" as="element(note)"/>
-    <xsl:sequence select="starts-with($note/@a:id, 'note.') and exists($note/parent::*[self::noteGrp[parent::div or parent::div1 or parent::body or parent::back]
+    <xsl:sequence select="starts-with($note/@a:id, 'note.') and exists($note/parent::*[self::listAnnotation or self::annotation or self::noteGrp[parent::div or parent::div1 or parent::body or parent::back]
         or (self::div | self::div1 | self::back)[@type = 'notes' or @a:id = 'notes' or empty(* except (note, head, pb, lb, fw))]])"/>
   </xsl:function>
 

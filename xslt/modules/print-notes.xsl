@@ -46,8 +46,15 @@
     <xsl:param name="note" as="element(note)"/>
     <xsl:param name="label" as="attribute()?"/>
     <note id="{tp:note-id($note)}">
-      <xsl:sequence select="$label, tp:language($note), tp:anchors($note), tp:note-content($note)"/>
+      <xsl:sequence select="$label, tp:series($note, $label), tp:language($note), tp:anchors($note), tp:note-content($note)"/>
     </note>
+  </xsl:function>
+
+  <!-- Notes of another voice than the first, and notes under letters, stand apart from the others. -->
+  <xsl:function name="tp:series" as="attribute()?">
+    <xsl:param name="note" as="element(note)"/>
+    <xsl:param name="label" as="attribute()?"/>
+    <xsl:sequence select="tp:attribute('series', ($note/@a:series, 'letters'[matches($label, '^[a-z]{1,2}$')])[1])"/>
   </xsl:function>
 
   <xsl:function name="tp:note-content" as="node()*">

@@ -30,11 +30,16 @@ def _index(index: Index) -> etree._Element:
 
 
 def _references(index: Index) -> Iterator[etree._Element]:
-    """For each other name of an entry that stands elsewhere in the index, where to look."""
+    """For each other name of an entry that stands elsewhere in the index, where to look.
+
+    A person's name in another order is no other name.
+    """
     for entry in index.entries:
+        first = entry.sort.split(" ")[0]
         for name in _other_names(entry):
             sort = sort_key(name)
-            if sort.split(" ")[0] != entry.sort.split(" ")[0]:
+            words = sort.split(" ")
+            if first not in (words if index.kind == "persons" else words[:1]):
                 attributes = {"name": name, "sort": sort, "letter": letter(sort), "to": entry.id}
                 yield _element("see", attributes)
 

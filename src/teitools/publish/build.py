@@ -88,7 +88,7 @@ def build(edition: Edition, only: Iterable[str] = (), clock: Timings | None = No
     except StylesheetError as error:
         raise fault(error) from error
     except TypesettingError as error:
-        raise ToolError(f"{error} Nothing was built.") from error
+        raise typesetting_fault(error, edition) from error
     refuse_paths(outputs)
     return Build(edition, outputs)
 
@@ -127,6 +127,15 @@ def fault(error: StylesheetError) -> BuildError:
     if is_resource(error.path):
         return ToolError(f"{message} This is a fault in teitools. Nothing was built.")
     return BuildError(f"{message} Nothing was built.")
+
+
+def typesetting_fault(error: TypesettingError, edition: Edition) -> BuildError:
+    """An error in a template is the edition's own where it has a file of that name."""
+    own = edition.root / "theme" / error.file
+    if error.file and edition.settings.file and own.is_file():
+        place = f"{typed(own)}:{error.line}:{error.column}"
+        return BuildError(f"{place}: {error.message.rstrip('.')}. Nothing was built.")
+    return ToolError(f"{str(error).rstrip('.')}. Nothing was built.")
 
 
 def refuse_paths(outputs: Mapping[str, Mapping[str, bytes]]) -> None:

@@ -12,14 +12,17 @@ from teitools.index.xml import to_xml
 from teitools.publish.fitting import Extent, Fit, fitted
 from teitools.publish.fonts import fonts_for
 from teitools.publish.material import Material
+from teitools.publish.ordering import Order, Places, ordered, series_of_notes
 from teitools.publish.own import own_stylesheet
 from teitools.publish.templates import FOLDER, templates
 from teitools.saxon import Node, Stylesheet, to_node
 from teitools.typesetter import Fonts, TypesettingError, measure
 
 MEASURES = "query(<measures>).first().value"
-LONG = 400_000
-"""The bytes of print XML from which on pages stay as they fall: a layout of them takes seconds."""
+PLACES = """query(footnote).filter(note => note.has("label")).map(
+    note => (str(note.label), note.location().page()))"""
+LONG = 250_000
+"""The bytes of print XML from which on pages are laid out once or twice: each time takes seconds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +44,11 @@ class Copy:
         """All that the Typst source reads, by path."""
         return {self.xml_name: self.xml, **dict(self.templates)}
 
-    def source(self, fit: Fit) -> str:
-        """The Typst source; JSON quotes a name just as Typst does."""
-        ways = ", ".join(f"{_quoted(paragraph)}: {_quoted(way)}" for paragraph, way in fit.items())
+    def source(self, fit: Fit, order: Order) -> str:
+        """The Typst source, with the paragraphs that are fitted and the notes that change places."""
+        settings = f"fit: {_dictionary(fit)}" + (f", order: {_dictionary(order)}" if order else "")
         used = f"#import {_quoted(f'{FOLDER}/{self.template}.typ')}: setting\n"
-        return f"{used}#setting(xml({_quoted(self.xml_name)}), fit: ({ways or ':'}))\n"
+        return f"{used}#setting(xml({_quoted(self.xml_name)}), {settings})\n"
 
 
 def print_files(material: Material) -> dict[str, bytes]:
@@ -101,18 +104,29 @@ def kind_of(xml: bytes) -> str:
 
 @lru_cache(maxsize=256)
 def typst_source(copy: Copy) -> str:
-    """The Typst source of a document, its paragraphs fitted to its pages."""
-    if len(copy.xml) > LONG:
-        return copy.source({})
-
-    def layout(fit: Fit) -> dict[str, Extent]:
-        extents = measure(copy.source(fit), copy.files, MEASURES, copy.fonts)
-        return {name: Extent(**extent) for name, extent in extents.items()}
-
+    """The Typst source of a document, its paragraphs fitted to its pages, its series of notes apart."""
+    patient = len(copy.xml) <= LONG
     try:
-        return copy.source(fitted(layout))
+        fit = fitted(lambda fit: _extents(copy, fit)) if patient else {}
+        series = series_of_notes(parse_xml(copy.xml))
+        return copy.source(fit, ordered(series, lambda order: _places(copy, fit, order), patient))
     except TypesettingError:
-        return copy.source({})
+        return copy.source({}, {})
+
+
+def _extents(copy: Copy, fit: Fit) -> dict[str, Extent]:
+    extents = measure(copy.source(fit, {}), copy.files, MEASURES, copy.fonts)
+    return {name: Extent(**extent) for name, extent in extents.items()}
+
+
+def _places(copy: Copy, fit: Fit, order: Order) -> Places:
+    return [(note, page) for note, page in measure(copy.source(fit, order), copy.files, PLACES, copy.fonts)]
+
+
+def _dictionary(values: Mapping[str, str]) -> str:
+    """A dictionary as Typst writes it; JSON quotes a name just as Typst does."""
+    pairs = ", ".join(f"{_quoted(name)}: {_quoted(value)}" for name, value in values.items())
+    return f"({pairs or ':'})"
 
 
 def _quoted(text: str) -> str:
