@@ -35,7 +35,10 @@ def text_of(folder: Path, body: str) -> str:
         ("<p>he said <q>yes</q>, <q>“no”</q></p>", "he said “yes”, “no”"),
         ("<app><lem>et</lem><rdg>ac</rdg></app>", "et"),
         ("<sp><speaker>A.</speaker><p>Yes.</p></sp>", "A.\n\nYes."),
-        ("<p>a<note place='foot'>one <note>two</note></note> b</p>", "a[^1] b\n\n[^1]: one[^2]\n\n[^2]: two"),
+        (
+            "<p>a<note place='foot'>one <note>two</note></note> b</p>",
+            "a[^1] b\n\n[^1]: one [^2]\n\n[^2]: two",
+        ),
         (
             "<p>a<ref target='#n' type='footnote'>7</ref></p><note xml:id='n' n='7'><p>b</p><p>c</p></note>",
             "a[^7]\n\n[^7]: b\n\nc",

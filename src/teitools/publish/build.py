@@ -60,6 +60,8 @@ class Build:
     edition: Edition
     outputs: Mapping[str, Mapping[str, bytes]]
     account: Account = field(default_factory=Account)
+    print_xml: Mapping[str, bytes] = field(default_factory=dict)
+    """What each PDF was set from, by the document's id."""
 
     @property
     def files(self) -> dict[str, bytes]:
@@ -90,7 +92,7 @@ def build(edition: Edition, only: Iterable[str] = (), clock: Timings | None = No
     except TypesettingError as error:
         raise typesetting_fault(error, edition) from error
     refuse_paths(outputs)
-    return Build(edition, outputs)
+    return Build(edition, outputs, print_xml=print_xml(material) if "pdf" in wanted else {})
 
 
 def prepare(edition: Edition, clock: Timings) -> Material:

@@ -17,7 +17,8 @@ class OutputAccount:
 
     ``words`` is how many the document has: ``shown``, ``suppressed`` (by rule) and ``lost`` add up to it.
     ``added`` and ``repeated`` are what the output shows beside, as passages; ``generated`` are the words that
-    it says are its own, ``generic`` the elements that it renders in a generic way.
+    it says are its own, ``generic`` the elements that it renders in a generic way. Of ``by_letters`` of the
+    shown words only the letters could be compared.
     """
 
     words: int
@@ -28,6 +29,7 @@ class OutputAccount:
     repeated: Sequence[str]
     generated: Mapping[str, int]
     generic: Mapping[str, int]
+    by_letters: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,4 +73,5 @@ def _in_figures(balance: Balance) -> OutputAccount:
         repeated=[" ".join(passage.words) for passage in balance.repeated()],
         generated=dict(balance.output.generated.most_common()),
         generic=dict(balance.output.generic.most_common()),
+        by_letters=balance.output.by_letters,
     )

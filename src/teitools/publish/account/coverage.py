@@ -37,6 +37,7 @@ def _figures(output: OutputAccount) -> dict[str, Any]:
         "added": _words(output.added),
         "generated": sum(output.generated.values()),
         "generic": dict(output.generic),
+        **({"compared by letters": output.by_letters} if output.by_letters else {}),
     }
 
 

@@ -9,13 +9,16 @@ Joins = Mapping[str, Sequence[str]]
 """The parts of each word that may be joined."""
 
 
-def joins(stretches: Iterable[tuple[str, Sequence[str]]]) -> Joins:
-    """Return the words that stretches of text, given with their words, make where no space divides them."""
+def joins(stretches: Iterable[tuple[str, Sequence[str]]], unknown: bool = True) -> Joins:
+    """Return the words that stretches of text, given with their words, make where no space divides them.
+
+    With ``unknown``, only those that are none of the words themselves.
+    """
     found: dict[str, Sequence[str]] = {}
     vocabulary: set[str] = set()
     for chain in _chains(stretches, vocabulary):
         found["".join(chain)] = chain
-    return {word: parts for word, parts in found.items() if word not in vocabulary}
+    return {word: parts for word, parts in found.items() if not unknown or word not in vocabulary}
 
 
 def _chains(stretches: Iterable[tuple[str, Sequence[str]]], vocabulary: set[str]) -> Iterator[Sequence[str]]:

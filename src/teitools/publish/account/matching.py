@@ -232,14 +232,27 @@ class Matching:
                     self.shown[ours.owners[a + n]] = theirs.owners[b + n]
                     self.sources[theirs.owners[b + n]] = ours.owners[a + n]
 
+    def pair_torn(self) -> None:
+        """Pair words whose parts an output shows apart, with other words between, as on two pages."""
+        for begin, end in list(self.open_source()):
+            before, after = self.shown[begin - 1] + 1 if begin else 0, self._shown_at(end) - 1
+            if end - begin == 1 and 0 <= before < after < len(self.sources):
+                parts = self.output.words[before] + self.output.words[after]
+                if self.sources[before] == self.sources[after] == OPEN and parts == self.source.words[begin]:
+                    self._pair(begin, after)
+                    self._pair(begin, before)
+
+    def _shown_at(self, i: int) -> int:
+        return self.shown[i] if i < len(self.shown) else len(self.sources)
+
     # --------------------------------------------------------------------------------------------- what moved
 
-    def pair_whole_runs(self, least: int) -> None:
+    def pair_whole_runs(self, least: int, anywhere: bool = False) -> None:
         """Pair all that stands open in one place of the source with all that does so in one of the output,
-        where the two have the same letters: at least so many words."""
+        where the two have the same letters: at least so many words, whole stretches if not ``anywhere``."""
         source = defaultdict(list)
         for begin, end in reversed(list(self.open_source())):
-            if end - begin >= least and {begin, end} <= self._bounds:
+            if end - begin >= least and (anywhere or {begin, end} <= self._bounds):
                 source["".join(self.source.words[begin:end])].append(range(begin, end))
         for begin, end in list(self.open_output()) if source else ():
             if found := source.get("".join(self.output.words[begin:end])):
@@ -266,6 +279,13 @@ class Matching:
             if all(len(places.get(word, ())) >= number for word, number in wanted.items()):
                 for j in range(begin, end):
                     self._pair(places[self.output.words[j]].pop(0), j)
+
+    def pair_rest(self) -> None:
+        """Pair equal words that stand open, wherever they stand."""
+        source = _places(runs(self.source.words, self.open_source(), 1))
+        for word, places in _places(runs(self.output.words, list(self.open_output()), 1)).items():
+            for i, j in zip(source.get(word, ()), places, strict=False):
+                self._pair(i, j)
 
     @cached_property
     def _bounds(self) -> frozenset[int]:

@@ -14,6 +14,9 @@ from teitools.publish.account.matching import OPEN, TAKEN, Matching, Text, runs
 REPEATED = 3
 """From so many words on, what stands in an output once more is a repetition and no other word."""
 
+REPEATED_ON_PAGES = 8
+"""The same on pages, where an apparatus may set words side by side that stand apart in the source."""
+
 
 @dataclass(frozen=True, slots=True)
 class Pairs:
@@ -43,11 +46,17 @@ class Pairs:
         return self.lost(source, suppressed) + self.without_source()
 
 
-def pair(source: Text, suppressed: Sequence[bool], output: Text) -> Pairs:
+def pair(source: Text, suppressed: Sequence[bool], output: Text, *, loose: bool = False) -> Pairs:
     """Pair a source with an output; ``suppressed[n]`` says of the source's stretch n that a rule lets the
-    output leave it out."""
-    best = _attempt(source, suppressed, output)
+    output leave it out.
+
+    In a ``loose`` output nothing tells where a stretch begins and ends: words that both have in equal numbers
+    are the same in the end, wherever they stand.
+    """
+    best = _attempt(source, suppressed, output, loose=loose)
     if not best.without_source():
+        return best
+    if loose:
         return best
     tried = [best, _attempt(source, [False] * len(suppressed), output)]
     if best.lost(source, suppressed):
@@ -58,7 +67,13 @@ def pair(source: Text, suppressed: Sequence[bool], output: Text) -> Pairs:
 
 
 def _attempt(
-    source: Text, suppressed: Sequence[bool], output: Text, *, wary: bool = False, whole: bool = False
+    source: Text,
+    suppressed: Sequence[bool],
+    output: Text,
+    *,
+    wary: bool = False,
+    whole: bool = False,
+    loose: bool = False,
 ) -> Pairs:
     """Pair by what is unique, or, with ``whole``, by stretches that both have in equal numbers.
 
@@ -71,12 +86,12 @@ def _attempt(
     for side in sides:
         side.pair_certain(once)
         _exclude(sides)
-    repeated = _repetitions(source, sides, output)
+    repeated = _repetitions(source, sides, output, REPEATED_ON_PAGES if loose else REPEATED)
     for side in sides:
         for j in repeated:
             side.matching.sources[j] = TAKEN
     for side in sides:
-        side.pair_uncertain()
+        side.pair_uncertain(loose)
         _exclude(sides)
     sides[1].matching.pair_in_any_order()
     _exclude(sides)
@@ -119,13 +134,17 @@ class _Side:
         self.matching.pair_equal_numbers(3)
         self.matching.pair_whole_runs(REPEATED)
 
-    def pair_uncertain(self) -> None:
+    def pair_uncertain(self, loose: bool) -> None:
         if not self.numbers:
             return
         self.matching.give_back()
         self.matching.compare_gaps(narrow=False)
+        self.matching.pair_torn()
         self.matching.pair_moved()
-        self.matching.pair_whole_runs(1)
+        self.matching.pair_whole_runs(1, anywhere=loose)
+        if loose:
+            self.matching.pair_equal_numbers(2)
+            self.matching.pair_rest()
 
 
 def _words_that_occur_once(text: Text) -> Set[str]:
@@ -143,26 +162,23 @@ def _exclude(sides: Sequence[_Side]) -> None:
             other[j] = TAKEN
 
 
-def _repetitions(source: Text, sides: Sequence[_Side], output: Text) -> dict[int, int]:
+def _repetitions(source: Text, sides: Sequence[_Side], output: Text, length: int) -> dict[int, int]:
     """Find in the output what stands there already: of the source, words that are shown."""
-    open_output = [run for run in sides[0].matching.open_output() if run[1] - run[0] >= REPEATED]
+    open_output = [run for run in sides[0].matching.open_output() if run[1] - run[0] >= length]
     if not open_output:
         return {}
     missing = {
         key
         for side in sides
-        for key, _ in runs(side.matching.source.words, side.matching.open_source(), REPEATED)
+        for key, _ in runs(side.matching.source.words, side.matching.open_source(), length)
     }
     wanted = {
-        j + n
-        for key, j in runs(output.words, open_output, REPEATED)
-        if key in missing
-        for n in range(REPEATED)
+        j + n for key, j in runs(output.words, open_output, length) if key in missing for n in range(length)
     }
     shown = _shown(source, sides)
-    places = dict(runs(source.words, _where(shown.__getitem__, [(0, len(shown))]), REPEATED))
+    places = dict(runs(source.words, _where(shown.__getitem__, [(0, len(shown))]), length))
     ranges = _where(lambda j: j not in wanted, open_output)
-    return dict(_found_again(source, shown, places, output, ranges))
+    return dict(_found_again(source, shown, places, output, ranges, length))
 
 
 def _shown(source: Text, sides: Sequence[_Side]) -> list[bool]:
@@ -188,11 +204,12 @@ def _found_again(
     places: Mapping[str, int],
     output: Text,
     ranges: Iterable[tuple[int, int]],
+    length: int,
 ) -> Iterator[tuple[int, int]]:
     for begin, end in ranges:
         j = begin
-        while j <= end - REPEATED:
-            i = places.get(" ".join(output.words[j : j + REPEATED]), OPEN)
+        while j <= end - length:
+            i = places.get(" ".join(output.words[j : j + length]), OPEN)
             if i == OPEN:
                 j += 1
             while OPEN < i < len(shown) and shown[i] and j < end and source.words[i] == output.words[j]:

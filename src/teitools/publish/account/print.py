@@ -6,7 +6,7 @@ from teitools.publish.account.texts import finder, stretches
 from teitools.publish.account.words import words
 
 _PREFIXES = {"p": "urn:teitools:print"}
-_ADDED = finder(
+GENERATED = finder(
     "//p:metadata | //p:unhandled | //p:apparatus | //p:indexes",
     _PREFIXES,
 )
@@ -17,7 +17,7 @@ _GENERIC = finder("//@tei")
 def read_print(xml: bytes) -> Shown:
     """Return what print XML shows; the list of decisions repeats words of the text."""
     shown, root = Shown(), parse_xml(xml).getroot()
-    shown.add(stretches(root), _ADDED(root))
+    shown.add(stretches(root), GENERATED(root))
     shown.elsewhere += words(" ".join(_ELSEWHERE(root)))
     shown.generic.update(map(str, _GENERIC(root)))
     return shown

@@ -14,12 +14,16 @@ from teitools.publish.account.words import words
 @dataclass(slots=True)
 class Shown:
     """The document's words in an output, the words that the output adds as its own, words that stand
-    elsewhere than in the text, and the elements that have a generic rendering, by name."""
+    elsewhere than in the text, and the elements that have a generic rendering, by name.
+
+    Of ``by_letters`` words only the letters are known to be there, not their order.
+    """
 
     text: Text = field(default_factory=Text)
     generated: Counter[str] = field(default_factory=Counter)
     elsewhere: list[str] = field(default_factory=list)
     generic: Counter[str] = field(default_factory=Counter)
+    by_letters: int = 0
 
     def add(self, stretches: Iterable[Stretch], generated: Iterable[etree._Element]) -> None:
         """Add texts; those inside the elements ``generated`` are the output's own."""
