@@ -131,3 +131,10 @@ def test_a_template_that_fails_is_named_with_its_place(tmp_path: Path) -> None:
     ) as caught:
         build(read_edition(edition(tmp_path, "pocket")), ["pdf"])
     assert caught.value.exit_code == 1
+
+
+def test_labels_of_the_edition_stand_for_ours(tmp_path: Path) -> None:
+    folder = edition(tmp_path, "book")
+    project = folder / "edition.toml"
+    project.write_text(project.read_text("utf-8") + '[labels]\ncontents = "Inhalt"\n', encoding="utf-8")
+    assert b'contents="Inhalt"' in copies(material_of(folder))["a"].xml

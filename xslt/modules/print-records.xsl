@@ -62,7 +62,7 @@
     <xsl:param name="element" as="element()"/>
     <xsl:variable name="own" as="attribute()*" select="$element/(self::f/@name, self::correspAction/@type, self::msItem/@n, self::msPart/@n,
         self::surface/@n, $element/@ident, self::spanGrp/@type, self::interpGrp/@type, self::linkGrp/@type)"/>
-    <xsl:sequence select="string-join(($tp:labels(local-name($element)), $own ! tp:label(.)), ' ')"/>
+    <xsl:sequence select="string-join(($tp:labels(local-name($element)) ! tp:label(local-name($element)), $own ! tp:label(.)), ' ')"/>
   </xsl:function>
 
   <!-- The parts of an element one after another, between them a separator. -->
