@@ -83,6 +83,32 @@ GOLDEN = {
         "<p>a <choice><sic>b</sic><corr>c</corr></choice></p>",
         '<p>a <emended to="decision.app.1">c</emended></p>',
     ),
+    "readings": (
+        "<p>a <app><lem wit='#A'>b</lem><rdg wit='#B #C'>c</rdg><rdg wit='#D'/></app></p>",
+        '<p>a b<note id="variant.1" series="apparatus" lemma="b" witnesses="A">'
+        '<reading witnesses="B C">c</reading><reading witnesses="D" kind="omitted"/></note></p>',
+    ),
+    "readings without a lemma": (
+        "<p>a <app><rdg wit='#A'>b</rdg><rdg wit='#B'>c</rdg></app></p>",
+        '<p>a b<note id="variant.1" series="apparatus" lemma="b" witnesses="A">'
+        '<reading witnesses="B">c</reading></note></p>',
+    ),
+    "readings of words that stand before": (
+        "<p>a <anchor xml:id='x'/>b<app from='#x'><rdg wit='#B'>c</rdg></app></p>",
+        '<p>a b<note id="variant.1" series="apparatus" lemma="b">'
+        '<reading witnesses="B">c</reading></note></p>',
+    ),
+    "where a witness begins": (
+        "<p>a<app><rdg wit='#A'><witStart/></rdg></app> b "
+        "<app><lem>c</lem><rdg wit='#A'><witEnd/>d</rdg></app></p>",
+        '<p>a b c<note id="variant.2" series="apparatus" lemma="c">'
+        '<reading witnesses="A"><added text="ends"/>d</reading></note></p>',
+    ),
+    "readings in readings": (
+        "<p><app><lem>a</lem><rdg wit='#A'>b <app><lem>c</lem><rdg wit='#B'>d</rdg></app></rdg></app></p>",
+        '<p>a<note id="variant.1" series="apparatus" lemma="a"><reading witnesses="A">b c'
+        '<variants><reading witnesses="B">d</reading></variants></reading></note></p>',
+    ),
     "paragraph around a list": (
         "<p>a <list><item>b</item></list> c</p>",
         '<p>a </p><list kind="bulleted"><item><p>b</p></item></list><p continued="yes"> c</p>',

@@ -52,7 +52,7 @@
     <xsl:variable name="readings" as="node()*">
       <xsl:apply-templates select="* except $chosen" mode="t:print-reading"/>
     </xsl:variable>
-    <xsl:if test="exists($readings) or exists($chosen/@wit)">
+    <xsl:if test="exists($readings) or exists($chosen/@wit) and normalize-space($chosen)">
       <note id="{tp:note-id(.)}" series="apparatus">
         <xsl:sequence select="tp:attribute('line', tp:line-number(.)), tp:lemma(., $chosen), tp:witnesses($chosen), $readings"/>
       </note>
@@ -183,6 +183,9 @@
   <xsl:template match="witStart | witEnd | lacunaStart | lacunaEnd" mode="t:print-inline" as="element(p:added)" priority="1">
     <added text="{tp:label(local-name())}"/>
   </xsl:template>
+
+  <xsl:template match="(witStart | witEnd | lacunaStart | lacunaEnd)[ancestor::*[self::lem or self::rdg][1][self::lem or . is tp:text-reading(ancestor::app[1])]]"
+      mode="t:print-inline" priority="2"/>
 
   <xsl:template match="rdg//l | rdg//p | rdg//ab | rdg//lg" mode="t:print-inline" as="node()*" priority="1">
     <xsl:if test="exists(preceding-sibling::*[1][local-name() = local-name(current())])"><xsl:text> / </xsl:text></xsl:if>

@@ -62,7 +62,7 @@
     <xsl:param name="element" as="element()"/>
     <xsl:variable name="own" as="attribute()*" select="$element/(self::f/@name, self::correspAction/@type, self::msItem/@n, self::msPart/@n,
         self::surface/@n, $element/@ident, self::spanGrp/@type, self::interpGrp/@type, self::linkGrp/@type)"/>
-    <xsl:sequence select="string-join(($tp:labels(local-name($element)), $own ! tp:label(.)), ' ')"/>
+    <xsl:sequence select="string-join(($tp:labels(local-name($element)) ! tp:label(local-name($element)), $own ! tp:label(.)), ' ')"/>
   </xsl:function>
 
   <!-- The parts of an element one after another, between them a separator. -->
@@ -82,6 +82,12 @@
     <p><added text="{string-join((@value, @max), '–')}"/></p>
   </xsl:template>
 
+  <!-- The siglum by which the apparatus calls a witness, where its description does not have it. -->
+  <xsl:function name="tp:own-siglum" as="xs:string?">
+    <xsl:param name="entry" as="element()"/>
+    <xsl:sequence select="$entry[self::witness][normalize-space()][not(abbr or idno)]/(@n, @xml:id)[1]"/>
+  </xsl:function>
+
   <!-- Entries of registers. -->
   <xsl:variable name="tp:entries" as="xs:string*" select="
       'person', 'personGrp', 'persona', 'place', 'org', 'event', 'object', 'witness', 'nym', 'relation'"/>
@@ -90,7 +96,7 @@
     <xsl:variable name="nested" as="element()*" select="*[starts-with(local-name(), 'list')][tp:is-register(.)]"/>
     <xsl:where-populated>
       <reference>
-        <xsl:sequence select="tp:attribute('kind', 'entry'), tp:language(.), tp:anchors(.)"/>
+        <xsl:sequence select="tp:attribute('kind', 'entry'), tp:attribute('title', tp:own-siglum(.)), tp:language(.), tp:anchors(.)"/>
         <xsl:call-template name="tp:entry"><xsl:with-param name="nodes" select="node() except $nested"/></xsl:call-template>
       </reference>
     </xsl:where-populated>
