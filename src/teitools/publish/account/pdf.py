@@ -12,7 +12,8 @@ many there are.
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from functools import lru_cache
 
 from lxml import etree
 
@@ -51,7 +52,7 @@ def read_pdf(pdf: bytes, print_xml: bytes) -> Shown:
         pairs = pair(folded, hidden, pages, loose=True)
     shown = read_print(print_xml)
     shown.text, shown.generated = Text(), Counter()
-    letters = _Letters(list(_further(pages, pairs)))
+    letters = _Letters([pages.words[j] for j, i in enumerate(pairs.sources) if i == OPEN])
     for (begin, end), is_own in zip(text.stretches(), own, strict=True):
         found = [i for i in range(begin, end) if pairs.shown[i] or (is_own and letters.take(folded.words[i]))]
         if is_own:
@@ -60,10 +61,10 @@ def read_pdf(pdf: bytes, print_xml: bytes) -> Shown:
         else:
             shown.generated.update(text.words[i] for i in found)
     labels = _labels(folded, own)
-    for word in _further(pages, pairs):
+    for word in letters.whole:
         if word.isdecimal() or word in labels:
             shown.generated[word] += 1
-        elif not _runs_to_the_left(word):
+        else:
             shown.text.add([word])
     return shown
 
@@ -148,14 +149,11 @@ def _folded(word: str) -> str:
     return _skeleton(folded) if any(unicodedata.combining(each) for each in folded) else folded
 
 
+@lru_cache(maxsize=4096)
 def _skeleton(word: str) -> str:
     """Return the letters of a word without their marks, repeated ones once."""
     letters = unicodedata.normalize("NFD", word)
     return _REPEATED.sub(r"\1", "".join(each for each in letters if unicodedata.category(each)[0] != "M"))
-
-
-def _further(pages: Text, pairs: Pairs) -> Iterator[str]:
-    return (pages.words[j] for j, i in enumerate(pairs.sources) if i == OPEN)
 
 
 def _runs_to_the_left(word: str) -> bool:
@@ -163,33 +161,41 @@ def _runs_to_the_left(word: str) -> bool:
 
 
 class _Letters:
-    """The letters of words on pages that are none of the print XML's; each is taken once."""
+    """The letters of words on pages that are none of the print XML's; each is taken once.
+
+    ``whole`` are the words of which nothing has been taken.
+    """
 
     def __init__(self, found: Sequence[str]) -> None:
-        self._words = [_skeleton(word) for word in found if not _runs_to_the_left(word)]
-        self._left = Counter(letter for word in found if _runs_to_the_left(word) for letter in word)
+        self.whole = [word for word in found if not _runs_to_the_left(word)]
+        self._pieces: list[str] = []
+        self._letters = Counter(letter for word in found if _runs_to_the_left(word) for letter in word)
 
     def take(self, word: str) -> bool:
         """Take a word that a word on a page holds, or the letters of one that runs from right to left."""
         if _runs_to_the_left(word):
             wanted = Counter(word)
-            taken = all(self._left[letter] >= number for letter, number in wanted.items())
-            self._left -= wanted if taken else Counter()
+            taken = all(self._letters[letter] >= number for letter, number in wanted.items())
+            self._letters -= wanted if taken else Counter()
             return taken
-        wanted_letters = _skeleton(word)
-        around = next((each for each in self._words if wanted_letters in each), None)
-        if around is None:
-            return self._take_parts(wanted_letters)
-        self._words.remove(around)
-        self._words += filter(None, around.split(wanted_letters, 1))
-        return True
+        skeleton = _skeleton(word)
+        return self._take_inside(skeleton) or any(
+            self._take_both(skeleton[:place], skeleton[place:]) for place in range(1, len(skeleton))
+        )
 
-    def _take_parts(self, word: str) -> bool:
-        """Take a word whose two parts stand on the pages, each for itself."""
-        for place in range(1, len(word)):
-            parts = word[:place], word[place:]
-            if all(part in self._words for part in parts):
-                for part in parts:
-                    self._words.remove(part)
+    def _take_inside(self, word: str) -> bool:
+        for found in (self._pieces, self.whole):
+            around = next((each for each in found if word in _skeleton(each)), None)
+            if around is not None:
+                found.remove(around)
+                self._pieces += filter(None, _skeleton(around).split(word, 1))
                 return True
         return False
+
+    def _take_both(self, *parts: str) -> bool:
+        """Take the two parts of a word that stand on the pages each for itself."""
+        found = [next((each for each in self.whole if _skeleton(each) == part), None) for part in parts]
+        if None in found or found[0] == found[1]:
+            return False
+        self.whole = [each for each in self.whole if each not in found]
+        return True
