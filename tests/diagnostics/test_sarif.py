@@ -7,8 +7,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from click.testing import CliRunner
 
+from inline import tei
 from teitools.checks.report import validate
+from teitools.cli.main import main
 from teitools.diagnostics import Diagnostic, Level
 from teitools.diagnostics.codes import CODES
 from teitools.diagnostics.sarif import to_sarif
@@ -96,6 +99,35 @@ def test_a_fix_is_written_in_the_place_of_what_is_wrong(run_of: Check, tmp_path:
         "byteOffset": 12,
         "byteLength": 4,
     }
+
+
+def test_what_is_excused_or_known_is_no_result_and_fixes_are(
+    run_of: Check, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    excuse = "<!-- teitools-ignore E311: the letter is lost -->"
+    body = f'{excuse}<p><ref target="#lost">x</ref></p><p><ref target="#old">x</ref><LB/></p>'
+    Path("a.xml").write_text(tei(body), encoding="utf-8")
+
+    def results(*arguments: str) -> list[Mapping[str, Any]]:
+        asked = ["validate", "a.xml", "--schema", "teitools:edition.rng", *arguments]
+        printed = CliRunner().invoke(main, [*asked, "--format", "sarif"]).stdout
+        return list(run_of(printed)["results"])
+
+    def codes(found: list[Mapping[str, Any]]) -> set[str]:
+        return {each["ruleId"] for each in found}
+
+    found = results()
+    assert sum(each["ruleId"] == "E311" for each in found) == 1
+    [misspelt] = (each for each in found if each["ruleId"] == "E101")
+    [replacement] = misspelt["fixes"][0]["artifactChanges"][0]["replacements"]
+    assert replacement["insertedContent"] == {"text": "lb"}
+    CliRunner().invoke(
+        main, ["validate", "a.xml", "--schema", "teitools:edition.rng", "--write-baseline", "known.json"]
+    )
+    assert results("--baseline", "known.json") == []
+    Path("a.xml").write_text(tei(body.replace("<LB/>", "<LB/><PB/>")), encoding="utf-8")
+    assert codes(results("--baseline", "known.json")) == {"E101"}
 
 
 def test_places_in_bytes(run_of: Check, tmp_path: Path) -> None:

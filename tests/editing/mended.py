@@ -1,7 +1,6 @@
 """Mends the bytes of one TEI file in memory, for tests."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -10,9 +9,8 @@ from teitools.diagnostics import Diagnostic
 from teitools.editing.mending import Mended, mend
 from teitools.editing.splice import applied
 from teitools.edition import Edition
-from teitools.edition.model import Document
+from teitools.edition.model import Document, default_settings
 from teitools.edition.parsing import parse_xml
-from teitools.edition.settings import default_settings
 from teitools.resources import resource
 
 OWN = resource("schema/edition.rng")
@@ -22,7 +20,7 @@ NAME = "a.xml"
 def edition_with(source: bytes, folder: Path, schema: Path | None = OWN) -> Edition:
     """An edition of one document, which no file holds."""
     document = Document(folder / NAME, NAME, source, parse_xml(source))
-    settings = replace(default_settings("a", (document.path,)), schema=schema)
+    settings = default_settings("a", (document.path,))._replace(schema=schema)
     return Edition(folder, settings, (document,), (), ())
 
 

@@ -113,6 +113,24 @@ def test_one_that_does_harm_does_not_keep_the_others_back() -> None:
     assert after(wrong) == right
 
 
+REVEALED = {
+    "a dead pointer": ('<persname ref="#none">x</persname>', '<persName ref="#none">x</persName>'),
+    "a dead pointer in an attribute": ('<ref tagret="#none">x</ref>', '<ref target="#none">x</ref>'),
+    "a value": ('<Date when="50">x</Date>', '<date when="50">x</date>'),
+}
+
+
+@pytest.mark.parametrize("name", REVEALED)
+def test_what_a_right_name_shows_was_wrong_before(name: str) -> None:
+    wrong, right = REVEALED[name]
+    assert after(wrong) == right
+
+
+def test_a_misspelt_name_is_left_where_its_value_speaks_against_it() -> None:
+    wrong = '<note plcae="nowhere" n="1" xml:id="n1">a</note>'
+    assert after(wrong) == wrong
+
+
 def test_who_is_at_fault_is_found_soon() -> None:
     taken = '<seg xml:id=" p1">x</seg>'
     source = whole("<LB/>" * 100 + taken + "<lb/>" + '<ref target="p1">x</ref>' * 100).encode()

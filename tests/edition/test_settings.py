@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from teitools.diagnostics import Diagnostic
-from teitools.edition.model import Settings
-from teitools.edition.settings import OUTPUTS, read_settings
+from teitools.edition.model import OUTPUTS, Ignored, Settings, Wanted
+from teitools.edition.settings import read_settings
 
 
 def read(folder: Path, toml: str) -> tuple[Settings, tuple[Diagnostic, ...]]:
@@ -37,6 +37,25 @@ def test_own_schema_and_no_rules(tmp_path: Path) -> None:
     assert found == ()
     assert settings.schema == tmp_path / "own.rng"
     assert settings.schematron == ()
+
+
+def test_which_findings_are_wanted(tmp_path: Path) -> None:
+    toml = """[edition]
+documents = ["a.xml"]
+[validation]
+select = "E3"
+strict = true
+baseline = "known.json"
+ignore = [{names = ["E311", "target"], files = "l/*.xml", reason = "lost"}, {names = "E4", reason = "old"}]
+"""
+    settings, found = read(tmp_path, toml)
+    assert found == ()
+    assert settings.wanted == Wanted(
+        ("E3",),
+        (Ignored(("E311", "target"), ("l/*.xml",), "lost"), Ignored(("E4",), (), "old")),
+        True,
+        tmp_path / "known.json",
+    )
 
 
 def test_a_pattern_names_many_documents(tmp_path: Path) -> None:
@@ -78,6 +97,22 @@ VALIDATION = EDITION + '[validation]\nschema = "{}"'
         (VALIDATION.format("teitools:editon.rng"), '4:10 E003 "teitools:editon.rng" is not among'),
         (VALIDATION.format("teitools:../saxon.py"), '4:10 E003 "teitools:../saxon.py" is not among'),
         (f"{EDITION}[publication]\nstylesheets = 3", "4:1 E012 stylesheets in [publication] is a table"),
+        (f'{EDITION}[validation]\nselect = ["E3", "E999"]', '4:17 E012 There is no code "E999"'),
+        (f"{EDITION}[validation]\nstrict = 1", "4:1 E012 strict in [validation] is true or false"),
+        (f'{EDITION}[validation]\nignore = ["E3"]', "4:1 E012 ignore in [validation] is a list of tables"),
+        (
+            f'{EDITION}[[validation.ignore]]\nnames = "E457"\n',
+            "4:9 E012 An entry of ignore in [validation] says what it ignores, and why",
+        ),
+        (
+            f'{EDITION}[[validation.ignore]]\nnames = "E457"\nreason = "r"\nfile = "a"',
+            "6:1 E011 There is no key file in an entry of ignore in [validation]: did you mean files?",
+        ),
+        (
+            f'{EDITION}[validation]\nignore = [{{names = ["E457", "E9999"], reason = "r"}}]',
+            '4:29 E012 There is no code "E9999"',
+        ),
+        (f'{EDITION}[validation]\nbaseline = "../k.json"', '4:12 E013 "../k.json" lies outside'),
         ("[edition]\ndocuments = [", "2:0 E010 This is not TOML"),
         ("[edition]\ntitle = \n", "2:9 E010 This is not TOML"),
     ],

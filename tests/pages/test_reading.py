@@ -81,11 +81,6 @@ def test_a_name_that_holds_a_name_answers_where_it_is_no_link(page: Page) -> Non
     assert page.locator(CARD).locator(f'a[href="{href}"]').count() == 1
 
 
-def test_a_paragraph_number_offers_a_citation(page: Page) -> None:
-    page.locator('[id="par.2"] > .par').click()
-    assert "¶ 2" in page.locator(CARD).inner_text()
-
-
 def test_the_view_survives_a_reload_and_travels_in_the_address(page: Page) -> None:
     page.evaluate("document.querySelector('.tools details').open = true")
     page.get_by_label("Copy-text").check()

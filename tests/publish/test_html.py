@@ -35,7 +35,14 @@ def words(texts: list[str]) -> Counter[str]:
 
 
 def test_one_document_is_the_index_page_and_each_index_has_its_own(files: dict[str, bytes]) -> None:
-    names = {"index.html", "index.cards.js", "site.css", "site.js", *(f"{kind}.html" for kind in KINDS)}
+    names = {
+        "index.html",
+        "index.cards.js",
+        "cite.js",
+        "site.css",
+        "site.js",
+        *(f"{kind}.html" for kind in KINDS),
+    }
     assert files.keys() == names
 
 
@@ -124,7 +131,7 @@ def test_several_documents_have_a_page_each_and_a_list(small: Path) -> None:
 def test_a_document_with_next_to_nothing_in_it_is_a_page(tmp_path: Path) -> None:
     page = page_of(tmp_path, tei("<p>Only this.</p>"))
     assert page.findtext(".//h1") == "T"
-    assert page.get_element_by_id("par.1").text_content() == "1Only this."
+    assert page.get_element_by_id("par.1").text_content() == "1 Only this."
 
 
 def test_a_page_is_in_the_language_of_its_document(tmp_path: Path) -> None:

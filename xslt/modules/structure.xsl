@@ -71,11 +71,12 @@
 
   <xsl:template match="@a:n" mode="t:paragraph-number" as="empty-sequence()"/>
 
-  <xsl:template match="*[starts-with(@a:id, 'par.')]/@a:n" mode="t:paragraph-number" as="element()">
+  <xsl:template match="*[starts-with(@a:id, 'par.')]/@a:n" mode="t:paragraph-number" as="node()+">
     <a class="par" data-generated="" href="#{../@a:id}" aria-label="{t:label('paragraph')} {.}">
       <xsl:apply-templates select="../@a:page" mode="#current"/>
       <xsl:text>{.}</xsl:text>
     </a>
+    <xsl:text> </xsl:text>
   </xsl:template>
 
   <xsl:template match="@a:page" mode="t:paragraph-number" as="attribute(data-page)">

@@ -12,7 +12,8 @@ from teitools.checks.relaxng import check_schema
 from teitools.checks.run import check_all_rules
 from teitools.diagnostics import Diagnostic
 from teitools.edition import Document, Edition
-from teitools.schemas.find import Lookup, furnished
+from teitools.schemas.find import furnished
+from teitools.schemas.lookup import Lookup
 
 _TOGETHER = frozenset({"ids", "targets", "registers", "mentions", "vanished"})
 """The checks that compare the files of an edition with one another."""

@@ -46,9 +46,15 @@ def _stands_between_letters(text: str, mark: str) -> bool:
 
 
 def _findings(document: Document) -> Iterator[Diagnostic]:
-    runs = list(shown(document.tree.getroot()))
+    runs = shown(document)
     printed = sum(len(_PRINTED.findall(run.text)) for run in runs if "’" in run.text)
-    typed = [(run, mark) for run in runs for mark in _TYPED.finditer(run.text) if not _is_letter(run.element)]
+    typed = [
+        (run, mark)
+        for run in runs
+        if "'" in run.text or "´" in run.text or "`" in run.text
+        for mark in _TYPED.finditer(run.text)
+        if not _is_letter(run.element)
+    ]
     if printed < _ENOUGH or len(typed) > _FEW * (printed + len(typed)):
         return
     causes = Causes()

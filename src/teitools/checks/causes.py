@@ -1,7 +1,7 @@
 """Many findings with one cause are one, which stands at the first place and says how many more there are."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import ParamSpec
 
 from teitools.diagnostics import Diagnostic
@@ -9,31 +9,26 @@ from teitools.diagnostics import Diagnostic
 Given = ParamSpec("Given")
 
 
-@dataclass
-class _Found:
-    diagnostic: Diagnostic
-    more: int = 0
-
-
 class Causes:
     """The findings of one file, by their cause, in the order in which they were found."""
 
     def __init__(self) -> None:
-        self._found: dict[object, _Found] = {}
+        self._first: dict[object, Diagnostic] = {}
+        self._more: dict[object, int] = {}
 
     def add(
         self, cause: object, make: Callable[Given, Diagnostic], *given: Given.args, **named: Given.kwargs
     ) -> None:
         """Count a finding; it is made only where it is the first of its cause."""
-        if cause in self._found:
-            self._found[cause].more += 1
+        if cause in self._first:
+            self._more[cause] += 1
         else:
-            self._found[cause] = _Found(make(*given, **named))
+            self._first[cause], self._more[cause] = make(*given, **named), 0
 
     def findings(self) -> Iterator[Diagnostic]:
         """Return the first finding of each cause."""
-        for each in self._found.values():
-            yield _counted(each.diagnostic, each.more)
+        for cause, first in self._first.items():
+            yield _counted(first, self._more[cause])
 
 
 def _counted(found: Diagnostic, more: int) -> Diagnostic:

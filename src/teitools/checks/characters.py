@@ -81,7 +81,7 @@ def _findings(document: Document, odd: Mapping[str, str]) -> Iterator[Diagnostic
     if not wrong:
         return
     causes, sought = Causes(), re.compile(f"[{re.escape(wrong)}]")
-    for run in shown(document.tree.getroot()):
+    for run in shown(document):
         for found in sought.finditer(run.text):
             if not _is_right(run, found.start()):
                 causes.add(found[0], _finding, document, run, found.start(), odd[found[0]])

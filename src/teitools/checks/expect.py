@@ -16,7 +16,8 @@ from teitools.edition.encoding import source_text
 from teitools.edition.reading import project_of, prologue_of, schema_of
 from teitools.relaxng import Schema, SchemaError
 from teitools.relaxng.expected import Expected, ExpectedName
-from teitools.schemas.find import Lookup, schema_in
+from teitools.schemas.find import schema_in
+from teitools.schemas.lookup import Lookup
 
 _SENTENCE = re.compile(r".+?[.!?](?=\s+[A-Z\[(“]|$)")
 _NAMES = 24

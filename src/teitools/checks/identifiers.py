@@ -5,7 +5,6 @@ ORCID and ISNI: ISO 7064, MOD 11-2; GND: weights from 2 on, modulo 11; DOI: ISO 
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from html import escape
 
 from lxml import etree
 
@@ -117,6 +116,8 @@ def _in_pointer(
     document: Document, element: etree._Element, name: str, pointer: str, message: str, level: Level
 ) -> Diagnostic:
     places = positions(document)
+    from html import escape  # few numbers are wrong
+
     span = places.part(places.value(element, name), escape(pointer, quote=False))
     return finding_at(document, span, "E482", "identifier", message, level)
 

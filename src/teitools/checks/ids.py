@@ -1,7 +1,7 @@
 """An ``xml:id`` is a name, and the name of one thing: in its file, and a register's entry in the edition."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from lxml import etree
@@ -13,6 +13,7 @@ from teitools.edition.positions import finding, positions
 from teitools.ncname import NCNAME
 
 _PLAIN = re.compile(r"[A-Za-z_][\w.-]*", re.ASCII)
+_EXAMPLES = "{http://www.tei-c.org/ns/Examples}"
 _NAMES = "person personGrp place org event bibl biblStruct biblFull msDesc object nym"
 ENTRIES = frozenset(f"{{http://www.tei-c.org/ns/1.0}}{name}" for name in _NAMES.split())
 """What an entry of a register is."""
@@ -27,10 +28,17 @@ def check(edition: Edition) -> Iterator[Diagnostic]:
 
 
 def _check_names(document: Document) -> Iterator[Diagnostic]:
-    for name, (element, *_) in ids(document).items():
-        if not _PLAIN.fullmatch(name) and not re.fullmatch(NCNAME, name):
+    for name, elements in ids(document).items():
+        if _PLAIN.fullmatch(name) or re.fullmatch(NCNAME, name):
+            continue
+        for element in _used(elements)[:1]:
             problem = _at_id(document, element, "E302", "id-name", _no_name(name))
             yield replace(problem, fix=_without_spaces(document, element, name))
+
+
+def _used(elements: Sequence[etree._Element]) -> list[etree._Element]:
+    """Return those that are not shown as examples of encoding, of which each stands for itself."""
+    return [each for each in elements if not str(each.tag).startswith(_EXAMPLES)]
 
 
 def _without_spaces(document: Document, element: etree._Element, name: str) -> str | None:
@@ -53,8 +61,8 @@ def _no_name(name: str) -> str:
 
 def _check_unique(document: Document) -> Iterator[Diagnostic]:
     for name, elements in ids(document).items():
-        for other in elements[1:]:
-            message = taken(document, name, elements[0])
+        for other in _used(elements)[1:] if len(elements) > 1 else ():
+            message = taken(document, name, _used(elements)[0])
             yield _at_id(document, other, "E301", "id-unique", message)
 
 

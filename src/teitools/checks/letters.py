@@ -84,7 +84,7 @@ def _mixed(document: Document) -> Iterator[Diagnostic]:
     if not _NEIGHBOURS.search(text_of(document).text) and not has_references(document):
         return
     causes = Causes()
-    for run in shown(document.tree.getroot()):
+    for run in shown(document):
         for word in _WORD.finditer(run.text) if _NEIGHBOURS.search(run.text) else ():
             if confusion := _confusion_in(word[0]):
                 causes.add(word[0], _strange, document, run, word, confusion)
@@ -121,7 +121,7 @@ def _in_pieces(document: Document) -> Iterator[Diagnostic]:
     if has_references(document) or not unicodedata.is_normalized("NFC", text):
         found = [
             (run, each)
-            for run in shown(document.tree.getroot())
+            for run in shown(document)
             for each in _PIECES.finditer(run.text)
             if _composed(each[0])
         ]

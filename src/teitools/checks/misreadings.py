@@ -51,7 +51,7 @@ def _stand_together(text: str, first: str, rest: frozenset[str]) -> bool:
 
 def _findings(document: Document) -> Iterator[Diagnostic]:
     causes = Causes()
-    for run in shown(document.tree.getroot()):
+    for run in shown(document):
         for found in _MISREAD.finditer(run.text):
             meant = _meant(found[0])
             if meant and _is_certain(run.text, found):

@@ -90,6 +90,11 @@ def once(found: Iterable[Diagnostic]) -> list[Diagnostic]:
     return _with_levels([each for each in found if id(each) not in left], gone)
 
 
+def waits(found: Diagnostic) -> bool:
+    """Whether a finding may be hidden by another anywhere in its file, and seen only when that is mended."""
+    return _name(found) in _WAITS_FOR
+
+
 def _name(found: Diagnostic) -> str:
     return f"{found.code} {found.rule}"
 

@@ -2,9 +2,8 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import chain
-from typing import Any
+from typing import Any, NamedTuple
 
 from lxml import etree
 
@@ -87,8 +86,7 @@ def _called(entry: etree._Element) -> str:
     return f"“{name}” ({entry.get(XML_ID)})" if name else f"the entry {entry.get(XML_ID)}"
 
 
-@dataclass(frozen=True, slots=True)
-class _Entry:
+class _Entry(NamedTuple):
     """An entry, and what tells it from others of its name."""
 
     document: Document

@@ -1,28 +1,33 @@
 """The whole of a validation: read an edition, check it, and say what was found."""
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Collection, Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 from itertools import chain
 from pathlib import Path
+from typing import NamedTuple
 
 from teitools.checks import run
 from teitools.checks.run import check_edition, check_edition_once
+from teitools.checks.wanted import overruled
 from teitools.diagnostics import Diagnostic, Level
 from teitools.diagnostics.summary import failed, summary
 from teitools.diagnostics.text import text_lines, typed
 from teitools.edition import Document, Edition, EditionError, read_edition
 from teitools.edition.encoding import SourceText, source_text
 from teitools.edition.model import text_of
+from teitools.edition.reading import Given, read_given
 from teitools.resources import MissingResourceError, resource
-from teitools.schemas.find import Lookup, furnished
+from teitools.schemas.lookup import Lookup
 from teitools.timings import Timings
+
+Keeps = Callable[[Diagnostic, Path, Path | None], bool]
+"""Whether a finding is wanted, whose file is named from a folder, and whose edition may have a baseline."""
 
 STRUCTURE_UNCHECKED = " (structure not checked: --schema names a schema)"
 
 
-@dataclass(frozen=True)
-class Report:
+class Report(NamedTuple):
     """What was found in how many files, which are named from ``root``; ``note`` says what it means.
 
     ``documents`` have been read; other files are read again where findings in them are quoted.
@@ -34,27 +39,34 @@ class Report:
     note: str
     documents: Sequence[Document]
     timings: Timings
+    strict: bool = False
+    baseline: Path | None = None
+    """What the edition itself says: that warnings count, and which file knows its old findings."""
 
     @classmethod
     def of(cls, edition: Edition, diagnostics: list[Diagnostic], timings: Timings) -> "Report":
         """Return the report on an edition."""
         files = len(edition.settings.documents) + len(edition.settings.registers)
-        return cls(edition.root, diagnostics, files, _held_against(edition), edition.files, timings)
+        note, wanted = _held_against(edition), edition.settings.wanted
+        return cls(
+            edition.root, diagnostics, files, note, edition.files, timings, wanted.strict, wanted.baseline
+        )
 
-    def where(self, keeps: Callable[[Diagnostic, Path], bool]) -> "Report":
+    def where(self, keeps: Keeps) -> "Report":
         """Return the report without the findings that are not wanted."""
-        return replace(self, diagnostics=[each for each in self.diagnostics if keeps(each, self.root)])
+        kept = [each for each in self.diagnostics if keeps(each, self.root, self.baseline)]
+        return self._replace(diagnostics=kept)
 
     def worst_of(self, number: int) -> "Report":
         """Return the report with so many findings: the worst, in their order."""
         order = {level: rank for rank, level in enumerate(Level)}
         ranked = sorted(range(len(self.diagnostics)), key=lambda place: order[self.diagnostics[place].level])
         kept = sorted(ranked[:number])
-        return replace(self, diagnostics=[self.diagnostics[place] for place in kept])
+        return self._replace(diagnostics=[self.diagnostics[place] for place in kept])
 
-    def failed(self, strict: bool) -> bool:
-        """Whether something is wrong."""
-        return failed(self.diagnostics, strict)
+    def failed(self, strict: bool | None) -> bool:
+        """Whether something is wrong; the edition says whether warnings are, if nobody else does."""
+        return failed(self.diagnostics, self.strict if strict is None else strict)
 
     def lines(self, form: str = "text", source: bool = False, verbose: bool = False) -> Iterator[str]:
         """Return the report as lines of ``form``.
@@ -73,7 +85,7 @@ class Report:
 
     def findings(self, source: bool = False, verbose: bool = False) -> Iterator[list[str]]:
         """Return for each finding the lines that show it."""
-        quoted = self._source() if source else None
+        quoted = self._quoted() if source else None
         return (list(text_lines([each], self.root, quoted, verbose)) for each in self.diagnostics)
 
     def groups(self) -> Iterator[str]:
@@ -87,7 +99,7 @@ class Report:
         """Return the last line of the text."""
         return summary(self.diagnostics, self.files) + self.note
 
-    def _source(self) -> Callable[[str], SourceText | None]:
+    def _quoted(self) -> Callable[[str], SourceText | None]:
         """Return what finds the text of a file with findings: each is read and decoded once."""
 
         known = {str(document.path): document for document in self.documents}
@@ -112,38 +124,45 @@ def _held_against(edition: Edition) -> str:
 
 
 def validate(
-    path: Path | None,
+    path: Path | Given | None,
     schema: str | None = None,
     lookup: Lookup = Lookup(),  # noqa: B008
     rules: bool = True,
     once: bool = True,
+    without: Collection[str] = (),
 ) -> Report:
-    """Read and check an edition, or a TEI file; ``schema`` takes the place of its own.
+    """Read and check an edition, or a TEI file, or what is given; ``schema`` takes the place of its own.
 
-    ``rules`` says whether Schematron is applied, ``once`` that the same rules will not be needed again.
+    ``rules`` says whether Schematron is applied, ``once`` that the same rules will not be needed again,
+    ``without`` which keys of ``edition.toml`` do not hold: see ``overruled``.
     """
     timings = Timings()
     with timings.stage("reading"):
-        edition = read_edition(path)
-        edition = with_schema(edition, named_schema(schema)) if schema else furnished(edition, lookup)
-    edition = edition if rules else without_rules(edition)
+        edition = read_given(path) if isinstance(path, Given) else read_edition(path)
+        if schema:
+            edition = with_schema(edition, named_schema(schema))
+        else:
+            from teitools.schemas.find import furnished  # a schema that is named is found
+
+            edition = furnished(edition, lookup)
+    edition = overruled(edition if rules else without_rules(edition), without)
     return Report.of(edition, (check_edition_once if once else check_edition)(edition, timings), timings)
 
 
 def with_schema(edition: Edition, schema: Path) -> Edition:
     """Return an edition with another schema."""
-    return replace(edition, settings=replace(edition.settings, schema=schema))
+    return replace(edition, settings=edition.settings._replace(schema=schema))
 
 
 def without_rules(edition: Edition) -> Edition:
     """Return an edition to which no Schematron is applied."""
-    return replace(edition, settings=replace(edition.settings, rules=False))
+    return replace(edition, settings=edition.settings._replace(rules=False))
 
 
 def check_texts(path: Path | None) -> Report:
     """Read an edition, or a TEI file, and apply the checks to it that need no schema."""
     timings, edition = Timings(), read_edition(path)
-    return replace(Report.of(edition, run.check_texts(edition), timings), note="")
+    return Report.of(edition, run.check_texts(edition), timings)._replace(note="")
 
 
 def named_schema(name: str) -> Path:

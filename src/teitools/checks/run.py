@@ -8,6 +8,7 @@ from teitools.beside import beside
 from teitools.checks.once import once
 from teitools.checks.registry import CHECKS
 from teitools.checks.relaxng import check_schema
+from teitools.checks.wanted import wanted
 from teitools.diagnostics import Diagnostic
 from teitools.diagnostics.summary import in_order
 from teitools.edition import Document, Edition
@@ -48,7 +49,7 @@ def check_texts(edition: Edition) -> list[Diagnostic]:
 
 
 def judged(edition: Edition, found: list[Diagnostic], all_checked: bool = True) -> list[Diagnostic]:
-    """Say each mistake once, leave out what is excused, and put the rest in order."""
+    """Say each mistake once, leave out what is excused or not wanted, and put the rest in order."""
     found = once(found)
     if any(each.rule == "entry-unmentioned" for each in found):
         from teitools.checks.consequences import without_consequences  # few registers have one
@@ -58,7 +59,7 @@ def judged(edition: Edition, found: list[Diagnostic], all_checked: bool = True) 
         from teitools.checks.excuses import without_excused  # few need one
 
         found = without_excused(edition.files, found, all_checked)
-    return in_order(found, [document.name for document in edition.files])
+    return in_order(wanted(edition, found), [document.name for document in edition.files])
 
 
 def check_all_rules(edition: Edition, to: Sequence[Document] | None = None) -> list[Diagnostic]:

@@ -47,7 +47,7 @@ def check(edition: Edition) -> Iterator[Diagnostic]:
         glued = [each[0].endswith("/>") for each in _GLUED.finditer(text) if "break" not in each[0]]
         edges = not all(glued) or _may_have_edges(document)
         if edges or glued:
-            runs = list(shown(document.tree.getroot()))
+            runs = shown(document)
             yield from _edges(document, runs) if edges else ()
             yield from _breaks(document, runs)
 

@@ -42,6 +42,7 @@ SOMETIMES: Mapping[str, frozenset[str]] = {
 """The attributes whose values are pointers on these elements only."""
 
 _SPACES = re.compile(r"(\s+)")
+_OFTEN = 10
 _ELSEWHERE = frozenset({"E312", "E314"})
 """What may stand in a file that could not be read: other files, and the declarations of prefixes."""
 
@@ -83,34 +84,42 @@ class _Pointers:
 
     def __init__(self, edition: Edition, document: Document) -> None:
         self._edition, self._document = edition, document
+        self._ids = ids(document)
         self._known: dict[str, Resolution] = {}
         self._found: list[Diagnostic] = []
         self._causes: dict[str, int] = {}
         self._more: Counter[int] = Counter()
 
     def problems(self) -> Iterator[Diagnostic]:
-        if self._all_lead_somewhere():
+        wrong = {value for value in pointing_values(self._document) if not self._leads_somewhere(value)}
+        if not wrong:
             return
+        those = {
+            element
+            for values in uses(self._document).values()
+            for value in wrong & values.keys()
+            for element in values[value]
+        }
         for element in self._document.tree.iter(f"{_TEI}*"):
-            for name in map(str, element.keys()):
+            for name in map(str, element.keys()) if element in those else ():
                 if is_pointer(element, name):
                     self._check(element, name)
+        often = _repeated(self._found)
+        seen = set[str]()
         for number, problem in enumerate(self._found):
-            more = _more(self._more[number])
-            yield replace(problem, message=f"{problem.message} {more}") if more else problem
+            if problem.message not in seen:
+                more = _more(self._more[number] or often.get(problem.message, 1) - 1)
+                yield replace(problem, message=f"{problem.message} {more}") if more else problem
+            if problem.message in often:
+                seen.add(problem.message)
 
-    def _all_lead_somewhere(self) -> bool:
-        """Whether nothing is wrong, which needs no look at the elements."""
-        known = ids(self._document)
-        for value in pointing_values(self._document):
-            pointers = value.split()
-            if not pointers:
+    def _leads_somewhere(self, value: str) -> bool:
+        pointers = value.split()
+        for each in pointers:
+            inside = each[0] == "#" and each[1:] in self._ids
+            if not inside and isinstance(self._follow(each), Broken):
                 return False
-            for each in pointers:
-                inside = each[0] == "#" and each[1:] in known
-                if not inside and isinstance(self._follow(each), Broken):
-                    return False
-        return True
+        return bool(pointers)
 
     def _check(self, element: etree._Element, name: str) -> None:
         pointers = element.get(name, "").split()
@@ -161,6 +170,12 @@ class _Pointers:
             self._causes[broken.cause] = len(self._found)
         problem = finding(self._document, element, broken.code, broken.rule, broken.message, attribute=name)
         self._found.append(replace(problem, level=_level(self._edition, broken), fix=fix))
+
+
+def _repeated(found: list[Diagnostic]) -> Mapping[str, int]:
+    """Return what is said so often that what they point to is at fault, not the pointers, and how often."""
+    said = Counter(each.message for each in found if each.fix is None)
+    return {message: number for message, number in said.items() if number >= _OFTEN}
 
 
 def _more(pointers: int) -> str:

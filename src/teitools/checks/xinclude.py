@@ -1,7 +1,6 @@
 """What an ``xi:include`` stands for is not read, and so not published (XInclude 1.1, 3.1)."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
@@ -90,12 +89,12 @@ def _is_whole(include: etree._Element) -> bool:
     return include.get("parse", "xml") == "xml" and include.get("xpointer") is None
 
 
-@dataclass(eq=False)
 class _Included:
     """The files that files in a folder include as a whole; each is read once."""
 
-    root: Path
-    known: dict[Path, tuple[Path, ...]] = field(default_factory=dict)
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self.known: dict[Path, tuple[Path, ...]] = {}
 
     def path(self, file: Path, href: str) -> Path | None:
         """Return the file in the folder that an address in another means."""

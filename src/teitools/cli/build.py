@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from teitools.cli.arguments import timings_option
-from teitools.edition.settings import OUTPUTS
+from teitools.edition.model import OUTPUTS
 
 
 def chosen(context: click.Context, parameter: click.Parameter, value: str | None) -> tuple[str, ...]:

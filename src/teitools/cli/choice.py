@@ -1,6 +1,6 @@
 """Which of the findings a command is to show, and which make it fail."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from copy import deepcopy
 from dataclasses import dataclass, field
 from itertools import chain
@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from teitools.diagnostics.selection import matches_any
+from teitools.diagnostics.selection import is_unknown, matches_any
 from teitools.diagnostics.summary import counted
 
 if TYPE_CHECKING:
@@ -25,12 +25,9 @@ class Names(click.ParamType):  # type: ignore[type-arg,unused-ignore]
     def convert(
         self, value: str | tuple[str, ...], param: click.Parameter | None, context: click.Context | None
     ) -> tuple[str, ...]:
-        from teitools.diagnostics.codes import CODES
-
         names = value if isinstance(value, tuple) else tuple(filter(None, map(str.strip, value.split(","))))
         for name in names:
-            code = name.upper()
-            if code[:1] == "E" and code[1:].isdigit() and not any(each.startswith(code) for each in CODES):
+            if is_unknown(name):
                 self.fail(f"there is no code {name}: teitools explain lists them.", param, context)
         return names
 
@@ -43,6 +40,8 @@ class Choice:
     ignored: tuple[str, ...]
     baseline: "Baseline | None" = None
     known: int = field(default=0, init=False)
+    editions: dict[Path, "Baseline"] = field(default_factory=dict, init=False)
+    """The baselines that editions name, as far as they were asked."""
 
     @classmethod
     def of(
@@ -51,40 +50,52 @@ class Choice:
         """Return what options say. Raises ``click.BadParameter``."""
         return cls(tuple(chain(*select)), tuple(chain(*ignore)), _read(baseline) if baseline else None)
 
-    def keeps(self, diagnostic: "Diagnostic", root: Path) -> bool:
+    def keeps(self, diagnostic: "Diagnostic", root: Path, baseline: Path | None = None) -> bool:
+        """Whether a finding is wanted; ``baseline`` is that of its edition, if it has one."""
         if self.selected and not matches_any(diagnostic, self.selected):
             return False
         if matches_any(diagnostic, self.ignored):
             return False
-        if self.baseline is None or not self.baseline.knows(diagnostic, root):
+        if not any(each.knows(diagnostic, root) for each in self._baselines(baseline)):
             return True
         self.known += 1
         return False
 
-    def chosen(self, diagnostics: Sequence["Diagnostic"], root: Path) -> list["Diagnostic"]:
+    def _baselines(self, named: Path | None) -> Iterator["Baseline"]:
+        if self.baseline is not None:
+            yield self.baseline
+        if named is not None:
+            if named not in self.editions:
+                self.editions[named] = _read(named, "edition.toml")
+            yield self.editions[named]
+
+    def chosen(
+        self, diagnostics: Sequence["Diagnostic"], root: Path, baseline: Path | None = None
+    ) -> list["Diagnostic"]:
         """Return the findings that are wanted, without counting those of the baseline as met."""
         choice = deepcopy(self)
-        return [each for each in diagnostics if choice.keeps(each, root)]
+        return [each for each in diagnostics if choice.keeps(each, root, baseline)]
 
     def note(self) -> str:
         """Say what the baseline has left out, and what of it is mended."""
-        if self.baseline is None:
+        asked = [*([self.baseline] if self.baseline else []), *self.editions.values()]
+        if not asked:
             return ""
-        mended = self.baseline.mended
+        mended = sum(each.mended for each in asked)
         told = f"; {counted(mended, 'other')} mended: write the baseline anew" if mended else ""
         return f" ({counted(self.known, 'known finding')} left out{told})"
 
 
-def _read(path: Path) -> "Baseline":
+def _read(path: Path, named_by: str = "--baseline") -> "Baseline":
     from teitools.diagnostics.baseline import Baseline, BaselineError  # few have one
 
     try:
         return Baseline.read(path)
     except OSError as error:
-        reason = f"{path} cannot be read: {error.strerror}."
+        reason = f"{path} cannot be read: {error.strerror}. --write-baseline writes it."
     except BaselineError as error:
         reason = str(error)
-    raise click.BadParameter(reason, param_hint="--baseline")
+    raise click.BadParameter(reason, param_hint=named_by)
 
 
 def written_baseline(diagnostics: Sequence["Diagnostic"], root: Path, path: Path) -> str:
@@ -98,6 +109,12 @@ def written_baseline(diagnostics: Sequence["Diagnostic"], root: Path, path: Path
         file.write(text)
     Path(file.name).replace(path)
     return f"{path} knows {counted(len(diagnostics), 'finding')}."
+
+
+def overruling(select: bool, ignore: bool, baseline: bool) -> frozenset[str]:
+    """Return the keys of ``edition.toml`` that do not hold, since the command line says what they say."""
+    said = {"select": select, "ignore": ignore, "baseline": baseline}
+    return frozenset(key for key, is_said in said.items() if is_said)
 
 
 def choice_options(command: Callable[..., None]) -> Callable[..., None]:

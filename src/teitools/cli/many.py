@@ -5,12 +5,12 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-from teitools.checks.report import STRUCTURE_UNCHECKED, Report, named_schema
+from teitools.checks.report import STRUCTURE_UNCHECKED, Keeps, Report, named_schema
 from teitools.corpus.check import Outcome, Request
 from teitools.corpus.run import run
 from teitools.corpus.tasks import Task, tasks
 from teitools.diagnostics import Diagnostic
-from teitools.diagnostics.summary import counted
+from teitools.diagnostics.summary import counted, failed
 from teitools.timings import Timings
 
 
@@ -19,7 +19,7 @@ def validate_many(
     schema: str | None,
     jobs: int | None,
     request: Request,
-    keeps: Callable[[Diagnostic, Path], bool],
+    keeps: Keeps,
     show: Callable[[Iterable[str]], None],
 ) -> Report:
     """Check all that is named; ``show`` gets the lines of what is kept as soon as they are known."""
@@ -52,23 +52,27 @@ def checked(tasks: Sequence[Task], request: Request, jobs: int | None) -> Iterat
 class Gathered:
     """What is kept of the findings in many files."""
 
-    def __init__(self, keeps: Callable[[Diagnostic, Path], bool]) -> None:
+    def __init__(self, keeps: Keeps) -> None:
         self._keeps, self._here = keeps, Path.cwd()
         self._diagnostics: list[Diagnostic] = []
         self._files = self._unchecked = 0
+        self._strict = False
 
     def add(self, outcome: Outcome) -> list[str]:
         """Take an outcome; return the lines that show what is kept of it."""
         self._files += outcome.files
         self._unchecked += 0 if outcome.has_schema else outcome.files
-        kept = [each for each in outcome.findings if self._keeps(each.diagnostic, self._here)]
+        kept = [
+            each for each in outcome.findings if self._keeps(each.diagnostic, self._here, outcome.baseline)
+        ]
+        self._strict |= outcome.strict and failed([each.diagnostic for each in kept], strict=True)
         self._diagnostics += (each.diagnostic for each in kept)
         return [line for each in kept for line in each.lines]
 
     def report(self, timings: Timings) -> Report:
         """Return the report on all that has been taken."""
         note = _note(self._files, self._unchecked)
-        return Report(self._here, self._diagnostics, self._files, note, (), timings)
+        return Report(self._here, self._diagnostics, self._files, note, (), timings, self._strict)
 
 
 def _note(files: int, unchecked: int) -> str:

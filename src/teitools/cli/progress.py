@@ -3,7 +3,6 @@
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 
 from rich.console import Console
 from rich.status import Status
@@ -11,16 +10,16 @@ from rich.status import Status
 from teitools.timings import Timings
 
 
-@dataclass
 class ShownTimings(Timings):
     """Timings that show the stage they measure."""
 
-    status: Status | None = None
+    def __init__(self, status: Status) -> None:
+        super().__init__()
+        self._status = status
 
     @contextmanager
     def stage(self, name: str) -> Iterator[None]:
-        if self.status:
-            self.status.update(f"{name} …")
+        self._status.update(f"{name} …")
         with super().stage(name):
             yield
 
@@ -32,4 +31,4 @@ def progress(quiet: bool) -> Iterator[Timings]:
         yield Timings()
         return
     with Console(stderr=True).status("") as status:
-        yield ShownTimings(status=status)
+        yield ShownTimings(status)

@@ -9,14 +9,16 @@ from typing import IO, TYPE_CHECKING, NamedTuple
 import click
 
 from teitools.cli.arguments import timings_option
-from teitools.cli.choice import Choice, choice_options, written_baseline
+from teitools.cli.choice import Choice, choice_options, overruling, written_baseline
 from teitools.cli.mending import mending_options, only_text
+from teitools.cli.standard_input import given_on_input
 from teitools.collector import collector_at_rest
 
 if TYPE_CHECKING:
     from teitools.checks.report import Report
     from teitools.corpus.check import Request
-    from teitools.schemas.find import Lookup
+    from teitools.edition.reading import Given
+    from teitools.schemas.lookup import Lookup
 
 FORMS = ("text", "json", "sarif", "github", "checkstyle")
 
@@ -29,10 +31,16 @@ FORMS = ("text", "json", "sarif", "github", "checkstyle")
     metavar="LIST",
     help="Check the files that this file names, one a line; - is standard input.",
 )
+@click.option(
+    "--stdin-filename",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="What the document on standard input is called, which - stands for.",
+)
 @click.option("--format", "form", type=click.Choice(FORMS), default="text", show_default=True)
 @click.option("--source/--no-source", default=True, help="Quote the place of each finding in the text form.")
 @click.option("--verbose", is_flag=True, help="List all that could stand at a place, in the text form.")
-@click.option("--strict", is_flag=True, help="Fail on warnings too.")
+@click.option("--strict/--no-strict", default=None, help="Fail on warnings too.")
 @click.option(
     "--schema", metavar="RNG", help="Check against this RELAX NG schema instead of the edition's own."
 )
@@ -64,10 +72,11 @@ def command(
     context: click.Context,
     paths: tuple[Path, ...],
     files_from: IO[str] | None,
+    stdin_filename: Path | None,
     form: str,
     source: bool,
     verbose: bool,
-    strict: bool,
+    strict: bool | None,
     schema: str | None,
     no_rules: bool,
     catalogs: tuple[Path, ...],
@@ -87,10 +96,10 @@ def command(
     their rules, do their pointers lead anywhere?
 
     PATH is a folder with an edition.toml, a TEI file, a folder of TEI files with all folders in it, or a
-    pattern such as "letters/**/*.xml"; by default edition/ of this folder, or the nearest edition.toml
-    upwards. A TEI file without an edition.toml is checked against the schemas and rules that its xml-model
-    instructions name, if they lie on this machine (see teitools schema add), or against that which --schema
-    names: a file, or teitools:edition.rng for the schema that comes with teitools.
+    pattern such as "letters/**/*.xml"; - is a document on standard input; by default edition/ of this folder,
+    or the nearest edition.toml upwards. A TEI file without an edition.toml is checked against the schemas and
+    rules that its xml-model instructions name, if they lie on this machine (see teitools schema add), or
+    against that which --schema names: a file, or teitools:edition.rng, the schema that comes with teitools.
 
     Ends with 0 if nothing is wrong, 1 if something is, 3 if there is nothing that could be read. With --fix
     what is left counts, with --diff what would be mended.
@@ -102,6 +111,7 @@ def command(
       teitools validate letter.xml --schema teitools:edition.rng
       teitools validate letters --schema letters.rng --jobs 4
       git diff --name-only "*.xml" | teitools validate --files-from -
+      git show HEAD:letter.xml | teitools validate -
       teitools validate letters --watch
       teitools validate letter.xml --diff
       teitools validate --fix --select E101,E105
@@ -109,7 +119,7 @@ def command(
 
     A code is explained by: teitools explain E311
     """
-    from teitools.schemas.find import Lookup
+    from teitools.schemas.lookup import Lookup
 
     manner = Manner(
         form,
@@ -123,8 +133,11 @@ def command(
         summary,
         watch,
         timings,
+        overruling(bool(select), bool(ignore), bool(baseline or write_baseline)),
     )
     choice = Choice.of(select, ignore, baseline)
+    writing = "--fix" if fix else "--diff" if diff else "--watch" if watch else None
+    given = given_on_input(paths, files_from is not None, stdin_filename, writing)
     if diff:
         from teitools.cli.mending import compare
 
@@ -137,7 +150,7 @@ def command(
     report = (
         _mended(_named(paths, files_from), manner, choice)
         if fix
-        else _checked(paths, _listed(files_from) if files_from else None, manner, choice)
+        else _checked(paths, _listed(files_from) if files_from else None, manner, choice, given)
     )
     _tell(report, manner, choice)
     context.exit(1 if report.failed(strict) and not write_baseline else 0)
@@ -157,6 +170,8 @@ class Manner(NamedTuple):
     summary: bool
     watch: bool
     timings: bool
+    without: frozenset[str]
+    """The keys of edition.toml that do not hold, for the command line says what they say."""
 
     @property
     def one_by_one(self) -> bool:
@@ -169,20 +184,27 @@ class Manner(NamedTuple):
         return Request(
             lookup=self.lookup,
             rules=self.rules,
+            without=self.without,
             text=self.one_by_one,
             source=self.source,
             verbose=self.verbose,
         )
 
 
-def _checked(paths: Sequence[Path], listed: list[Path] | None, manner: Manner, choice: Choice) -> "Report":
-    """Check what is named; tell findings as they come, if they are told one by one."""
-    if listed is None and _is_one(paths):
+def _checked(
+    paths: Sequence[Path],
+    listed: list[Path] | None,
+    manner: Manner,
+    choice: Choice,
+    given: "Given | None" = None,
+) -> "Report":
+    """Check what is named or given; tell findings as they come, if they are told one by one."""
+    if given or (listed is None and _is_one(paths)):
         from teitools.checks.report import validate
 
         with collector_at_rest():
-            once = not manner.watch
-            found = validate(next(iter(paths), None), manner.schema, manner.lookup, manner.rules, once)
+            once, named = not manner.watch, given or next(iter(paths), None)
+            found = validate(named, manner.schema, manner.lookup, manner.rules, once, manner.without)
         report = found.where(choice.keeps)
         if manner.one_by_one:
             echo(chain.from_iterable(report.findings(manner.source, manner.verbose)))

@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from teitools.checks import check_edition
 from teitools.checks.report import Report, with_schema, without_rules
+from teitools.checks.wanted import overruled
 from teitools.corpus.tasks import Task
 from teitools.diagnostics import Diagnostic, Level
 from teitools.edition import Edition, EditionError, read_edition
 from teitools.edition.reading import read_single
-from teitools.schemas.find import Lookup, furnished
+from teitools.schemas.find import furnished
+from teitools.schemas.lookup import Lookup
 from teitools.timings import Timings
 
 if TYPE_CHECKING:
@@ -20,12 +22,13 @@ if TYPE_CHECKING:
 
 class Request(NamedTuple):
     """How to check: against which schema, or where to look for those that files name, and whether to apply
-    rules; whether lines of text are wanted, with the places quoted, and with all that could stand
-    there; what is to be mended."""
+    rules; which keys of ``edition.toml`` do not hold; whether lines of text are wanted, with the places
+    quoted, and with all that could stand there; what is to be mended."""
 
     schema: Path | None = None
     lookup: Lookup = Lookup()
     rules: bool = True
+    without: frozenset[str] = frozenset()
     text: bool = False
     source: bool = False
     verbose: bool = False
@@ -46,6 +49,8 @@ class Outcome(NamedTuple):
     files: int
     has_schema: bool = True
     mended: "Mended | None" = None
+    strict: bool = False
+    baseline: Path | None = None
 
 
 def check(task: Task, request: Request) -> Outcome:
@@ -54,14 +59,15 @@ def check(task: Task, request: Request) -> Outcome:
         edition = _read(task, request)
     except EditionError as error:
         return failed(task, error.message, request)
-    found, mended = check_edition(edition), None
+    found, mended, wanted = check_edition(edition), None, edition.settings.wanted
     if request.mending is not None:
         from teitools.editing.task import mended_in  # few are asked to
 
-        edition, found, mended = mended_in(edition, found, request.mending)
+        edition, found, mended = mended_in(edition, found, request.mending, wanted.baseline)
     report = Report.of(edition, list(_named(edition, found, task)), Timings())
     has_schema = edition.settings.schema is not None
-    return Outcome(_shown(report, request), report.files, has_schema, mended)
+    shown = _shown(report, request)
+    return Outcome(shown, report.files, has_schema, mended, wanted.strict, wanted.baseline)
 
 
 def failed(task: Task, reason: str, request: Request) -> Outcome:
@@ -87,7 +93,7 @@ def _read(task: Task, request: Request) -> Edition:
     edition = read_edition(task.path) if task.is_edition else read_single(task.path, task.root)
     schema = request.schema
     edition = furnished(edition, request.lookup) if schema is None else with_schema(edition, schema)
-    return edition if request.rules else without_rules(edition)
+    return overruled(edition if request.rules else without_rules(edition), request.without)
 
 
 def _named(edition: Edition, diagnostics: list[Diagnostic], task: Task) -> Iterator[Diagnostic]:

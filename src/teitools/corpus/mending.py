@@ -8,6 +8,7 @@ from teitools.corpus.run import once, run
 from teitools.corpus.tasks import Task
 from teitools.diagnostics import Diagnostic
 from teitools.diagnostics.summary import counted
+from teitools.editing.change import ChangedError
 
 _POINTERS = "E31"
 """Codes of what other files may have mended."""
@@ -83,7 +84,8 @@ def _written(task: Task, outcome: Outcome, request: Request) -> Outcome:
             change.write()
             done.append(change)
         except OSError as error:
-            message = f"Not mended: {error.strerror}. Try again."
+            remedy = " Try again." if isinstance(error, ChangedError) else ""
+            message = f"Not mended: {error.strerror or error}.{remedy}"
             problem = Diagnostic(str(change.path), 0, "E007", "writing", message)
             problems.append(said(problem, task, request))
     mended = outcome.mended._replace(changes=tuple(done))

@@ -13,5 +13,13 @@ def matches(diagnostic: Diagnostic, name: str) -> bool:
     return diagnostic.rule == name or diagnostic.code.startswith(name.upper())
 
 
+def is_unknown(name: str) -> bool:
+    """Whether a name is that of a code, or the beginning of one, and there is no such code."""
+    from teitools.diagnostics.codes import CODES  # few choose
+
+    code = name.upper()
+    return code[:1] == "E" and code[1:].isdigit() and not any(each.startswith(code) for each in CODES)
+
+
 def matches_any(diagnostic: Diagnostic, names: Iterable[str]) -> bool:
     return any(matches(diagnostic, name) for name in names)

@@ -12,6 +12,7 @@ from lxml import etree
 
 from teitools.diagnostics import Diagnostic
 from teitools.editing.proposal import Proposal, proposals
+from teitools.editing.revealed import without_revealed
 from teitools.editing.sameness import same_text, strangers
 from teitools.editing.splice import Shift, Splice, Unshift, applied, composed
 from teitools.edition import Document, Edition
@@ -126,8 +127,10 @@ class _Trial:
         left = self._check(edition)
         mended = {id(each.found) for each in wanted}
         others = (each for each in self._state.left if id(each) not in mended)
-        if new := strangers(others, left, {file: Shift(each) for file, each in splices.items()}):
-            return _Refused([_back(each, splices.get(each.file, ())) for each in new])
+        moved = {file: Shift(each) for file, each in splices.items()}
+        new = [_back(each, splices.get(each.file, ())) for each in strangers(others, left, moved)]
+        if harm := without_revealed(new, wanted, self._state.edition):
+            return _Refused(harm)
         found = [*self._state.mended, *(each.found for each in wanted)]
         return Mended(edition, left, found, _together(self._state.splices, splices))
 

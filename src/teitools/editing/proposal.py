@@ -12,7 +12,7 @@ from teitools.edition.model import Document, text_of
 
 _ELEMENTS = frozenset({"E101"})
 """Codes of what is said of an element's name."""
-_NAMES = frozenset({"E101", "E102", "E105"})
+NAMES = frozenset({"E101", "E102", "E105"})
 """Codes whose fix is a name, in which no character can be written as a reference."""
 
 
@@ -65,7 +65,7 @@ def _splices(
     document: Document, found: Diagnostic, place: tuple[int, int], fix: str
 ) -> tuple[Splice, ...] | None:
     source, within = text_of(document), tags(document)
-    new = _encoded(fix, source, references=found.code not in _NAMES)
+    new = _encoded(fix, source, references=found.code not in NAMES)
     places = (place, *((span.start, span.end) for span in found.also))
     if new is None or not all(within.hold(start, end) for start, end in places):
         return None

@@ -15,12 +15,13 @@ from teitools.edition import Edition
 
 
 class Mending(NamedTuple):
-    """What to mend: ``choose`` returns the findings that are wanted, of an edition with this folder.
+    """What to mend: ``choose`` returns the findings that are wanted, of an edition with this folder and this
+    baseline.
 
     ``compared`` says that the differences are to be shown.
     """
 
-    choose: Callable[[Sequence[Diagnostic], Path], list[Diagnostic]]
+    choose: Callable[[Sequence[Diagnostic], Path, Path | None], list[Diagnostic]]
     compared: bool = False
 
 
@@ -33,11 +34,15 @@ class Mended(NamedTuple):
 
 
 def mended_in(
-    edition: Edition, found: list[Diagnostic], mending: Mending
+    edition: Edition, found: list[Diagnostic], mending: Mending, baseline: Path | None = None
 ) -> tuple[Edition, list[Diagnostic], Mended]:
     """Mend an edition in memory; return it, what is left to find in it, and what was done."""
-    wanted = len(mending.choose(found, edition.root))
-    done = mend(edition, found, check_edition, mending.choose)
+
+    def choose(diagnostics: Sequence[Diagnostic], root: Path) -> list[Diagnostic]:
+        return mending.choose(diagnostics, root, baseline)
+
+    wanted = len(choose(found, edition.root))
+    done = mend(edition, found, check_edition, choose)
     numbers = Counter(each.file for each in done.mended)
     changes, diff = [], list[str]()
     for document in edition.files:

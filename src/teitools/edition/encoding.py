@@ -3,7 +3,6 @@
 import codecs
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
 
@@ -17,6 +16,7 @@ _MARKS = (
 _UNMARKED = ((b"<\0", "utf-16-le"), (b"\0<", "utf-16-be"))
 _DECLARED = re.compile(rb"""<\?xml\s[^>]*?encoding\s*=\s*["']([A-Za-z][\w.-]*)["']""")
 _ASCII = rb"<?xml \x41"
+_LINE = re.compile(r"[^\n]*\n")
 _LINE_END = re.compile(r"\r\n|\r|\n")
 
 
@@ -24,14 +24,14 @@ _STRETCH = 4_096
 """Bytes are counted anew from every so many characters on: counting from the beginning takes time."""
 
 
-@dataclass(frozen=True)
 class SourceText:
-    """The characters of a file. Offsets count characters from 0; lines and columns count from 1."""
+    """The characters of a file. Offsets count characters from 0; lines and columns count from 1.
 
-    text: str
-    codec: str
-    mark: int
-    """The length of the byte order mark, in bytes."""
+    ``mark`` is the length of the byte order mark, in bytes.
+    """
+
+    def __init__(self, text: str, codec: str, mark: int) -> None:
+        self.text, self.codec, self.mark = text, codec, mark
 
     @cached_property
     def line_starts(self) -> list[int]:
@@ -87,7 +87,7 @@ def source_text(source: bytes) -> SourceText:
 def _line_starts(text: str) -> list[int]:
     if has_bare_returns(text):
         return [0, *(end.end() for end in _LINE_END.finditer(text))]
-    return [0, *accumulate(len(line) + 1 for line in text.split("\n")[:-1])]
+    return [0, *accumulate(map(len, _LINE.findall(text)))]
 
 
 def has_bare_returns(text: str) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import wraps
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from lxml import etree
 
@@ -30,8 +30,29 @@ class Document:
             object.__setattr__(self, "id", self.path.stem)
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Ignored(NamedTuple):
+    """Findings that an edition does not want to hear of, by codes or rules, in some files or all; and why."""
+
+    names: tuple[str, ...]
+    files: tuple[str, ...]
+    """Patterns of names from the edition's folder; none means all files."""
+    reason: str
+
+
+class Wanted(NamedTuple):
+    """Which findings an edition wants, and which of them count; ``baseline`` is the file of known ones."""
+
+    select: tuple[str, ...] = ()
+    ignore: tuple[Ignored, ...] = ()
+    strict: bool = False
+    baseline: Path | None = None
+
+
+OUTPUTS = ("html", "print", "pdf", "data", "tei")
+"""What can be made of an edition."""
+
+
+class Settings(NamedTuple):
     """What ``edition.toml`` says, defaults filled in. Paths are absolute and inside the edition's folder.
 
     ``schema`` is None where there is nothing to say how the files should be structured: a TEI file without
@@ -50,6 +71,12 @@ class Settings:
     """Schemas that a file that stands alone must agree with too."""
     rules: bool = True
     """Whether rules are applied: those of ``schematron``, and those inside the schemas."""
+    wanted: Wanted = Wanted()
+
+
+def default_settings(title: str = "", documents: tuple[Path, ...] = ()) -> Settings:
+    """Return the settings of a TEI file that stands alone: no schema, every output."""
+    return Settings(title, None, (), {}, OUTPUTS, documents)
 
 
 _UNREAD = frozenset({"E001", "E002", "E003", "E004", "E005", "E010", "E013"})

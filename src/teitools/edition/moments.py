@@ -1,7 +1,7 @@
 """Moments: one normalised value of a date attribute, a day, a month or a year, or a day of any year."""
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
@@ -11,8 +11,7 @@ MONTHS = (
 W3C = re.compile(r"(?:(?P<year>-?\d{4,6})|-)(?:-(?P<month>\d\d))?(?:-(?P<day>\d\d))?(?:T.*|Z|[+-]\d\d:\d\d)?")
 
 
-@dataclass(frozen=True, slots=True)
-class Moment:
+class Moment(NamedTuple):
     """A day, month or year as precisely as it is known. ``year`` is ``None`` for a day of any year."""
 
     year: int | None

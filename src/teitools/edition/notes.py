@@ -1,7 +1,7 @@
 """Footnotes and their marks: which notes a text numbers, and which mark calls which note."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from lxml import etree
 
@@ -17,8 +17,7 @@ REGISTER_ENTRIES = tuple(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Footnotes:
+class Footnotes(NamedTuple):
     """The footnotes of a text, its editorial notes, and the pairs of mark and note.
 
     ``notes`` are to be numbered, in document order. ``editorial`` notes explain the places that their

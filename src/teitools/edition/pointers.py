@@ -1,9 +1,9 @@
 """What a pointer points to: inside the file, in another file of the edition, or through a ``prefixDef``."""
 
 import re
-from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
+from stat import S_ISLNK
 from typing import NamedTuple
 from urllib.parse import unquote
 
@@ -19,6 +19,7 @@ _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):(.*)", re.S)
 _SCHEMES = """
     http https mailto ftp ftps sftp urn doi hdl ark info tag tel sip geo data isbn issn pmid orcid tei simple
 """
+_WORD = re.compile(r"[\w-]+")
 _OTHER_FILES = 8
 _OUTSIDE = Path()
 """Stands for all paths that lead out of an edition."""
@@ -33,7 +34,6 @@ class Target(NamedTuple):
     element: etree._Element | None
 
 
-@dataclass(frozen=True, slots=True)
 class External:
     """A web address, a mailbox, an XPointer expression: not for us to resolve."""
 
@@ -74,17 +74,16 @@ def _links(edition: Edition) -> "_Links":
     return _Links(edition.root.resolve(), {file.path.resolve(): file for file in edition.files}, everywhere)
 
 
-@dataclass(eq=False)
 class _Links:
     """The files and prefixes of an edition. A file it does not list is read when a pointer needs it."""
 
-    root: Path
-    files: dict[Path, Document]
-    everywhere: list[Prefix]
-    unlisted: dict[Path, Document | None] = field(default_factory=dict)
-    declared: dict[tuple[Document, str], list[Prefix]] = field(default_factory=dict)
-    paths: dict[tuple[Document, str], Path | None] = field(default_factory=dict)
-    targets: dict[tuple[Document, str], Document | None] = field(default_factory=dict)
+    def __init__(self, root: Path, files: dict[Path, Document], everywhere: list[Prefix]) -> None:
+        self.root, self.files, self.everywhere = root, files, everywhere
+        self.unlisted: dict[Path, Document | None] = {}
+        self.declared: dict[tuple[Document, str], list[Prefix]] = {}
+        self.paths: dict[tuple[Document, str], Path | None] = {}
+        self.folders: dict[Path, Path] = {}
+        self.targets: dict[tuple[Document, str], Document | None] = {}
 
     def follow(self, document: Document, pointer: str) -> Resolution:
         scheme = _SCHEME.fullmatch(pointer) if ":" in pointer else None
@@ -146,10 +145,22 @@ class _Links:
     def _path(self, document: Document, file: str) -> Path | None:
         """Return what a name means in a document: asked once of the system, for thousands may be alike."""
         if (document, file) not in self.paths:
-            path = _path(document.path.parent, file)
+            path = self._resolved(document.path.parent, file)
             inside = path is None or path.is_relative_to(self.root)
             self.paths[document, file] = path if inside else _OUTSIDE
         return self.paths[document, file]
+
+    def _resolved(self, folder: Path, file: str) -> Path | None:
+        """Return the path without links in it, or None where it is no name of a file."""
+        path = folder / unquote(file.partition("?")[0])
+        try:
+            if path.name == ".." or _is_link(path):
+                return path.resolve()
+            if path.parent not in self.folders:  # Thousands of pointers may lead to a few folders.
+                self.folders[path.parent] = path.parent.resolve()
+            return self.folders[path.parent] / path.name
+        except (OSError, ValueError, RuntimeError):  # a name too long, with a null in it, a link to itself
+            return None
 
     def _in_file(self, document: Document, path: Path, fragment: str, pointer: str) -> Resolution:
         target = self._file(path)
@@ -165,7 +176,10 @@ class _Links:
             message = f'"{pointer}" names a file: write {right} for the element here.'
             return Broken("E311", "target", message, right=right)
         known = [file.relative_to(self.root).as_posix() for file in self.files]
-        message = f'"{pointer}": there is no file {name}{did_you_mean(name, known)}'
+        meant = did_you_mean(name, known)
+        message = f'"{pointer}": there is no file {name}{meant}'
+        if meant == "." and _WORD.fullmatch(pointer):
+            message = f"{message[:-1]}, and a pointer to what stands in this file begins with #."
         return Broken("E312", "file", message, name)
 
     def _inside(self, document: Document, fragment: str, pointer: str) -> Resolution:
@@ -211,13 +225,12 @@ def _other_file(path: Path, name: str, _changed: int, _size: int) -> Document | 
         return None
 
 
-def _path(folder: Path, file: str) -> Path | None:
+def _is_link(path: Path) -> bool:
+    """Whether a path is a link. Raises ``OSError`` and ``ValueError`` where it cannot be one."""
     try:
-        path = (folder / unquote(file.partition("?")[0])).resolve()
-        path.exists()
-    except (OSError, ValueError, RuntimeError):  # a name too long, with a null in it, a link to itself
-        return None
-    return path
+        return S_ISLNK(path.lstat().st_mode)
+    except (FileNotFoundError, NotADirectoryError):
+        return False
 
 
 def _leaves(pointer: str) -> Broken:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from lxml import etree
 
@@ -28,8 +28,7 @@ _CLASS = re.compile(r"\\(?:[icIC]|p\{(?:L|Nd?)\})")
 _GROUP = re.compile(r"\$(\d)")
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Prefix:
+class Prefix(NamedTuple):
     """One ``prefixDef``. Its replacements are relative to the document that declares it.
 
     ``pattern`` is None where ``problem`` says why it cannot be used.

@@ -4,23 +4,29 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import takewhile
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from lxml import etree
 
 from teitools.diagnostics import Diagnostic, Level
 from teitools.edition.encoding import source_text
 from teitools.edition.error import EditionError
-from teitools.edition.model import Document, Edition
+from teitools.edition.model import Document, Edition, Settings, default_settings
 from teitools.edition.naming import ids_of
 from teitools.edition.parsing import TOO_DEEP, parse_xml, too_deep
 from teitools.edition.positions import finding
-from teitools.edition.settings import default_settings, read_settings
 
 PROJECT_FILE = "edition.toml"
 TEI = "{http://www.tei-c.org/ns/1.0}"
 
 _ROOTS = (f"{TEI}TEI", f"{TEI}teiCorpus")
+
+
+class Given(NamedTuple):
+    """A document that is not read from its file: the path stands for it, whether there is a file or not."""
+
+    path: Path
+    source: bytes
 
 
 def read_edition(path: Path | None = None) -> Edition:
@@ -83,12 +89,18 @@ def project_of(file: Path) -> Path | None:
 
 def files_of(project: Path) -> tuple[Path, ...]:
     """Return the files that an ``edition.toml`` lists, whether they can be read or not."""
-    settings, _ = read_settings(project, _bytes(project))
+    settings, _ = _settings(project)
     return settings.documents + settings.registers
 
 
+def _settings(project: Path) -> tuple[Settings, tuple[Diagnostic, ...]]:
+    from teitools.edition.settings import read_settings  # a file that stands alone has none
+
+    return read_settings(project, _bytes(project))
+
+
 def _edition(file: Path) -> Edition:
-    settings, problems = read_settings(file, _bytes(file))
+    settings, problems = _settings(file)
     root = file.parent.resolve()
     names = ids_of({path: path.stem for path in settings.documents})
     documents, document_problems = _read(root, settings.documents, names)
@@ -113,6 +125,18 @@ def read_files(files: Sequence[Path], root: Path) -> Edition:
     return Edition(root, default_settings(root.name, tuple(files)), documents, (), problems)
 
 
+def read_given(given: Given) -> Edition:
+    """Read a document as a TEI file that stands alone: what is in the folder of its path can be pointed to.
+
+    If that folder lies in the current one, so can all that is there.
+    """
+    path, here = given.path.parent.resolve() / given.path.name, Path.cwd().resolve()
+    root = here if path.is_relative_to(here) else path.parent
+    document, problems = document_of(path, path.relative_to(root).as_posix(), given.source)
+    documents = (document,) if document else ()
+    return Edition(root, default_settings(path.stem, (path,)), documents, (), tuple(problems))
+
+
 def prologue_of(file: Path) -> str:
     """Return what stands before the root of a file, which may be unfinished. Raises ``EditionError``."""
     from teitools.edition.markup import Kind, markup  # a file that is parsed needs neither
@@ -123,7 +147,7 @@ def prologue_of(file: Path) -> str:
 
 def schema_of(project: Path) -> Path | None:
     """Return the schema that an ``edition.toml`` names. Raises ``EditionError``."""
-    return read_settings(project, _bytes(project))[0].schema
+    return _settings(project)[0].schema
 
 
 def _read(
@@ -139,7 +163,13 @@ def _read(
 
 def read_document(path: Path, name: str, id: str = "") -> tuple[Document | None, list[Diagnostic]]:
     """Read a TEI file: the document, or nothing and the reason why not."""
-    source = _bytes(path)
+    return document_of(path, name, _bytes(path), id)
+
+
+def document_of(
+    path: Path, name: str, source: bytes, id: str = ""
+) -> tuple[Document | None, list[Diagnostic]]:
+    """Return the document that the bytes of a TEI file are, or nothing and the reason why not."""
     try:
         document = Document(path, name, source, parse_xml(source), id=id)
     except etree.XMLSyntaxError as error:

@@ -1,20 +1,19 @@
 """``edition.toml``: what an editor may say in it, and what is wrong with what was said."""
 
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from teitools.diagnostics import Diagnostic, Level
 from teitools.diagnostics.nearest import did_you_mean
-from teitools.edition.model import Settings
+from teitools.diagnostics.selection import is_unknown
+from teitools.edition.model import OUTPUTS, Ignored, Settings, Wanted
 from teitools.resources import MissingResourceError, resource
 
 if TYPE_CHECKING:
     from teitools.edition.toml import Key, TomlPlaces
 
-OUTPUTS = ("html", "print", "pdf", "data", "tei")
 SCHEMA = "teitools:edition.rng"
 SCHEMATRON = "teitools:edition.sch"
 
@@ -22,16 +21,11 @@ _OWN = "teitools:"
 _KEYS: "Mapping[Key, tuple[str, ...]]" = {
     (): ("edition", "validation", "publication"),
     ("edition",): ("title", "documents", "registers"),
-    ("validation",): ("schema", "schematron"),
+    ("validation",): ("schema", "schematron", "select", "ignore", "strict", "baseline"),
     ("publication",): ("outputs", "stylesheets"),
     ("publication", "stylesheets"): ("html", "print"),
 }
 _TOML_PLACE = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)$")
-
-
-def default_settings(title: str = "", documents: tuple[Path, ...] = ()) -> Settings:
-    """Return the settings of a TEI file that stands alone: no schema, every output."""
-    return Settings(title, None, (), {}, OUTPUTS, documents)
 
 
 def read_settings(file: Path, source: bytes) -> tuple[Settings, tuple[Diagnostic, ...]]:
@@ -66,14 +60,12 @@ def _toml_error(text: str, error: str) -> tuple[int, int, str]:
     return text.count("\n") + 1, 0, message
 
 
-@dataclass
 class _Reader:
     """Reads one table of settings, and gathers what is wrong with it."""
 
-    file: Path
-    table: Mapping[str, Any]
-    places: "TomlPlaces"
-    diagnostics: list[Diagnostic] = field(default_factory=list)
+    def __init__(self, file: Path, table: Mapping[str, Any], places: "TomlPlaces") -> None:
+        self.file, self.table, self.places = file, table, places
+        self.diagnostics: list[Diagnostic] = []
 
     def settings(self) -> Settings:
         self._check_keys((), self.table)
@@ -89,7 +81,72 @@ class _Reader:
             documents=documents,
             registers=tuple(self._registers(documents)),
             file=self.file,
+            wanted=self._wanted(),
         )
+
+    def _wanted(self) -> Wanted:
+        select = ("validation", "select")
+        return Wanted(
+            tuple(self._names_of_findings(select, self._texts(select))),
+            tuple(self._ignored()),
+            self._truth(("validation", "strict")),
+            self._baseline(),
+        )
+
+    def _names_of_findings(self, key: "Key", names: Iterable[str]) -> Iterator[str]:
+        for name in names:
+            if is_unknown(name):
+                message = f'There is no code "{name}": teitools explain lists them.'
+                self._report("E012", "value", key, message, name)
+            else:
+                yield name
+
+    def _ignored(self) -> Iterator[Ignored]:
+        key = ("validation", "ignore")
+        entries = self._value(key)
+        if entries is None:
+            return
+        if not isinstance(entries, list) or not all(isinstance(each, dict) for each in entries):
+            self._report("E012", "value", key, f"{_named(key)} is a list of tables: {_IGNORE}.")
+            return
+        for entry in entries:
+            if (read := self._ignored_by(key, entry)) is not None:
+                yield read
+
+    def _ignored_by(self, key: "Key", entry: Mapping[str, Any]) -> Ignored | None:
+        for name in entry.keys() - set(_IGNORE_KEYS):
+            message = f"There is no key {name} in an entry of {_named(key)}{did_you_mean(name, _IGNORE_KEYS)}"
+            self._report_at(self.places.word(key, name), "E011", "key", message)
+        names, files = (_listed(entry.get(name, [])) for name in ("names", "files"))
+        reason = entry.get("reason")
+        if names is None or files is None or not names or not isinstance(reason, str) or not reason.strip():
+            written = next((each for each in (*(names or ()), reason) if isinstance(each, str)), None)
+            message = f"An entry of {_named(key)} says what it ignores, and why: {_IGNORE}."
+            self._report("E012", "value", key, message, written)
+            return None
+        known = tuple(self._names_of_findings(key, names))
+        return Ignored(known, tuple(files), reason.strip()) if known else None
+
+    def _truth(self, key: "Key") -> bool:
+        value = self._value(key)
+        if value is not None and not isinstance(value, bool):
+            self._report("E012", "value", key, f"{_named(key)} is true or false: write {key[-1]} = true.")
+        return value is True
+
+    def _baseline(self) -> Path | None:
+        """Return the file of known findings, which need not be written yet."""
+        key = ("validation", "baseline")
+        if not (name := self._text(key)):
+            return None
+        root = self.file.parent.resolve()
+        try:
+            path = (root / name).resolve()
+        except (OSError, ValueError, RuntimeError):  # a name too long, with a null in it, a link to itself
+            path = root.parent
+        if path.is_relative_to(root) and not path.is_dir():
+            return path
+        self._outside(key, name)
+        return None
 
     def _check_keys(self, table: "Key", values: Mapping[str, Any]) -> None:
         allowed = _KEYS[table]
@@ -242,15 +299,28 @@ class _Reader:
         value: str | None = None,
         level: Level = Level.ERROR,
     ) -> None:
-        line, column = self.places.line(key, value)
+        self._report_at(self.places.line(key, value), code, rule, message, level)
+
+    def _report_at(
+        self, place: tuple[int, int], code: str, rule: str, message: str, level: Level = Level.ERROR
+    ) -> None:
+        line, column = place
         self.diagnostics.append(Diagnostic(self.file.name, line, code, rule, message, level, column))
 
 
+_IGNORE_KEYS = ("names", "files", "reason")
+_IGNORE = 'write {names = ["E457"], files = "letters/*.xml", reason = "typed so"}'
 _NO_DOCUMENTS = 'The edition has no documents: name its TEI files, documents = ["letter.xml"].'
 
 
 def _named(key: "Key") -> str:
     return key[-1] if len(key) == 1 else f"{key[-1]} in [{'.'.join(key[:-1])}]"
+
+
+def _listed(value: Any) -> list[str] | None:
+    """Return one text or several as several; nothing for another value."""
+    texts = [value] if isinstance(value, str) else value
+    return texts if isinstance(texts, list) and all(isinstance(each, str) for each in texts) else None
 
 
 def _names(folder: Path) -> list[str]:

@@ -1,10 +1,11 @@
 """The text that readers see: without code, and without what the header says of the encoding."""
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from lxml import etree
 
+from teitools.edition.model import Document, kept
 from teitools.edition.notes import TEI
 
 _NAMES = """
@@ -23,24 +24,25 @@ class Run(NamedTuple):
     text: str
 
 
-def shown(root: etree._Element) -> Iterator[Run]:
-    """Return the texts of an element that readers see, in their order; comments do not divide them."""
-    walk = etree.iterwalk(root, events=("start", "end", "comment", "pi"))
-    around: list[etree._Element] = []
-    place, pieces = (root, root), [""]
-    for event, node in walk:
-        if event in ("comment", "pi"):
-            pieces.append(node.tail or "")
-            continue
-        if text := "".join(pieces):
-            yield Run(*place, text)
-        if event == "start":
-            hidden = node.tag in UNSHOWN or not node.tag.startswith(TEI)
-            if hidden:
-                walk.skip_subtree()
-            around.append(node)
-            place, pieces = (node, node), [] if hidden else [node.text or ""]
-        else:
-            around.pop()
-            if around:
-                place, pieces = (around[-1], node), [node.tail or ""]
+@kept
+def shown(document: Document) -> Sequence[Run]:
+    """Return the texts of a document that readers see, in their order; comments do not divide them."""
+    runs: list[Run] = []
+    _gather(document.tree.getroot(), runs)
+    return runs
+
+
+def _gather(element: etree._Element, runs: list[Run]) -> None:
+    if element.tag in UNSHOWN or not str(element.tag).startswith(TEI):
+        return
+    after, text = element, element.text or ""
+    for child in element:
+        if isinstance(child.tag, str):
+            if text:
+                runs.append(Run(element, after, text))
+            _gather(child, runs)
+            after, text = child, child.tail or ""
+        elif child.tail:
+            text += child.tail
+    if text:
+        runs.append(Run(element, after, text))

@@ -23,8 +23,17 @@ class TomlPlaces:
         if value is not None:
             found = re.compile(rf"""(["']){re.escape(value)}\1""").search(self.text, start)
             start = found.start() if found else start
+        return self._place(start)
+
+    def _place(self, start: int) -> tuple[int, int]:
         before = self.text[:start]
         return before.count("\n") + 1, start - (before.rfind("\n") + 1) + 1
+
+    def word(self, key: Key, name: str) -> tuple[int, int]:
+        """Return line and column, from 1, of a key in an entry of a list of tables."""
+        start = self._offset(key)
+        found = re.compile(rf"""(?<![\w-])["']?{re.escape(name)}["']?[ \t]*=""").search(self.text, start)
+        return self._place(found.start() if found else start)
 
     def _offset(self, key: Key) -> int:
         """Return where the key stands, else the table that should hold it, else the file's beginning."""

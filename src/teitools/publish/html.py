@@ -20,7 +20,7 @@ TITLES = "/".join(
 )
 HOME = "index.html"
 GENERATOR = f"teitools {__version__}"
-THEME = ("site.css", "site.js")
+THEME = ("site.css", "site.js", "cite.js")
 SPACES = re.compile(r"\s*([{};,])\s*")
 """Spaces at a mark that no string of a style sheet of ours holds."""
 

@@ -17,7 +17,8 @@ from teitools.publish.findings import PAGE, finding_files
 from teitools.publish.listing import Row, listing, readable
 from teitools.publish.sources import read_sources
 from teitools.publish.write import Written, write
-from teitools.schemas.find import Lookup, furnished
+from teitools.schemas.find import furnished
+from teitools.schemas.lookup import Lookup
 from teitools.timings import Timings
 
 SHOWN = 50

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from teitools.lazy import expression
 from teitools.relaxng.datatypes.datatype import XML_SCHEMA, Datatype
@@ -29,8 +29,7 @@ _SHORT_YEAR = expression(r"(-?)(\d{3})")
 _ABOUT = expression(r"(?:c|ca|circa|about|um|vers)\.?\s*(\d{4})\??|(\d{4})\?", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Advice:
+class Advice(NamedTuple):
     """What is wrong with a date, and what to write: a value, which may be certain, or other words."""
 
     reason: str

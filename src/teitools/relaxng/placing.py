@@ -34,7 +34,7 @@ def placing(schema: Patterns, usage: Usage, element: etree._Element, here: State
     if before is not None and not takes_text(content.pattern) and _still_holds(schema, before, name):
         return f"{what} {inside}, but may inside the {tag(str(before.tag))} before it: move it there."
     mixed = takes_text(content.pattern)
-    likely = likely_containers(usage, element, here)
+    likely = likely_containers(schema, usage, element, here)
     container = next((each for each in likely if _can_hold(here, each, name)), None)
     if container and not (mixed and _holds_text(here, container)):
         return f"{what} {inside}: wrap it in {a_tag(container)}."
@@ -47,25 +47,35 @@ def placing(schema: Patterns, usage: Usage, element: etree._Element, here: State
         return (
             f"{what} {inside}, but may inside {below}: end the {tag(str(parent.tag))} before it, or move it."
         )
-    holders = sorted(each for each in schema.elements if name in _names_in(schema, each))
+    holders = _holders(schema, name)
     if 0 < len(holders) <= _FEW:
         return f"{what} {inside}: it belongs inside {any_of(map(tag, holders))}."
     return ""
 
 
-def likely_containers(usage: Usage, element: etree._Element, here: State) -> list[str]:
+def likely_containers(schema: Patterns, usage: Usage, element: etree._Element, here: State) -> list[str]:
     """Return what could hold an element that may not stand here: what is missing, or what elsewhere does.
 
-    Also what is used and holds texts, as a paragraph does, and the only one that can.
+    Also what is used and holds texts, as a paragraph does, and the only one that can, if hardly another
+    could anywhere: a part of speech may stand in a quotation, but belongs into a dictionary.
     """
     name, missing = str(element.tag), missing_elements(here.pattern)
     holders = [each for each in sorted(_possible(here)) if _can_begin(here, each, name)]
-    if len(holders) > 1:
+    if len(holders) > 1 or (holders and _belongs_to_many(schema, name)):
         usual = usage.usual_parents(element) | missing
         holders = [
             each for each in holders if each in usual or (usage.holds(each, name) and _holds_text(here, each))
         ]
     return sorted(holders, key=lambda each: (each not in missing, -usage.holds(each, name)))
+
+
+def _belongs_to_many(schema: Patterns, name: str) -> bool:
+    return len(_holders(schema, name)) > _FEW
+
+
+def _holders(schema: Patterns, name: str) -> list[str]:
+    """Return the names of all elements in which one may stand."""
+    return sorted(each for each in schema.elements if name in _names_in(schema, each))
 
 
 def _can_begin(here: State, container: str, name: str) -> bool:

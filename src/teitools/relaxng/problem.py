@@ -1,12 +1,11 @@
 """What a walk through a document finds."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from lxml import etree
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(NamedTuple):
     """What is wrong at one element, at one of its attributes, or at a text in it.
 
     The text is that after ``after``: a child, or the element itself where the text stands first.

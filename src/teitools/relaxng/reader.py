@@ -2,7 +2,6 @@
 
 from collections import defaultdict, deque
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
@@ -32,16 +31,23 @@ from teitools.relaxng.place import File, Grammar, Place, root_of
 from teitools.relaxng.restrictions import check_restrictions
 
 
-@dataclass(frozen=True)
 class Patterns:
-    """A schema as patterns: what a document must satisfy, and all its elements by name."""
+    """A schema as patterns: what a document must satisfy, and all its elements by name.
 
-    start: Pattern
-    elements: Mapping[str, tuple[Element, ...]]
-    needs_namespaces: bool = False
-    """Whether there are values that mean a name in a namespace, as the prefixes around them say."""
-    places: Mapping[Pattern, Place] = field(default_factory=dict)
-    """Where elements, attributes, lists and values are written, with what is said of them there."""
+    ``needs_namespaces`` says whether there are values that mean a name in a namespace, as the prefixes around
+    them say; ``places`` where elements, attributes, lists and values are written, with what is said of them
+    there.
+    """
+
+    def __init__(
+        self,
+        start: Pattern,
+        elements: Mapping[str, tuple[Element, ...]],
+        needs_namespaces: bool,
+        places: Mapping[Pattern, Place],
+    ) -> None:
+        self.start, self.elements = start, elements
+        self.needs_namespaces, self.places = needs_namespaces, places
 
     @cached_property
     def by_local_name(self) -> Mapping[str, list[str]]:

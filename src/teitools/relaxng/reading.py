@@ -1,7 +1,6 @@
 """Reads a document along a schema: reports what is plainly wrong, and goes on after it."""
 
 from abc import ABC, abstractmethod
-from dataclasses import dataclass, field
 
 from lxml import etree
 
@@ -30,7 +29,6 @@ _MANY = 100
 """For so many wrong attributes of one element it is said what could stand there instead."""
 
 
-@dataclass
 class Reading(ABC):
     """The reading of one document; ``found`` fills as it goes. Strange elements are left to who derives.
 
@@ -39,12 +37,13 @@ class Reading(ABC):
     ``told`` those that a report on an element before them speaks of.
     """
 
-    schema: Patterns
-    found: list[Problem] = field(default_factory=list)
-    said: dict[etree._Element, set[str]] = field(default_factory=dict)
-    refused: set[etree._Element] = field(default_factory=set)
-    silent: set[etree._Element] = field(default_factory=set)
-    told: set[etree._Element] = field(default_factory=set)
+    def __init__(self, schema: Patterns) -> None:
+        self.schema = schema
+        self.found: list[Problem] = []
+        self.said: dict[etree._Element, set[str]] = {}
+        self.refused: set[etree._Element] = set()
+        self.silent: set[etree._Element] = set()
+        self.told: set[etree._Element] = set()
 
     def element(self, element: etree._Element, here: State, parent: etree._Element | None) -> State:
         """Return the state after an element that begins here."""

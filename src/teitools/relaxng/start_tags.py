@@ -7,7 +7,7 @@ and of a choice those parts remain into which all go.
 
 from collections import defaultdict
 from collections.abc import Callable, Container, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from teitools.relaxng.derivative import close_start_tag
 from teitools.relaxng.expectation import attributes
@@ -31,8 +31,7 @@ from teitools.relaxng.pattern import (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Given:
+class Given(NamedTuple):
     """An attribute of a document: the patterns that take its name, and those that take its value too."""
 
     name: str

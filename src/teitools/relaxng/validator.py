@@ -188,7 +188,7 @@ class _Walk(Reading):
         """Return the container that is missing around an element and others after it, and all of these."""
         if reach(here, element):
             return None
-        likely = likely_containers(self.usage(element), element, here)
+        likely = likely_containers(self.schema, self.usage(element), element, here)
         runs = [(name, run_in(element, here, name)) for name in likely]
         container, longest = max(runs, key=lambda run: len(run[1]), default=("", []))
         return (container, longest) if len(longest) > 1 else None

@@ -1,9 +1,8 @@
 """What the validator says, in an editor's words."""
 
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from lxml import etree
 
@@ -28,8 +27,7 @@ _GUESSES = 3
 """More guesses at what was meant are none."""
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(NamedTuple):
     """A message, all that could stand there, and what to write instead where that is certain."""
 
     message: str
@@ -240,7 +238,7 @@ def wrong_attribute(
     if found:
         return Words(f"{start}: did you mean {at(found)}?", expected, _typed(found))
     if missing:
-        return Words(f"{start} here: write {all_of(map(at, missing))} instead, which it lacks.", expected)
+        return Words(f"{start} here: take it away. What it lacks is {all_of(map(at, missing))}.", expected)
     if not expected:
         return Words(f"{start} here, which takes no more attributes: take it away.")
     return Words(f"{start} here: take it away{_or_one_of(expected, 'or write one that is')}.", expected)

@@ -3,28 +3,15 @@
 An address is looked for beside the file, then in the catalogs, then among the schemas that were added.
 """
 
-import os
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
-from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 
 from teitools.diagnostics import Diagnostic, Level
 from teitools.edition import Document, Edition
+from teitools.schemas.lookup import Lookup
 from teitools.schemas.models import RELAXNG, SCHEMATRON, Model, models_in, models_of
-
-
-class Lookup(NamedTuple):
-    """Where to look: in which catalogs, and whether what is missing may be fetched."""
-
-    catalogs: tuple[Path, ...] = ()
-    network: bool = False
-
-    def with_those_of_the_environment(self) -> "Lookup":
-        """Add the catalogs that the variable ``XML_CATALOG_FILES`` names, as other XML tools do."""
-        named = os.environ.get("XML_CATALOG_FILES", "").split()
-        return self._replace(catalogs=(*self.catalogs, *map(_path, named)))
 
 
 def furnished(edition: Edition, lookup: Lookup) -> Edition:
@@ -37,7 +24,7 @@ def furnished(edition: Edition, lookup: Lookup) -> Edition:
     if not search.missing and not relaxng and not schematron:
         return edition
     schema, further = (relaxng[0], tuple(relaxng[1:])) if relaxng else (None, ())
-    settings = replace(edition.settings, schema=schema, further_schemas=further, schematron=tuple(schematron))
+    settings = edition.settings._replace(schema=schema, further_schemas=further, schematron=tuple(schematron))
     problems = (*edition.diagnostics, *_problems(document, search.missing))
     return replace(edition, settings=settings, diagnostics=problems)
 
@@ -110,11 +97,3 @@ def _problems(document: Document, missing: dict[str, str]) -> Iterator[Diagnosti
     for address, reason in missing.items():
         message = f"The schema {address} {reason}."
         yield Diagnostic(document.name, 1, "E111", "schema-missing", message, Level.WARNING, column=1)
-
-
-def _path(name: str) -> Path:
-    """Return what ``XML_CATALOG_FILES`` means by a name: a path or a ``file:`` address."""
-    from urllib.request import url2pathname
-
-    parts = urlsplit(name)
-    return Path(url2pathname(unquote(parts.path))) if parts.scheme == "file" else Path(name)

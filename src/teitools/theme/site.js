@@ -14,15 +14,18 @@
       entries.set(`${entry.parentElement.dataset.kind}.html#${entry.dataset.id}`, entry);
     }
   };
-  let reading = null;
-  const cardsRead = () => reading ||= new Promise((read) => {
-    if (!dataset.cards) return read();
-    const script = document.createElement("script");
-    script.nonce = nonce;
-    script.src = dataset.cards;
-    script.onload = script.onerror = read;
-    document.head.append(script);
-  });
+  const files = new Map();
+  const read = (name) => {
+    if (!files.has(name)) files.set(name, new Promise((done) => {
+      const script = document.createElement("script");
+      script.nonce = nonce;
+      script.src = name;
+      script.onload = script.onerror = done;
+      document.head.append(script);
+    }));
+    return files.get(name);
+  };
+  const cardsRead = async () => dataset.cards && read(dataset.cards);
   addEventListener("load", () => (globalThis.requestIdleCallback || setTimeout)(cardsRead));
 
   const copyOf = (nodes) => {
@@ -71,41 +74,9 @@
     return content;
   };
 
-  const paragraph = (text, name) => {
-    const element = document.createElement("p");
-    element.className = name;
-    element.textContent = text;
-    return element;
-  };
-
-  const copyButton = (label, text) => {
-    const button = document.createElement("button");
-    button.type = "button";
-    button.className = "act";
-    button.textContent = label;
-    button.addEventListener("click", () =>
-      navigator.clipboard.writeText(text).then(
-        () => { button.textContent = "Copied"; },
-        () => { button.textContent = "Copying is not allowed here"; },
-      ),
-    );
-    return button;
-  };
-
-  const citationOf = (link) => {
-    const { document: name, citation, doi } = link.closest("article").dataset;
-    const page = link.dataset.page ? `, p. ${link.dataset.page}` : "";
-    const address = `${name}:${link.hash.slice(1)}`;
-    const text = `${citation}${page}, ¶ ${link.textContent} (${address})${doi ? `. https://doi.org/${doi}` : "."}`;
-    const content = document.createDocumentFragment();
-    content.append(paragraph(`Paragraph ${link.textContent}`, "card-name"), paragraph(text, "card-text"));
-    if (navigator.clipboard) content.append(copyButton("Copy citation", text), copyButton("Copy link", link.href));
-    return content;
-  };
-
   const contentFor = (link) => {
     if (link.matches('[role="doc-noteref"]')) return noteOf(link);
-    if (link.matches(".par")) return citationOf(link);
+    if (link.matches(".par, .cite")) return globalThis.teitoolsCite ? teitoolsCite(link.range, place(link.getAttribute("href"))) : null;
     return entriesAround(link);
   };
 
@@ -158,7 +129,7 @@
   };
 
   /* What has a card: marks, numbers and signs, and names and dates, which may hold others with cards of their own. */
-  const marks = `main :is([role="doc-noteref"], .par, .sign, .arrow, a:is(${named}))`;
+  const marks = `main :is([role="doc-noteref"], .par, .cite, .sign, .arrow, a:is(${named}))`;
   const asked = (target) => {
     const found = target.closest && target.closest(`${marks}, main ${outside}`);
     const link = target.closest && target.closest("a");
@@ -176,15 +147,41 @@
       const found = asked(event.target);
       if (!found || event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
       const link = found.matches("a") ? found : pieceOf(found) || found;
-      if (event.detail && justClosed(link)) return event.preventDefault();
-      if (entries.size || !dataset.cards || found.matches('[role="doc-noteref"], .par')) {
-        if (show(found, link, false)) event.preventDefault();
-      } else {
-        event.preventDefault();
-        cardsRead().then(() => show(found, link, true));
-      }
+      if (event.detail && link !== cite && justClosed(link)) return event.preventDefault();
+      if (show(found, link, false)) return event.preventDefault();
+      const missing = found.matches(".par, .cite") ? !globalThis.teitoolsCite && read("cite.js") : !entries.size && !found.matches("[role]") && dataset.cards && cardsRead();
+      if (!missing) return;
+      event.preventDefault();
+      missing.then(() => show(found, link, true));
     });
   }
+
+  /* Words that are selected can be cited: a link after them leads to the card, also by the keyboard. */
+  const cite = document.createElement("a");
+  cite.className = "cite";
+  cite.textContent = "Cite";
+  cite.title = "Cite the selected words";
+  const offer = () => {
+    const selection = getSelection();
+    const range = selection.rangeCount && !selection.isCollapsed ? selection.getRangeAt(0) : null;
+    const inside = range && document.querySelector("article")?.contains(range.commonAncestorContainer);
+    if (document.querySelector(".card:popover-open")) return;
+    if (!inside || !selection.toString().trim()) return cite.remove();
+    const end = range.endContainer.nodeType === Node.TEXT_NODE ? range.endContainer.parentElement : range.endContainer;
+    const block = (range.startContainer.nodeType === Node.TEXT_NODE ? range.startContainer.parentElement : range.startContainer).closest("main [id]:not(a, span)");
+    cite.range = range.cloneRange();
+    cite.href = `#${block ? block.id : ""}`;
+    end.closest("p, li, div, section, td, th, h1, h2, h3, h4, h5, h6").append(cite);
+    const box = [...range.getClientRects()].at(-1) || range.getBoundingClientRect();
+    const base = cite.offsetParent.getBoundingClientRect();
+    cite.style.top = `${box.bottom - base.top + 4}px`;
+    cite.style.left = `${Math.min(box.right, root.clientWidth - 72) - base.left}px`;
+  };
+  let soon = 0;
+  document.addEventListener("selectionchange", () => {
+    clearTimeout(soon);
+    soon = setTimeout(offer, 250);
+  });
 
   /* The view: kept in the address and, where the browser allows, for the next page. */
   const inputs = [...document.querySelectorAll(".view input")];
