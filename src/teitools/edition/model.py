@@ -48,6 +48,16 @@ class Wanted(NamedTuple):
     baseline: Path | None = None
 
 
+class Publication(NamedTuple):
+    """How an edition is published: whether its pages begin at divisions, and at those of which types.
+
+    Without types they begin at the outermost divisions.
+    """
+
+    by_division: bool = False
+    divisions: tuple[str, ...] = ()
+
+
 OUTPUTS = ("html", "print", "pdf", "data", "tei")
 """What can be made of an edition."""
 
@@ -72,6 +82,7 @@ class Settings(NamedTuple):
     rules: bool = True
     """Whether rules are applied: those of ``schematron``, and those inside the schemas."""
     wanted: Wanted = Wanted()
+    publication: Publication = Publication()
 
 
 def default_settings(title: str = "", documents: tuple[Path, ...] = ()) -> Settings:

@@ -1,6 +1,5 @@
 """``build.json``: what a build made, from what, and by which version. No times, no machine's names."""
 
-import hashlib
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
@@ -9,6 +8,7 @@ from typing import Any, Self
 
 from teitools import __version__
 from teitools.edition import Edition
+from teitools.publish.content import Content, digest, size
 
 NAME = "build.json"
 
@@ -46,7 +46,7 @@ class Manifest:
     products: tuple[Product, ...]
 
     @classmethod
-    def of(cls, edition: Edition, outputs: Mapping[str, Mapping[str, bytes]]) -> Self:
+    def of(cls, edition: Edition, outputs: Mapping[str, Mapping[str, Content]]) -> Self:
         made = (product(path, name, content) for name in outputs for path, content in outputs[name].items())
         return cls(__version__, edition.settings.title, sources(edition), in_order(made))
 
@@ -89,8 +89,8 @@ class Manifest:
         return (json.dumps(data, ensure_ascii=False, indent=2) + "\n").encode()
 
 
-def product(path: str, output: str, content: bytes) -> Product:
-    return Product(path, output, digest(content), len(content))
+def product(path: str, output: str, content: Content) -> Product:
+    return Product(path, output, digest(content), size(content))
 
 
 def product_fields(product: Product) -> dict[str, str | int | bool]:
@@ -122,10 +122,6 @@ def settings_files(edition: Edition) -> dict[str, bytes]:
 
 def in_order(products: Iterable[Product]) -> tuple[Product, ...]:
     return tuple(sorted(products, key=lambda product: product.path))
-
-
-def digest(content: bytes) -> str:
-    return hashlib.sha256(content).hexdigest()
 
 
 def text(value: object) -> str:
