@@ -1,4 +1,4 @@
-"""Quick fixes are read where they are simple; nobody carries them out."""
+"""Quick fixes are read as data where they are simple."""
 
 from pathlib import Path
 

@@ -13,10 +13,10 @@ from teitools.checks.report import named_schema
 from teitools.diagnostics.text import printable
 from teitools.edition import EditionError
 from teitools.edition.encoding import source_text
-from teitools.edition.reading import project_of, prologue_of, schema_of
+from teitools.edition.reading import project_of, prologue_of, settings_of
 from teitools.relaxng import Schema, SchemaError
 from teitools.relaxng.expected import Expected, ExpectedName
-from teitools.schemas.find import schema_in
+from teitools.schemas.find import schemas_in
 from teitools.schemas.lookup import Lookup
 
 _SENTENCE = re.compile(r".+?[.!?](?=\s+[A-Z\[(“]|$)")
@@ -81,7 +81,10 @@ def ask(place: str, schema: str | None = None) -> Asked:
 def _schema_of(file: Path) -> Path | None:
     """Return the schema of the edition that lists a file, else the one that the file names."""
     project = project_of(file)
-    return schema_of(project) if project else schema_in(prologue_of(file), file.resolve(), Lookup())
+    if project:
+        return settings_of(project).schema
+    relaxng, _ = schemas_in(prologue_of(file), file.resolve(), Lookup())
+    return next(iter(relaxng), None)
 
 
 def _parts(place: str) -> tuple[str, int, int]:

@@ -146,7 +146,8 @@ def command(
     if watch:
         from teitools.cli.watching import watch as watch_all
 
-        watch_all(_named(paths, files_from), schema, lambda names: _again(names, manner, choice))
+        named = _named(paths, files_from)
+        watch_all(named, schema, manner.lookup, lambda names: _again(names, manner, choice))
     report = (
         _mended(_named(paths, files_from), manner, choice)
         if fix

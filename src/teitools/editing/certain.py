@@ -99,6 +99,7 @@ CERTAIN: Mapping[str, Callable[[str, str, Diagnostic], bool]] = {
     "E101": _is_the_name,
     "E105": _is_the_name,
     "E106": _is_the_value,
+    "E201": _is_told,
     "E302": _is_told,
     "E31": _is_told,
     "E401": _is_told,
@@ -111,6 +112,6 @@ CERTAIN: Mapping[str, Callable[[str, str, Diagnostic], bool]] = {
 }
 """The beginnings of codes, and whether a fix is certain: what was written, what is to be, and the finding.
 
-What is not here is never certain: an element that may not stand where it does (E102), what a rule finds
-(E201), a language that is probably meant (E412), another entry (E463), and all that would change the text.
+What is not here is never certain: an element that may not stand where it does (E102), a language
+that is probably meant (E412), another entry (E463), and all that would change the text.
 """

@@ -12,6 +12,8 @@ from teitools.edition.model import Document, text_of
 
 _ELEMENTS = frozenset({"E101"})
 """Codes of what is said of an element's name."""
+_RULES = frozenset({"E201"})
+"""Codes whose fix may be a whole start tag."""
 NAMES = frozenset({"E101", "E102", "E105"})
 """Codes whose fix is a name, in which no character can be written as a reference."""
 
@@ -67,7 +69,8 @@ def _splices(
     source, within = text_of(document), tags(document)
     new = _encoded(fix, source, references=found.code not in NAMES)
     places = (place, *((span.start, span.end) for span in found.also))
-    if new is None or not all(within.hold(start, end) for start, end in places):
+    hold = within.are if found.code in _RULES else within.hold
+    if new is None or not all(hold(start, end) for start, end in places):
         return None
     if len({document.source[start:end] for start, end in places}) > 1:
         return None

@@ -20,6 +20,15 @@ class Tags:
         number = self.number(start)
         return number >= 0 and self._starts[number] < start <= end < self._ends[number]
 
+    def are(self, start: int, end: int) -> bool:
+        """Whether bytes are one tag, or stand within it."""
+        number = self.number(start)
+        return (
+            number >= 0
+            and end <= self._ends[number]
+            and (self._starts[number] < start or end == self._ends[number])
+        )
+
     def number(self, place: int) -> int:
         """Return the number of the tag that begins last before a byte."""
         return bisect_right(self._starts, place) - 1

@@ -145,9 +145,9 @@ def prologue_of(file: Path) -> str:
     return "".join(each.text for each in takewhile(lambda each: each.kind is not Kind.START, markup(text)))
 
 
-def schema_of(project: Path) -> Path | None:
-    """Return the schema that an ``edition.toml`` names. Raises ``EditionError``."""
-    return _settings(project)[0].schema
+def settings_of(project: Path) -> Settings:
+    """Return what an ``edition.toml`` says. Raises ``EditionError``."""
+    return _settings(project)[0]
 
 
 def _read(

@@ -29,10 +29,9 @@ def furnished(edition: Edition, lookup: Lookup) -> Edition:
     return replace(edition, settings=settings, diagnostics=problems)
 
 
-def schema_in(prologue: str, file: Path, lookup: Lookup) -> Path | None:
-    """Return the first RELAX NG schema that the text before a root element names and that is at hand."""
-    relaxng, _ = _Search(file, lookup).found(models_in(prologue))
-    return next(iter(relaxng), None)
+def schemas_in(prologue: str, file: Path, lookup: Lookup) -> tuple[list[Path], list[Path]]:
+    """Return the RELAX NG schemas and the rules at hand that the text before a root element names."""
+    return _Search(file, lookup).found(models_in(prologue))
 
 
 class _Search:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from teitools.diagnostics import Level
+from teitools.schematron.fixes import Change, change
 from teitools.schematron.schema import Rule, Schema
 from teitools.schematron.source import SCH, Part
 
@@ -19,7 +20,7 @@ LEVELS = {
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Say:
-    """A text that a check says: ``kind`` is message, role, flag, diagnostic or property."""
+    """A text that a check says: ``kind`` is message, role, flag, diagnostic, property or fix."""
 
     kind: str
     part: Part
@@ -36,6 +37,8 @@ class Check:
     pattern: int
     says: tuple[Say, ...] = ()
     default_role: str = ""
+    change: Change | None = None
+    """What is to be done about its findings, where that is certain."""
 
     @property
     def is_report(self) -> bool:
@@ -49,7 +52,10 @@ class Check:
 def check(part: Part, rule: Rule, pattern: int, schema: Schema) -> Check:
     """Return the check that an assertion or report of a rule is."""
     role = rule.part.get("role") or ""
-    return Check(part.get("id") or rule.label, part, pattern, tuple(_says(part, schema)), role)
+    elsewhere = part.get("subject") or rule.part.get("subject") or rule.part.get("visit-each")
+    certain = None if elsewhere else change(part, schema)
+    says = [*_says(part, schema), *([Say("fix", certain.part)] if certain and certain.value else [])]
+    return Check(part.get("id") or rule.label, part, pattern, tuple(says), role, certain)
 
 
 def rule_check(rule: Rule, pattern: int) -> Check:

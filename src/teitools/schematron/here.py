@@ -9,6 +9,8 @@ from teitools.schematron.running import RunError, Text
 
 _MOST = 100
 """So many stylesheets are kept."""
+_SMALLEST = """<xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
+<xsl:template name="any"><xsl:sequence select="1"/></xsl:template></xsl:stylesheet>"""
 _OWN = "{urn:teitools:schematron}"
 
 
@@ -18,6 +20,10 @@ class InProcess:
 
     sheets: dict[str, Stylesheet] = field(default_factory=dict)
     nodes: dict[Text, Node] = field(default_factory=dict)
+
+    def get_ready(self) -> None:
+        """Let Saxon load what it needs for every stylesheet: it does so once, for the first."""
+        stylesheet_from(_SMALLEST, Path())
 
     def compile(self, sheet: str, limit: float = 0) -> Sequence[tuple[int, str, str]]:
         try:

@@ -47,12 +47,16 @@ class Places:
 
         A comment or an instruction stands for the element that holds it, the document for its root.
         """
-        element = self._elements[min(max(node.element, 1), len(self._elements)) - 1]
+        element = self.element(node)
         if node.attribute is not None:
             return self._positions.attribute(element, node.attribute.removeprefix("Q").replace("{}", ""))
         if node.text is not None and node.text <= len(self._texts):
             return self._text(self._texts[node.text - 1])
         return self._positions.start_tag(element)
+
+    def element(self, node: Node) -> etree._Element:
+        """Return the element that a node is or stands in; of the document, its root."""
+        return self._elements[min(max(node.element, 1), len(self._elements)) - 1]
 
     @cached_property
     def _elements(self) -> Sequence[etree._Element]:

@@ -70,8 +70,18 @@ class Telling:
         at = self._places(document).span(finding.node)
         return Diagnostic(
             document.name, at.line, code, finding.check.rule, message, level, at.column, at.end_line,
-            at.end_column, byte_range=(at.start, at.end),
+            at.end_column, fix=self._fix(finding, document), byte_range=(at.start, at.end),
         )  # fmt: skip
+
+    def _fix(self, finding: Finding, document: Document) -> str | None:
+        """Return what to write at the place of a finding, where that is certain."""
+        change = finding.check.change
+        if change is None or finding.error is not None:
+            return None
+        from teitools.schematron.changing import changed  # few rules propose anything
+
+        element = self._places(document).element(finding.node)
+        return changed(change, finding.text("fix") or None, finding.node, element, document)
 
     def _places(self, document: Document) -> Places:
         if document not in self._known:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from teitools.schematron import checks
 from teitools.schematron.checks import Check, Say
+from teitools.schematron.fixes import Change
 from teitools.schematron.schema import XSL, Pattern, Rule, Schema, is_xpath_1, named_let
 from teitools.schematron.script import Script, escape
 from teitools.schematron.source import SCH, Part
@@ -134,16 +135,18 @@ class Templates:
         self._result("c", holder if subject else found.part, found, place, "subject" if subject else "")
 
     def _result(self, kind: str, part: Part, found: Check, place: str = ".", attribute: str = "") -> None:
-        names = [self._text(say, index) for index, say in enumerate(found.says)]
+        names = [self._text(say, index, found) for index, say in enumerate(found.says)]
         texts = ", ".join(f"${name}" for name in names)
         number = self._number(found)
-        path = f", 'l': own.sch:path({place})" if self.fired else ""
-        select = f"map{{'{kind}': {number}, 'p': own.sch:place({place}), 't': [{texts}]{path}}}"
+        select = f"own.sch:said('{kind}', {number}, {place}, [{texts}])"
         self.script.empty("sequence", part, attribute, select=select)
 
-    def _text(self, say: Say, index: int) -> str:
+    def _text(self, say: Say, index: int, found: Check) -> str:
         """Write the variable that holds one text, and return its name."""
         name = f"own.sch:t{index}"
+        if found.change and say.kind == "fix":
+            self._new_value(name, found.change)
+            return name
         if say.kind == "property":
             self.script.open("variable", name=f"own.sch:x{index}", as_="element()")
             self.script.open("element", name="text", namespace="http://purl.oclc.org/dsdl/svrl")
@@ -165,6 +168,18 @@ class Templates:
         self.script.close("value-of")
         self.script.close("variable")
         return name
+
+    def _new_value(self, name: str, change: Change) -> None:
+        """Write the variable that holds the new value of an attribute: nothing where it has none."""
+        self.script.open("variable", name=name, as_="own.xs:string")
+        self.script.open("try")
+        joined = f"{change.match} ! string-join(({change.value}) ! string(.), ' ')"
+        self.script.empty("sequence", change.part, "select", select=f"string({joined})")
+        self.script.open("catch")
+        self.script.empty("sequence", select="''")
+        self.script.close("catch")
+        self.script.close("try")
+        self.script.close("variable")
 
     def _mixed(self, part: Part, spaces: bool = True) -> None:
         """Write text with names, values and pieces of XSLT in it; without ``spaces`` that are alone."""
@@ -188,10 +203,8 @@ class Templates:
 
     def _catch(self, found: Check) -> None:
         self.script.open("catch")
-        place = "own.sch:place(.), 'l': own.sch:path(.)" if self.fired else "own.sch:place(.)"
         number = self._number(Check(found.rule, found.part, found.pattern))
-        reason = "'e': normalize-space($own.err:description)"
-        self.script.empty("sequence", select=f"map{{'c': {number}, 'p': {place}, {reason}}}")
+        self.script.empty("sequence", select=f"own.sch:failed({number}, ., $own.err:description)")
         self.script.close("catch")
 
     def _number(self, found: Check) -> int:

@@ -44,6 +44,7 @@ class Desk:
         from teitools.schematron.running import Text
 
         self._runner, self._text = InProcess(), Text
+        self._runner.get_ready()
         self._sheets: dict[int, str] = {}
         self._documents: dict[int, Text] = {}
 
