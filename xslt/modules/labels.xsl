@@ -55,6 +55,8 @@
       'emendations': 'Emendations',
       'cited-in': 'Cited in',
       'see': 'See',
+      'neighbours': 'Previous and next',
+      'groups': 'Groups',
       'untitled': 'Untitled'}"/>
 
   <xsl:function name="t:label" visibility="public" as="xs:string">

@@ -89,8 +89,7 @@ class _Reader:
         key = ("publication", "pages")
         pages = self._text(key) or _PAGES[0]
         if pages not in _PAGES:
-            end = did_you_mean(pages, _PAGES)
-            message = f'There are no pages by "{pages}"{end} Write {" or ".join(_PAGES)}.'
+            message = f'There are no pages by "{pages}": write {" or ".join(_PAGES)}.'
             self._report("E012", "value", key, message, pages)
         divisions = tuple(self._texts(("publication", "divisions")))
         return Publication(pages == "division" or bool(divisions), divisions)

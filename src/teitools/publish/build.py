@@ -80,7 +80,10 @@ def build(edition: Edition, only: Iterable[str] = (), clock: Timings | None = No
     try:
         for document in edition.documents:
             add(outputs, make(wanted, plan.part(document, trees[document.id]), clock))
-        add(outputs, {name: timed(name, OF_EDITION[name], whole, clock) for name in OF_EDITION if name in wanted})
+        add(
+            outputs,
+            {name: timed(name, OF_EDITION[name], whole, clock) for name in OF_EDITION if name in wanted},
+        )
     except StylesheetError as error:
         raise fault(error) from error
     except TypesettingError as error:

@@ -18,7 +18,7 @@ _NAMES = (f"{TEI}persName", f"{TEI}name", f"{TEI}orgName")
 
 
 class Description(NamedTuple):
-    """``date`` is in words, ``sort`` its key in the order of time, ``year`` its first year; each may be empty."""
+    """``date`` is in words, ``sort`` its key in the order of time, ``year`` its first year."""
 
     title: str
     author: str = ""

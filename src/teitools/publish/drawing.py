@@ -1,4 +1,4 @@
-"""Drawings in SVG: whether one runs nothing and loads nothing. It is a document of its own when opened alone."""
+"""Drawings in SVG: whether one runs nothing and loads nothing, also when a reader opens it alone."""
 
 import re
 
@@ -20,8 +20,8 @@ def is_only_shown(source: bytes) -> bool:
         tree = parse_xml(source)
     except etree.XMLSyntaxError:
         return False
-    before = list(tree.getroot().itersiblings(preceding=True))
-    return all(node.tag is etree.Comment for node in before) and _is_still(tree)
+    instructions = tree.getroot().itersiblings(etree.ProcessingInstruction, preceding=True)
+    return next(instructions, None) is None and _is_still(tree)
 
 
 def _is_still(tree: etree._ElementTree) -> bool:

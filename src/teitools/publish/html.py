@@ -12,13 +12,13 @@ from teitools.index.xml import to_xml
 from teitools.publish.content import Content
 from teitools.publish.divisions import page_trees
 from teitools.publish.material import Material
-from teitools.publish.site import HOME, Listed, Site
+from teitools.publish.site import HOME, Listed
 from teitools.publish.theme import nonce, theme_files
 from teitools.resources import resource
 from teitools.saxon import Node, Parameter, Stylesheet, stylesheet, to_node
 
 GENERATOR = f"teitools {__version__}"
-LINKED = ("note", "mark", "cite", "bibl")
+LINKED = ("note.", "mark.", "cite.", "bibl.")
 """The kinds of places to which pages of a document lead by their anchors."""
 
 

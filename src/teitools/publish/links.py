@@ -20,7 +20,7 @@ class Place(NamedTuple):
 
 
 def targets_of(edition: Edition, document: Document) -> dict[str, tuple[str, str]]:
-    """Return what the pointers in ``@target`` mean inside the edition: the name of a file, and an id in it."""
+    """Return what pointers in ``@target`` mean inside the edition: the name of a file, and an id in it."""
     return dict(_targets(edition, document))
 
 

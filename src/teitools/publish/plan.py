@@ -48,7 +48,7 @@ class Plan:
         return Material(self.edition, {}, self.indexes, self.site, self._files(self.images))
 
     def part(self, document: Document, tree: etree._ElementTree | None = None) -> Material:
-        """What the outputs of one document are made from; ``tree`` is its addressed tree, if it is at hand."""
+        """What one document's outputs are made from; ``tree`` is its addressed tree, if it is at hand."""
         if tree is None:
             tree, _ = divided(self.edition, document, self.pages)
         images = self.surveys[document.id].images
@@ -108,7 +108,9 @@ class Plan:
                     found[document][place].append(
                         replace(entry, mentions=tuple(mentions), elsewhere=elsewhere)
                     )
-        return {document: tuple(map(_with_entries, self.indexes, entries)) for document, entries in found.items()}
+        return {
+            document: tuple(map(_with_entries, self.indexes, entries)) for document, entries in found.items()
+        }
 
     def _listed(self, document: Document, page: str) -> Listed:
         found = self.surveys[document.id]

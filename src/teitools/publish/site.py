@@ -45,7 +45,7 @@ class Site(NamedTuple):
         return etree.ElementTree(site)
 
     def around(self, id: str, anchors: Mapping[str, str]) -> etree._ElementTree:
-        """What the pages of one document have to know; ``anchors`` are those on other pages, with the page."""
+        """What one document's pages have to know; ``anchors`` stand on other pages, which they give."""
         number = next(number for number, each in enumerate(self.documents) if each.id == id)
         site = self._element()
         added = _add_document(site, self.documents[number], {})
@@ -81,7 +81,7 @@ def site_title(edition: Edition, documents: Sequence[Listed]) -> str:
 
 
 def page_names(documents: Sequence[Document]) -> dict[str, str]:
-    """The first page of each document: ``index.html`` for a document alone, else its id, unless a page has it."""
+    """The first page of each document: ``index.html`` for one alone, else its id, unless a page has it."""
     if len(documents) == 1:
         return {documents[0].id: HOME}
     return {document.id: _page(document.id) for document in documents}

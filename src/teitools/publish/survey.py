@@ -17,12 +17,11 @@ from teitools.publish.links import anchors_of, targets_of
 
 @dataclass(frozen=True, slots=True)
 class Survey:
-    """One document: how it is described and cut into pages, what it says of the entries of the indexes, the
-    anchors by which it can be reached, and what it points to and shows.
+    """One document: how it is described, how it is cut into pages, what it gives to the indexes.
 
-    ``anchors`` gives for an ``xml:id`` the anchor and the file, ``addresses`` all anchors of each file (``""``
-    is the first page), ``targets`` for a pointer the name of a file of the edition and an id in it, ``images``
-    for a URL the path of an image in the edition.
+    ``anchors`` has for an ``xml:id`` the anchor and the file, ``addresses`` all anchors of each file (that of
+    the first page is ``""``), ``targets`` for a pointer the name of a file of the edition and an id in it,
+    ``images`` for a URL the path of an image in the edition.
     """
 
     about: Description
