@@ -6,6 +6,7 @@
   xmlns:t="urn:teitools:xslt"
   exclude-result-prefixes="#all">
 
+  <xsl:include href="params.xsl"/>
   <xsl:include href="modules/site.xsl"/>
   <xsl:include href="modules/page.xsl"/>
   <xsl:include href="modules/home.xsl"/>

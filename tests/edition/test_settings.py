@@ -140,3 +140,32 @@ def test_names_that_no_file_has(name: str, tmp_path: Path) -> None:
 def test_a_file_that_is_not_utf8(tmp_path: Path) -> None:
     _, found = read_settings(tmp_path / "edition.toml", b'[edition]\ntitle = "caf\xe9"')
     assert [(each.line, each.code) for each in found] == [(2, "E010")]
+
+
+def test_parameters_and_labels(tmp_path: Path) -> None:
+    toml = (
+        '[edition]\ndocuments = ["a.xml"]\n[parameters]\nmentions-shown = 9\n[labels]\nnotes = "Footnotes"\n'
+    )
+    settings, found = read(tmp_path, toml)
+    assert found == ()
+    assert settings.parameters == {"mentions-shown": 9}
+    assert settings.labels == {"notes": "Footnotes"}
+
+
+@pytest.mark.parametrize(
+    ("line", "complaint"),
+    [
+        (
+            "[parameters]\nmention-shown = 9",
+            "4:1 E011 There is no parameter mention-shown: did you mean mentions-shown?",
+        ),
+        ("[parameters]\ncards = 1", "4:1 E012 cards in [parameters] is true or false: cards = true."),
+        (
+            "[parameters]\nmentions-shown = true",
+            "4:1 E012 mentions-shown in [parameters] is a whole number: mentions-shown = 6.",
+        ),
+        ("[labels]\nnotes = 1", '4:1 E012 notes in [labels] is a text: write notes = "…".'),
+    ],
+)
+def test_wrong_parameters_and_labels(tmp_path: Path, line: str, complaint: str) -> None:
+    assert complaints(tmp_path, f'[edition]\ndocuments = ["a.xml"]\n{line}\n') == [complaint]

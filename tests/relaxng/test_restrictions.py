@@ -181,6 +181,20 @@ def test_annotations_may_hold_anything(tmp_path: Path) -> None:
     assert read_schema(path)
 
 
+def test_elements_of_relax_ng_inside_an_annotation_are_no_part_of_the_schema(tmp_path: Path) -> None:
+    path = tmp_path / "s.rng"
+    example = '<x xmlns="urn:x"><r:ref xmlns:r="http://relaxng.org/ns/structure/1.0"><r:empty/></r:ref></x>'
+    path.write_text(inside(f"<group>{A}{example}</group>{example}{B}"), encoding="utf-8")
+    schema = read_schema(path)
+    assert sorted(schema.elements) == ["a", "b", "e"]
+    assert problems(schema, document("<e><a/><b/></e>").tree) == []
+
+
+def test_of_two_mistakes_in_the_form_the_first_in_the_file_is_told(tmp_path: Path) -> None:
+    line, reason = refused(inside('<group>\n<ref name="1"/>\n<group/>\n</group><start/>'), tmp_path)
+    assert (line, reason) == (1, "<element> may not contain <start>.")
+
+
 @pytest.mark.parametrize(
     ("definitions", "reason"),
     [

@@ -17,7 +17,7 @@
   <!-- The file beside a document's page that brings its cards: a page is small, and its script reads this when
        it has time. A file of the disk may not be fetched, but a script may be loaded. -->
   <xsl:function name="t:cards-file" visibility="public" as="xs:string?">
-    <xsl:sequence select="$t:this-page[exists(tp:carded())] ! replace(., '\.html$', '.cards.js')"/>
+    <xsl:sequence select="$t:this-page[$cards][exists(tp:carded())] ! replace(., '\.html$', '.cards.js')"/>
   </xsl:function>
 
   <xsl:function name="t:cards" visibility="public" as="xs:string">

@@ -6,6 +6,7 @@
   xmlns:a="urn:teitools:address"
   xmlns:i="urn:teitools:index"
   xmlns:s="urn:teitools:site"
+  xmlns:l="urn:teitools:labels"
   xmlns:t="urn:teitools:xslt"
   xmlns:tp="urn:teitools:xslt:private"
   xpath-default-namespace="http://www.tei-c.org/ns/1.0"
@@ -59,9 +60,13 @@
       'groups': 'Groups',
       'untitled': 'Untitled'}"/>
 
+  <!-- The edition's own words for some of them: [labels] in edition.toml. -->
+  <xsl:param name="labels" as="document-node()?" select="()"/>
+  <xsl:key name="tp:label" match="l:label" use="@name"/>
+
   <xsl:function name="t:label" visibility="public" as="xs:string">
     <xsl:param name="name" as="xs:string"/>
-    <xsl:sequence select="($tp:labels($name), tp:from-name($name))[1]"/>
+    <xsl:sequence select="($labels ! key('tp:label', $name, .), $tp:labels($name), tp:from-name($name))[1]"/>
   </xsl:function>
 
   <!-- A name without a label is read as words: marriage-certificate as Marriage certificate. -->

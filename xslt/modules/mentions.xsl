@@ -12,16 +12,14 @@
   expand-text="yes"
   exclude-result-prefixes="#all">
 
-  <xsl:variable name="tp:shown" as="xs:integer" select="6"/>
-
   <xsl:function name="t:mentions" visibility="public" as="element()*">
     <xsl:param name="entry" as="element(i:entry)"/>
     <xsl:variable name="mentions" as="element(i:mention)*" select="$entry/i:mention"/>
-    <xsl:sequence select="tp:mention-list(subsequence($mentions, 1, $tp:shown))"/>
-    <xsl:if test="count($mentions) gt $tp:shown">
+    <xsl:sequence select="tp:mention-list(subsequence($mentions, 1, $mentions-shown))"/>
+    <xsl:if test="count($mentions) gt $mentions-shown">
       <details class="more">
-        <summary>{t:counted(count($mentions) - $tp:shown, 'more mention', 'more mentions')}<span class="for-outline"> of {$entry/@name}</span></summary>
-        <xsl:sequence select="tp:mention-list(subsequence($mentions, $tp:shown + 1))"/>
+        <summary>{t:counted(count($mentions) - $mentions-shown, 'more mention', 'more mentions')}<span class="for-outline"> of {$entry/@name}</span></summary>
+        <xsl:sequence select="tp:mention-list(subsequence($mentions, $mentions-shown + 1))"/>
       </details>
     </xsl:if>
   </xsl:function>

@@ -21,7 +21,7 @@
   <!-- Our style and script are let in by their nonce, in a folder as well as on a server; nothing else is loaded or run. -->
   <xsl:variable name="tp:policy" as="xs:string" select="
       &quot;default-src 'none'; style-src 'nonce-&quot; || $nonce || &quot;'; script-src 'nonce-&quot; || $nonce
-      || &quot;'; img-src 'self' file:; base-uri 'none'; form-action 'none'&quot;"/>
+      || &quot;'; img-src 'self' file:; font-src 'self' file:; base-uri 'none'; form-action 'none'&quot;"/>
 
   <xsl:variable name="t:site-title" as="xs:string" select="string($site/s:site/@title)"/>
 
@@ -44,6 +44,7 @@
           <meta name="viewport" content="width=device-width, initial-scale=1"/>
           <meta http-equiv="Content-Security-Policy" content="{$tp:policy}"/>
           <link rel="stylesheet" href="site.css" nonce="{$nonce}"/>
+          <xsl:for-each select="$site/s:site/s:style"><link rel="stylesheet" href="{@href}" nonce="{$nonce}"/></xsl:for-each>
           <script src="site.js" defer="" nonce="{$nonce}">
             <xsl:if test="$cards"><xsl:attribute name="data-cards" select="encode-for-uri($cards)"/></xsl:if>
           </script>

@@ -47,7 +47,7 @@
     <li>
       <a href="#{@a:id}">{t:division-label(.)}</a>
       <xsl:where-populated>
-        <ul><xsl:apply-templates select="t:divisions(.)[head][count(ancestor::*) lt 7]" mode="#current"/></ul>
+        <ul><xsl:apply-templates select="t:divisions(.)[head][count(ancestor-or-self::*[matches(local-name(), '^div[1-7]?$')]) le $contents-depth]" mode="#current"/></ul>
       </xsl:where-populated>
     </li>
   </xsl:template>

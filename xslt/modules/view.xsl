@@ -34,7 +34,7 @@
         tp:layer('pagebreaks', exists($tei//pb)),
         tp:layer('emendations', exists($tei//@a:app))"/>
     <div class="view">
-      <xsl:if test="$tei/text//choice">
+      <xsl:if test="$copy-text and $tei/text//choice">
         <fieldset>
           <legend>{t:label('reading')}</legend>
           <label><input type="radio" name="reading" id="ui:edited" value="edited" checked=""/> {t:label('edited')}</label>

@@ -17,6 +17,15 @@ def chosen(context: click.Context, parameter: click.Parameter, value: str | None
     return names
 
 
+def print_parameters(context: click.Context, parameter: click.Parameter, value: bool) -> None:
+    """Print what the stylesheets can be told, and end."""
+    if value:
+        from teitools.parameters import help_lines
+
+        click.echo("\n".join(help_lines()))
+        context.exit()
+
+
 @click.command("build", short_help="Validate an edition and write its website, PDF, indexes and data.")
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path), metavar="[PATH]...")
 @click.option(
@@ -33,6 +42,14 @@ def chosen(context: click.Context, parameter: click.Parameter, value: str | None
 @click.option("--strict", is_flag=True, help="Build nothing if there are errors or warnings.")
 @click.option("--force", is_flag=True, help="Replace files of others that are in the way.")
 @click.option("-q", "--quiet", is_flag=True, help="Print only what is wrong.")
+@click.option(
+    "--help-parameters",
+    is_flag=True,
+    is_eager=True,
+    expose_value=False,
+    callback=print_parameters,
+    help="Show what [parameters] in edition.toml may say, and exit.",
+)
 @click.pass_context
 def command(
     context: click.Context,

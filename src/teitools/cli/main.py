@@ -11,6 +11,7 @@ from teitools import __version__
 from teitools.resources import MissingResourceError
 
 _COMMANDS: Mapping[str, str] = {
+    "new": "Begin an edition: a project file, a text, two registers.",
     "validate": "Check editions and TEI files: structure, rules and texts.",
     "check": "List the checks of an edition's texts, or apply them alone.",
     "build": "Validate an edition and write its website, PDF, indexes and data.",

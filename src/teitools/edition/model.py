@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import wraps
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, NamedTuple, TypeVar
 
 from lxml import etree
@@ -83,6 +84,10 @@ class Settings(NamedTuple):
     """Whether rules are applied: those of ``schematron``, and those inside the schemas."""
     wanted: Wanted = Wanted()
     publication: Publication = Publication()
+    parameters: Mapping[str, str | int | bool] = MappingProxyType({})
+    """Values for the parameters of the stylesheets, by name: see ``teitools.parameters``."""
+    labels: Mapping[str, str] = MappingProxyType({})
+    """The edition's own words for what pages and print say of themselves."""
 
 
 def default_settings(title: str = "", documents: tuple[Path, ...] = ()) -> Settings:

@@ -1,6 +1,5 @@
 """Names of documents: what they are cited by and their pages are called, on every system alike."""
 
-import hashlib
 import re
 import unicodedata
 from collections.abc import Mapping
@@ -32,5 +31,7 @@ def file_name(text: str) -> str:
     name = f"text-{name}" if _DEVICE.match(name) else name
     if len(name) <= _LONGEST:
         return name
+    import hashlib  # few names are so long
+
     digest = hashlib.sha256(plain.encode()).hexdigest()[:8]
     return f"{name[: _LONGEST - 9].rstrip('-.')}-{digest}"

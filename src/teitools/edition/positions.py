@@ -18,17 +18,18 @@ from teitools.edition.encoding import SourceText
 from teitools.edition.model import Document, kept, text_of
 from teitools.edition.tag_lines import TagLines
 from teitools.edition.text_places import TextPlaces
+from teitools.lazy import expression
 
 _XML = "http://www.w3.org/XML/1998/namespace"
-_TAG_NAME = re.compile(r"</?([^\s/>]+)")
-_ATTRIBUTE = re.compile(r"""\s*([^\s=/>]+)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
+_TAG_NAME = expression(r"</?([^\s/>]+)")
+_ATTRIBUTE = expression(r"""\s*([^\s=/>]+)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
 
 
 _CDATA, _CDATA_END = "<![CDATA[", "]]>"
-_BLANK = re.compile(
+_BLANK = expression(
     r"(?:[ \t\r\n]|<!--.*?-->|<\?.*?\?>|<!\[CDATA\[|]]>|&\#(?:32|0?9|10|13|x20|x0?[9aAdD]);)*", re.S
 )
-_REFERENCE = re.compile(r"&[^;]*;")
+_REFERENCE = expression(r"&[^;]*;")
 _KEPT = 100
 
 

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from lxml import etree
 
+from teitools import lazy
 from teitools.edition.model import Document, kept
 from teitools.relaxng.datatypes.expression_syntax import ExpressionError
 from teitools.relaxng.datatypes.expressions import ComplexityError, expression
@@ -14,7 +15,7 @@ _PREFIX_DEF = "{http://www.tei-c.org/ns/1.0}prefixDef"
 _LONGEST = 200
 """Longer patterns are not used, and longer pointers match none."""
 
-_REPEATED_GROUP = re.compile(r"\([^()]*[*+}|].*\)[*+{]")
+_REPEATED_GROUP = lazy.expression(r"\([^()]*[*+}|].*\)[*+{]")
 _CLASSES = {
     r"\i": r"[\w:]",
     r"\c": r"[\w.:-]",
@@ -24,8 +25,8 @@ _CLASSES = {
     r"\p{N}": r"\d",
     r"\p{Nd}": r"\d",
 }
-_CLASS = re.compile(r"\\(?:[icIC]|p\{(?:L|Nd?)\})")
-_GROUP = re.compile(r"\$(\d)")
+_CLASS = lazy.expression(r"\\(?:[icIC]|p\{(?:L|Nd?)\})")
+_GROUP = lazy.expression(r"\$(\d)")
 
 
 class Prefix(NamedTuple):

@@ -13,18 +13,21 @@ from teitools.resources import MissingResourceError, resource
 
 if TYPE_CHECKING:
     from teitools.edition.toml import Key, TomlPlaces
+    from teitools.parameters import Value
 
 SCHEMA = "teitools:edition.rng"
 SCHEMATRON = "teitools:edition.sch"
 
 _OWN = "teitools:"
 _KEYS: "Mapping[Key, tuple[str, ...]]" = {
-    (): ("edition", "validation", "publication"),
+    (): ("edition", "validation", "publication", "parameters", "labels"),
     ("edition",): ("title", "documents", "registers"),
     ("validation",): ("schema", "schematron", "select", "ignore", "strict", "baseline"),
     ("publication",): ("outputs", "pages", "divisions", "stylesheets"),
     ("publication", "stylesheets"): ("html", "print"),
 }
+_OPEN = (("parameters",), ("labels",))
+"""Tables whose keys are not ours to list."""
 _TOML_PLACE = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)$")
 
 
@@ -83,6 +86,8 @@ class _Reader:
             file=self.file,
             wanted=self._wanted(),
             publication=self._publication(),
+            parameters=self._parameters(),
+            labels=self._labels(),
         )
 
     def _publication(self) -> Publication:
@@ -168,12 +173,14 @@ class _Reader:
                 self._report("E011", "key", key, message)
             elif key in _KEYS:
                 self._check_table(key, value)
+            elif key in _OPEN and not isinstance(value, dict):
+                self._report("E012", "value", key, _NO_TABLE.format(name=_named(key), table=name))
 
     def _check_table(self, key: "Key", value: Any) -> None:
         if isinstance(value, dict):
             self._check_keys(key, value)
         else:
-            self._report("E012", "value", key, f"{_named(key)} is a table: write [{'.'.join(key)}].")
+            self._report("E012", "value", key, _NO_TABLE.format(name=_named(key), table=".".join(key)))
 
     def _registers(self, documents: tuple[Path, ...]) -> Iterator[Path]:
         for path in self._files(("edition", "registers")):
@@ -211,6 +218,36 @@ class _Reader:
             end = did_you_mean(name, OUTPUTS)
             self._report("E012", "value", key, f'There is no output "{name}"{end}', name)
         return tuple(name for name in OUTPUTS if name in chosen)
+
+    def _parameters(self) -> "dict[str, Value]":
+        """Return the parameters that have a value of their type."""
+        table = self._table("parameters")
+        if not table:
+            return {}
+        from teitools.parameters import parameters  # few editions set any
+
+        known = {each.name: each for each in parameters()}
+        found: dict[str, Value] = {}
+        for name, value in table.items():
+            key = ("parameters", name)
+            if name not in known:
+                message = f"There is no parameter {name}{did_you_mean(name, known)}"
+                self._report("E011", "key", key, message)
+            elif not known[name].allows(value):
+                message = f"{name} in [parameters] is {known[name].kind}: {name} = {known[name].default}."
+                self._report("E012", "value", key, message)
+            else:
+                found[name] = value
+        return found
+
+    def _labels(self) -> dict[str, str]:
+        names = self._table("labels")
+        return {name: text for name in names if (text := self._text(("labels", name)))}
+
+    def _table(self, name: str) -> Mapping[str, Any]:
+        """Return a table whose keys anybody may choose."""
+        value = self.table.get(name, {})
+        return value if isinstance(value, dict) else {}
 
     def _files(self, key: "Key") -> Iterator[Path]:
         """Return the files of a list, patterns such as ``letters/*.xml`` spelled out."""
@@ -321,6 +358,7 @@ class _Reader:
 _PAGES = ("document", "division")
 _IGNORE_KEYS = ("names", "files", "reason")
 _IGNORE = 'write {names = ["E457"], files = "letters/*.xml", reason = "typed so"}'
+_NO_TABLE = "{name} is a table: write [{table}]."
 _NO_DOCUMENTS = 'The edition has no documents: name its TEI files, documents = ["letter.xml"].'
 
 

@@ -3,7 +3,6 @@
 It is enough where each tag in a line is that of an element: where there are more, some stand in comments.
 """
 
-import re
 from collections import defaultdict
 from collections.abc import Sequence
 from functools import cached_property
@@ -12,8 +11,9 @@ from typing import cast
 from lxml import etree
 
 from teitools.edition.encoding import SourceText, has_bare_returns
+from teitools.lazy import expression
 
-_START_TAG = re.compile(r"""<[^\s<>/=!?"'&](?:[^<>"']++|"[^"<]*"|'[^'<]*')*+>""")
+_START_TAG = expression(r"""<[^\s<>/=!?"'&](?:[^<>"']++|"[^"<]*"|'[^'<]*')*+>""")
 _LAST = 65_534
 """libxml2 counts no lines further than this."""
 

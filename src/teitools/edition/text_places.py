@@ -6,13 +6,14 @@ from collections.abc import Mapping
 from lxml import etree
 
 from teitools.edition.encoding import SourceText
+from teitools.lazy import expression
 
-_PIECE = re.compile(
+_PIECE = expression(
     r"(?P<plain>[^<&\r]+)|(?P<silent><!--.*?-->|<\?.*?\?>)|<!\[CDATA\[(?P<cdata>.*?)]]>"
     r"|&\#(?:x[0-9A-Fa-f]+|[0-9]+);|&(?P<entity>[^;\s<&]+);|\r\n?",
     re.S,
 )
-_ENDS = re.compile(r"\r\n|.", re.S)
+_ENDS = expression(r"\r\n|.", re.S)
 _PREDEFINED = frozenset({"lt", "gt", "amp", "apos", "quot"})
 
 

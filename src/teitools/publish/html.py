@@ -1,7 +1,6 @@
 """The website: reading pages and index pages, made by the stylesheets in ``xslt/``, with style and script."""
 
 from collections.abc import Mapping
-from functools import cache
 
 from lxml import etree
 
@@ -12,10 +11,10 @@ from teitools.index.xml import to_xml
 from teitools.publish.content import Content
 from teitools.publish.divisions import page_trees
 from teitools.publish.material import Material
+from teitools.publish.own import own_stylesheet, own_theme, own_words
 from teitools.publish.site import HOME, Listed
 from teitools.publish.theme import nonce, theme_files
-from teitools.resources import resource
-from teitools.saxon import Node, Parameter, Stylesheet, stylesheet, to_node
+from teitools.saxon import Node, Parameter, to_node
 
 GENERATOR = f"teitools {__version__}"
 LINKED = ("note.", "mark.", "cite.", "bibl.")
@@ -44,26 +43,21 @@ def document_pages(material: Material) -> dict[str, bytes]:
 def site_pages(material: Material) -> dict[str, bytes]:
     """The pages of the indexes, the list of the documents where there are several, style and script."""
     indexes, site = to_node(to_xml(material.indexes)), to_node(material.site.xml())
-    sheet, given = page_stylesheet(material), _given(site, indexes)
+    sheet, given = own_stylesheet(material.edition, "html"), _given(material, site, indexes)
     pages = sheet.run(indexes, **given)
     if not any(document.page == HOME for document in material.site.documents):
         pages |= sheet.run(site, **given)
-    return _encoded(pages) | theme_files()
-
-
-def page_stylesheet(material: Material) -> Stylesheet:
-    own = material.edition.settings.stylesheets.get("html")
-    return stylesheet(own or resource("xslt/html.xsl"))
+    return _encoded(pages) | theme_files() | own_theme(material.edition)
 
 
 def _document(material: Material, document: Document, indexes: Node) -> dict[str, str]:
     """The pages of one document: one, or one for each of its parts."""
-    sheet, tree = page_stylesheet(material), material.addressed[document.id]
+    sheet, tree = own_stylesheet(material.edition, "html"), material.addressed[document.id]
     listed = next(each for each in material.site.documents if each.id == document.id)
     pages: dict[str, str] = {}
     for file, page in page_trees(tree, listed.parts).items():
         site = to_node(material.site.around(document.id, _elsewhere(tree, listed, file)))
-        pages |= sheet.run(to_node(page), document=document.id, part=file, **_given(site, indexes))
+        pages |= sheet.run(to_node(page), document=document.id, part=file, **_given(material, site, indexes))
     return pages
 
 
@@ -76,13 +70,14 @@ def _elsewhere(tree: etree._ElementTree, listed: Listed, file: str) -> Mapping[s
     return {anchor: other or listed.page for anchor, other in linked}
 
 
-def _given(site: Node, indexes: Node) -> dict[str, Parameter]:
-    return {"site": site, "indexes": indexes, "nonce": _nonce(), "generator": GENERATOR}
-
-
-@cache
-def _nonce() -> str:
-    return nonce(theme_files())
+def _given(material: Material, site: Node, indexes: Node) -> dict[str, Parameter]:
+    return {
+        "site": site,
+        "indexes": indexes,
+        "nonce": nonce(theme_files() | own_theme(material.edition)),
+        "generator": GENERATOR,
+        **own_words(material.edition),
+    }
 
 
 def _encoded(pages: Mapping[str, str]) -> dict[str, bytes]:

@@ -9,6 +9,7 @@ from typing import Any, Self
 from teitools import __version__
 from teitools.edition import Edition
 from teitools.publish.content import Content, digest, size
+from teitools.publish.own import own_paths
 
 NAME = "build.json"
 
@@ -115,6 +116,7 @@ def settings_files(edition: Edition) -> dict[str, bytes]:
         settings.schema,
         *settings.schematron,
         *settings.stylesheets.values(),
+        *own_paths(edition),
     )
     own = (path for path in paths if path and path.is_relative_to(edition.root) and path.is_file())
     return {path.relative_to(edition.root).as_posix(): path.read_bytes() for path in own}

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path, PurePosixPath
+from urllib.parse import quote
 
 from lxml import etree
 
@@ -16,6 +17,7 @@ from teitools.index.model import Mention
 from teitools.publish.images import place_images, site_paths
 from teitools.publish.links import Place, place_links
 from teitools.publish.material import Material
+from teitools.publish.own import own_theme
 from teitools.publish.site import Listed, Site, page_names, site_title
 from teitools.publish.survey import Survey, divided, survey
 
@@ -36,7 +38,8 @@ class Plan:
     def site(self) -> Site:
         pages = page_names(self.edition.documents)
         listed = tuple(self._listed(document, pages[document.id]) for document in self.edition.documents)
-        return Site(site_title(self.edition, listed), listed)
+        styles = tuple(quote(path) for path in own_theme(self.edition) if path.endswith(".css"))
+        return Site(site_title(self.edition, listed), listed, styles)
 
     @cached_property
     def images(self) -> dict[str, str]:

@@ -35,6 +35,8 @@ class Site(NamedTuple):
 
     title: str
     documents: Sequence[Listed]
+    styles: Sequence[str] = ()
+    """The addresses of the edition's own style sheets."""
 
     def xml(self) -> etree._ElementTree:
         """The whole site: what the list of its documents and the indexes have to know."""
@@ -63,7 +65,10 @@ class Site(NamedTuple):
 
     def _element(self) -> etree._Element:
         values = {"title": self.title, "documents": str(len(self.documents))}
-        return etree.Element(f"{{{NAMESPACE}}}site", values, nsmap={"s": NAMESPACE})
+        site = etree.Element(f"{{{NAMESPACE}}}site", values, nsmap={"s": NAMESPACE})
+        for style in self.styles:
+            etree.SubElement(site, f"{{{NAMESPACE}}}style", {"href": style})
+        return site
 
 
 def _add_document(site: etree._Element, document: Listed, more: Mapping[str, str]) -> etree._Element:

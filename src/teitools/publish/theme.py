@@ -4,6 +4,7 @@ import base64
 import hashlib
 import re
 from collections.abc import Mapping
+from functools import cache
 
 from teitools.resources import resource
 
@@ -12,6 +13,7 @@ SPACES = re.compile(r"\s*([{};,])\s*")
 """Spaces at a mark that no string of a style sheet of ours holds."""
 
 
+@cache
 def theme_files() -> dict[str, bytes]:
     """The style and the script beside the pages; a page reads well without either."""
     return {name: squeezed(name, resource(f"theme/{name}").read_text("utf-8")).encode() for name in THEME}

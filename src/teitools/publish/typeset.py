@@ -8,8 +8,9 @@ from lxml import etree
 from teitools.index.xml import to_xml
 from teitools.publish.fitting import Extent, Fit, fitted
 from teitools.publish.material import Material
+from teitools.publish.own import own_stylesheet
 from teitools.resources import resource
-from teitools.saxon import Node, Stylesheet, stylesheet, to_node
+from teitools.saxon import Node, Stylesheet, to_node
 from teitools.typesetter import TypesettingError, measure
 
 TEMPLATE = "theme/article.typ"
@@ -29,15 +30,10 @@ def print_files(material: Material) -> dict[str, bytes]:
 @lru_cache(maxsize=1)
 def print_xml(material: Material) -> dict[str, bytes]:
     """The print XML of each document, by the document's id."""
-    sheet = print_stylesheet(material)
+    sheet = own_stylesheet(material.edition, "print")
     indexes = to_node(to_xml(material.indexes))
     trees = {document.id: material.addressed[document.id] for document in material.edition.documents}
     return {document: _print_xml(sheet, document, tree, indexes) for document, tree in trees.items()}
-
-
-def print_stylesheet(material: Material) -> Stylesheet:
-    own = material.edition.settings.stylesheets.get("print")
-    return stylesheet(own or resource("xslt/print.xsl"))
 
 
 def _print_xml(sheet: Stylesheet, document: str, tree: etree._ElementTree, indexes: Node) -> bytes:

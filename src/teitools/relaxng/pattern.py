@@ -209,7 +209,8 @@ def inside(pattern: Pattern, seen: set[Pattern]) -> Iterator[Pattern]:
         if each not in seen:
             seen.add(each)
             yield each
-            waiting.extend(reversed(each.parts))
+            if each.parts:
+                waiting.extend(reversed(each.parts))
 
 
 EMPTY = Empty(True)

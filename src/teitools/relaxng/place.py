@@ -1,6 +1,5 @@
 """A piece of a schema: an element of a file, what is in it, and what it inherits there."""
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import reduce
@@ -11,6 +10,7 @@ from typing import NamedTuple, cast
 from lxml import etree
 
 from teitools.edition.parsing import parse_xml
+from teitools.lazy import expression
 from teitools.relaxng.files import Files, NotReadError
 from teitools.relaxng.pattern import Pattern
 from teitools.relaxng.syntax import (
@@ -33,7 +33,7 @@ _TEXTS = tuple(f"{RNG}{kind}" for kind in TEXT_ONLY)
 _DEEPEST = 50
 """How deep files may refer to one another."""
 _LONGEST = 300
-_LONG_WORD = re.compile(r"""([^\s“”"<>]{60})[^\s“”"<>]+""")
+_LONG_WORD = expression(r"""([^\s“”"<>]{60})[^\s“”"<>]+""")
 
 
 class SchemaError(Exception):

@@ -5,6 +5,7 @@ up once, however often it is used.
 """
 
 from collections.abc import Callable, Mapping
+from functools import cache
 from itertools import chain
 from typing import Any, NamedTuple
 
@@ -146,6 +147,8 @@ class _Check:
             if each.kinds & _K.ATTRIBUTE:
                 names |= each.names
                 classes += each.classes
+        if not kinds & _K.ATTRIBUTE:
+            return _without_attributes(kinds, content, depth + 1)
         return _Sum(kinds, content, names, classes, depth + 1)
 
     def _group(self, pattern: Group) -> _Sum:
@@ -163,7 +166,9 @@ class _Check:
                     f"The attribute {both} is asked for twice: take one away, or put both into a <choice>.",
                 )
         content = _beside(one.content, other.content)
-        depth = max(one.depth, other.depth) + 1
+        depth = (one.depth if one.depth > other.depth else other.depth) + 1
+        if not kinds & _K.ATTRIBUTE:
+            return _without_attributes(kinds, content, depth)
         return _Sum(kinds, content, one.names | other.names, one.classes + other.classes, depth)
 
     def _interleave(self, pattern: Interleave) -> _Sum:
@@ -240,6 +245,12 @@ def _beside(one: int, other: int) -> int:
     """Return the content type of two things that stand beside one another."""
     data = _Content.DATA in (one, other) and _Content.EMPTY not in (one, other)
     return _Content.NONE if data else max(one, other)
+
+
+@cache
+def _without_attributes(kinds: int, content: int, depth: int) -> _Sum:
+    """Return the sum of most patterns, of which there are few kinds."""
+    return _Sum(kinds, content, depth=depth)
 
 
 def _simple(pattern: Pattern) -> _Sum:

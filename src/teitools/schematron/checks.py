@@ -2,11 +2,14 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from teitools.diagnostics import Level
-from teitools.schematron.fixes import Change, change
 from teitools.schematron.schema import Rule, Schema
-from teitools.schematron.source import SCH, Part
+from teitools.schematron.source import SCH, SQF, Part
+
+if TYPE_CHECKING:
+    from teitools.schematron.fixes import Change
 
 LEVELS = {
     "warn": Level.WARNING,
@@ -37,7 +40,7 @@ class Check:
     pattern: int
     says: tuple[Say, ...] = ()
     default_role: str = ""
-    change: Change | None = None
+    change: "Change | None" = None
     """What is to be done about its findings, where that is certain."""
 
     @property
@@ -52,10 +55,19 @@ class Check:
 def check(part: Part, rule: Rule, pattern: int, schema: Schema) -> Check:
     """Return the check that an assertion or report of a rule is."""
     role = rule.part.get("role") or ""
-    elsewhere = part.get("subject") or rule.part.get("subject") or rule.part.get("visit-each")
-    certain = None if elsewhere else change(part, schema)
+    certain = _change(part, rule, schema)
     says = [*_says(part, schema), *([Say("fix", certain.part)] if certain and certain.value else [])]
     return Check(part.get("id") or rule.label, part, pattern, tuple(says), role, certain)
+
+
+def _change(part: Part, rule: Rule, schema: Schema) -> "Change | None":
+    """Return what a check proposes for the node that its rule is about."""
+    elsewhere = part.get("subject") or rule.part.get("subject") or rule.part.get("visit-each")
+    if elsewhere or not part.element.get(f"{SQF}fix"):
+        return None
+    from teitools.schematron.fixes import change  # few checks propose anything
+
+    return change(part, schema)
 
 
 def rule_check(rule: Rule, pattern: int) -> Check:

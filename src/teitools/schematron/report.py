@@ -5,12 +5,14 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from teitools.schematron.checks import Check, Say
-from teitools.schematron.fixes import Fix, fixes
 from teitools.schematron.places import Node
 from teitools.schematron.schema import Schema
+
+if TYPE_CHECKING:
+    from teitools.schematron.fixes import Fix
 
 _SPACES = re.compile("[ \t\r\n]+")
 
@@ -47,8 +49,10 @@ class Finding:
         worked_out = self.text("flag")
         return self.check.part.get("flag") if worked_out is None else worked_out
 
-    def fixes(self, schema: Schema) -> Sequence[Fix]:
+    def fixes(self, schema: Schema) -> "Sequence[Fix]":
         """Return what the schema proposes to do, where it is simple."""
+        from teitools.schematron.fixes import fixes  # few are asked for
+
         return fixes(self.check.part, schema)
 
     @property

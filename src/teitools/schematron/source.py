@@ -11,7 +11,6 @@ from urllib.parse import unquote, urlsplit
 
 from lxml import etree
 
-from teitools.edition.faults import fault
 from teitools.edition.model import Document
 from teitools.edition.parsing import parse_xml
 from teitools.schematron.problem import SchemaError
@@ -158,6 +157,8 @@ def _parsed(path: Path) -> tuple[etree._Element, Document | None]:
     try:
         tree = parse_xml(source)
     except etree.XMLSyntaxError as error:
+        from teitools.edition.faults import fault  # only a mistake needs it
+
         found = fault(path.name, source, error)
         reason = f"the schema is not well-formed: {found.message}"
         raise SchemaError(path, found.line, reason, found.column) from error

@@ -5,13 +5,16 @@ has a mode of its own, in which the first that matches is the only one (ISO 1975
 """
 
 from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
 
 from teitools.schematron import checks
 from teitools.schematron.checks import Check, Say
-from teitools.schematron.fixes import Change
 from teitools.schematron.schema import XSL, Pattern, Rule, Schema, is_xpath_1, named_let
 from teitools.schematron.script import Script, escape
 from teitools.schematron.source import SCH, Part
+
+if TYPE_CHECKING:
+    from teitools.schematron.fixes import Change
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -169,7 +172,7 @@ class Templates:
         self.script.close("variable")
         return name
 
-    def _new_value(self, name: str, change: Change) -> None:
+    def _new_value(self, name: str, change: "Change") -> None:
         """Write the variable that holds the new value of an attribute: nothing where it has none."""
         self.script.open("variable", name=name, as_="own.xs:string")
         self.script.open("try")
