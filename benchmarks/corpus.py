@@ -8,6 +8,7 @@ memory of the first process and of the largest of the others.
 """
 
 import re
+import resource
 import subprocess
 import sys
 import tempfile
@@ -34,11 +35,18 @@ _OFTEN = 0.02
 
 
 class Run(NamedTuple):
-    """How long a command took, in seconds, and the peaks of memory of its processes, in MB."""
+    """How long a command took, and all processors for it, in seconds, and its processes' peaks in MB."""
 
     seconds: float
+    processors: float
     first: float
     others: float
+
+    def told(self, megabytes: float) -> str:
+        return (
+            f"{self.seconds:>7.2f} s {megabytes / self.seconds:>7.1f} MB/s, "
+            f"processors {self.processors:>6.2f} s, peaks {self.first:>4.0f} MB and {self.others:>4.0f} MB"
+        )
 
 
 def main() -> None:
@@ -60,11 +68,7 @@ def main() -> None:
             print(f"{files:,} files of {len(source):,} bytes, {given.schema.name}")
             for name, command in commands(given.schema, corpus, given.jobs, given.options).items():
                 best = min((measured(command) for _ in range(given.runs)), key=lambda run: run.seconds)
-                print(
-                    f"{name:<20} {best.seconds:>7.2f} s {megabytes / best.seconds:>7.1f} MB/s"
-                    f"   peak {best.first:>4.0f} MB, others {best.others:>4.0f} MB each",
-                    flush=True,
-                )
+                print(f"{name:<20} {best.told(megabytes)}", flush=True)
 
 
 def commands(
@@ -111,7 +115,7 @@ def renamed(source: bytes, ending: bytes) -> bytes:
 
 
 def measured(command: Sequence[str]) -> Run:
-    start = perf_counter()
+    start, before = perf_counter(), processor_time()
     process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=PROCESS)
     peaks, ended = dict[int, float](), Event()
     watcher = Thread(target=watch, args=(process.pid, peaks, ended))
@@ -121,7 +125,13 @@ def measured(command: Sequence[str]) -> Run:
     ended.set()
     watcher.join()
     first = peaks.pop(process.pid, 0.0)
-    return Run(seconds, first, max(peaks.values(), default=0.0))
+    return Run(seconds, processor_time() - before, first, max(peaks.values(), default=0.0))
+
+
+def processor_time() -> float:
+    """Return the seconds that processes which have ended spent on processors."""
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
 
 
 def watch(process: int, peaks: dict[int, float], ended: Event) -> None:

@@ -71,10 +71,20 @@ def _example(module: str, tree: etree._ElementTree, element: etree._Element) -> 
     for around in (twin, *twin.iterancestors()):
         for neighbour in (*around.itersiblings(), *around.itersiblings(preceding=True)):
             if _holds_examples(neighbour, twin):
-                neighbour.getparent().remove(neighbour)
+                _remove(neighbour)
     names = tuple(each.get(XML_ID) for each in twin.iter(etree.Element) if XML_ID in each.attrib)
     xml = etree.tostring(alone, encoding="utf-8")
     return Example(module, names, Document(Path(f"{module}.xml"), f"{module}.xml", xml, parse_xml(xml)))
+
+
+def _remove(element: etree._Element) -> None:
+    """Take an element away, but not the text after it."""
+    before, parent, tail = element.getprevious(), element.getparent(), element.tail or ""
+    if before is None:
+        parent.text = (parent.text or "") + tail
+    else:
+        before.tail = (before.tail or "") + tail
+    parent.remove(element)
 
 
 def _holds_examples(element: etree._Element, example: etree._Element) -> bool:
@@ -91,7 +101,7 @@ SUPPRESSED = {
     "header": "//t:teiHeader",
     "rejected reading of a choice": "//t:sic[../t:corr] | //t:orig[../t:reg] | //t:abbr[../t:expan]",
     "running head": "//t:fw",
-    "description of a figure that is shown": "//t:figure[t:graphic]/t:figDesc | //t:graphic/t:desc",
+    "description of a figure": "//t:figure[t:graphic[not(t:desc)]]/t:figDesc[1] | //t:graphic[@url]/t:desc",
     "index term": "//t:index",
     "binary data": "//t:binaryObject",
 }

@@ -84,3 +84,20 @@ def _escaped(text: str | None) -> str:
     plain = (text or "").replace("&", "&amp;").replace("<", "&lt;")
     edges = (" " if plain[:1].isspace() else "", " " if plain[-1:].isspace() else "")
     return " ".join(plain.split()).join(edges) if plain.strip() else plain and " "
+
+
+def shown_texts(element: html.HtmlElement, hidden: bool = False) -> Iterator[str]:
+    """The pieces of text of a page that come from the document; what the page hides too, if asked."""
+    if (
+        element.tag == "nav"
+        or "data-generated" in element.attrib
+        or ("hidden" in element.attrib and not hidden)
+    ):
+        return
+    if any(name.startswith("xml-") for name in element.classes):  # the markup of an example in XML
+        return
+    yield element.text or ""
+    for child in element:
+        if isinstance(child.tag, str):
+            yield from shown_texts(child, hidden)
+        yield child.tail or ""

@@ -15,6 +15,7 @@
   <xsl:include href="modules/citation.xsl"/>
   <xsl:include href="modules/text.xsl"/>
   <xsl:include href="modules/place.xsl"/>
+  <xsl:include href="modules/typography.xsl"/>
   <xsl:include href="modules/language.xsl"/>
   <xsl:include href="modules/labels.xsl"/>
   <xsl:include href="modules/document.xsl"/>
@@ -33,6 +34,7 @@
   <xsl:include href="modules/quotation-marks.xsl"/>
   <xsl:include href="modules/titles.xsl"/>
   <xsl:include href="modules/apparatus.xsl"/>
+  <xsl:include href="modules/variants.xsl"/>
   <xsl:include href="modules/transcription.xsl"/>
   <xsl:include href="modules/bibliography.xsl"/>
   <xsl:include href="modules/highlighting.xsl"/>
@@ -40,7 +42,15 @@
   <xsl:include href="modules/tables.xsl"/>
   <xsl:include href="modules/figures.xsl"/>
   <xsl:include href="modules/verse.xsl"/>
+  <xsl:include href="modules/drama.xsl"/>
+  <xsl:include href="modules/speech.xsl"/>
+  <xsl:include href="modules/tokens.xsl"/>
+  <xsl:include href="modules/code.xsl"/>
+  <xsl:include href="modules/facts.xsl"/>
   <xsl:include href="modules/manuscripts.xsl"/>
+  <xsl:include href="modules/registers.xsl"/>
+  <xsl:include href="modules/dictionaries.xsl"/>
+  <xsl:include href="modules/facsimiles.xsl"/>
   <xsl:include href="modules/unhandled.xsl"/>
   <xsl:include href="modules/index-pages.xsl"/>
   <xsl:include href="modules/index-apparatus.xsl"/>

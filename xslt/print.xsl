@@ -1,5 +1,5 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- TEI to the print XML that theme/article.typ sets. docs/print.md describes it, schema/print.rng defines it.
+<!-- TEI to the print XML that the templates in theme/print set. docs/print.md describes it, schema/print.rng defines it.
 
      Reads a document with addresses (a:*) and the indexes; returns one file. -->
 <xsl:stylesheet version="3.0" xmlns="urn:teitools:print" xmlns:p="urn:teitools:print"
@@ -14,9 +14,18 @@
   <xsl:include href="modules/print-blocks.xsl"/>
   <xsl:include href="modules/print-headings.xsl"/>
   <xsl:include href="modules/print-lists.xsl"/>
+  <xsl:include href="modules/print-readings.xsl"/>
+  <xsl:include href="modules/print-verse.xsl"/>
+  <xsl:include href="modules/print-speech.xsl"/>
+  <xsl:include href="modules/print-figures.xsl"/>
+  <xsl:include href="modules/print-records.xsl"/>
+  <xsl:include href="modules/print-dictionaries.xsl"/>
+  <xsl:include href="modules/print-spaces.xsl"/>
   <xsl:include href="modules/print-tables.xsl"/>
   <xsl:include href="modules/print-bibliography.xsl"/>
   <xsl:include href="modules/print-inlines.xsl"/>
+  <xsl:include href="modules/print-typography.xsl"/>
+  <xsl:include href="modules/typography.xsl"/>
   <xsl:include href="modules/print-quotes.xsl"/>
   <xsl:include href="modules/quotation-marks.xsl"/>
   <xsl:include href="modules/print-notes.xsl"/>
@@ -36,7 +45,7 @@
   <xsl:variable name="t:serialization" as="map(*)" select="map {
       'method': 'xml', 'encoding': 'UTF-8', 'indent': true(), 'omit-xml-declaration': false(),
       'suppress-indentation': ('p', 'heading', 'title', 'subtitle', 'author', 'affiliation', 'item', 'line',
-          'caption', 'cell', 'reference', 'speaker', 'note', 'code', 'lemma', 'rejected', 'reason', 'name')
+          'caption', 'cell', 'reference', 'speaker', 'note', 'code', 'lemma', 'rejected', 'reading', 'variants',  'reason', 'name')
           ! QName('urn:teitools:print', .) }"/>
 
   <xsl:template name="xsl:initial-template" as="map(xs:string, xs:string)">

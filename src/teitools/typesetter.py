@@ -1,9 +1,13 @@
 """Sets pages with Typst: the only module that imports typst, so another engine is a change in one place."""
 
 import json
+import re
 import tempfile
+import unicodedata
 from collections.abc import Callable, Mapping
-from functools import cache
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from pathlib import Path
 from typing import Any, TypeVar
 
 import typst
@@ -11,8 +15,10 @@ import typst
 T = TypeVar("T")
 
 MAIN = "main.typ"
-ACCESSIBLE = ("ua-1",)
-_NO_GLYPH = "could not be displayed with"
+STANDARDS = ("a-3u", "ua-1")
+_NO_GLYPH = re.compile(r'the text `"(.*)"` could not be displayed with', re.DOTALL)
+ENOUGH = 64
+"""So many characters that no font has are looked for."""
 
 # typst's stub does not know of sources in memory.
 _compile: Callable[..., bytes] = typst.compile
@@ -20,37 +26,84 @@ _evaluate: Callable[..., str] = typst.eval
 
 
 class TypesettingError(Exception):
-    """The typesetter refused its input; ``message`` says why, ``diagnostic`` shows the place."""
+    """The typesetter refused its input: why, and in which file, line and column, where it tells."""
 
-    def __init__(self, message: str, diagnostic: str) -> None:
+    def __init__(self, message: str, file: str = "", line: int = 0, column: int = 0) -> None:
         super().__init__(f"The PDF could not be set: {message}")
-        self.message, self.diagnostic = message, diagnostic
+        self.message, self.file, self.line, self.column = message, file, line, column
 
 
-def set_pdf(template: str, files: Mapping[str, bytes]) -> bytes:
-    """Set a Typst source as PDF/UA-1, the same bytes each time; it can read ``files`` and nothing else.
+@dataclass(frozen=True, slots=True)
+class Fonts:
+    """Where fonts are found beside the typesetter's own: in folders, and on the machine."""
 
-    Characters that the typesetter's own fonts lack are looked for in those of the machine. Where no font has
-    them, the PDF shows an empty box and makes no claim to PDF/UA.
+    folders: tuple[Path, ...] = ()
+    machine: bool = False
+
+
+OWN_FONTS = Fonts()
+
+
+def set_pdf(template: str, files: Mapping[str, bytes], fonts: Fonts = OWN_FONTS) -> bytes:
+    """Set a Typst source as PDF/A-3u and PDF/UA-1, the same bytes each time; it reads ``files`` alone.
+
+    Where no font has a character, the PDF shows an empty box for it and claims neither standard.
     """
-    for system_fonts, standards in ((False, ACCESSIBLE), (True, ACCESSIBLE), (True, ())):
-        try:
-            settings = {"format": "pdf", "pdf_standards": list(standards), "timestamp": 0}
-            return _run(_compile, template, files, system_fonts, **settings)
-        except TypesettingError as error:
-            failure = error
-            if _NO_GLYPH not in error.message:
-                break
-    raise failure
+    try:
+        return _pdf(template, files, fonts, STANDARDS)
+    except TypesettingError as error:
+        if _NO_GLYPH.search(error.message) is None:
+            raise
+        return _pdf(template, files, fonts, ())
 
 
-def measure(template: str, files: Mapping[str, bytes], expression: str) -> Any:
+def _pdf(template: str, files: Mapping[str, bytes], fonts: Fonts, standards: tuple[str, ...]) -> bytes:
+    return _run(_compile, template, files, fonts, format="pdf", pdf_standards=list(standards), timestamp=0)
+
+
+def measure(template: str, files: Mapping[str, bytes], expression: str, fonts: Fonts = OWN_FONTS) -> Any:
     """What an expression of the template's says of the pages as they are set, as JSON has it."""
-    return json.loads(_run(_evaluate, template, files, False, expression=expression))
+    return json.loads(_run(_evaluate, template, files, fonts, expression=expression))
+
+
+@lru_cache(maxsize=256)
+def lacking(characters: frozenset[str], fonts: Fonts) -> frozenset[str]:
+    """The characters that no font has; of very many, the first.
+
+    The typesetter names one at a time, so a page that holds each of them is set until it finds no more.
+    """
+    left = sorted(character for character in characters if unicodedata.category(character) not in _UNSEEN)
+    found: set[str] = set()
+    while left and len(found) < ENOUGH:
+        try:
+            _pdf(_PAGE + "\n\n".join(f'#"{_shown(character)}"' for character in left), {}, fonts, ("ua-1",))
+            break
+        except TypesettingError as error:
+            named = _NO_GLYPH.search(error.message)
+            new = set(_unescaped(named[1])) & set(left) if named else set()
+            if not new:
+                break
+            found |= new
+            left = [character for character in left if character not in new]
+    return frozenset(found)
+
+
+_UNSEEN = frozenset({"Cc", "Cf", "Cn", "Cs", "Zs", "Zl", "Zp"})
+_PAGE = '#set document(title: "a")\n#set page(width: auto, height: auto)\n'
+
+
+def _shown(character: str) -> str:
+    """A character as Typst's strings have it; a mark stands on a letter."""
+    base = "a" if unicodedata.category(character).startswith("M") else ""
+    return f"{base}\\u{{{ord(character):x}}}"
+
+
+def _unescaped(text: str) -> str:
+    return re.sub(r"\\u\{([0-9a-f]+)\}", lambda code: chr(int(code[1], 16)), text)
 
 
 def _run(
-    engine: Callable[..., T], template: str, files: Mapping[str, bytes], system_fonts: bool, **settings: Any
+    engine: Callable[..., T], template: str, files: Mapping[str, bytes], fonts: Fonts, **settings: Any
 ) -> T:
     with tempfile.TemporaryDirectory() as empty:
         try:
@@ -59,16 +112,25 @@ def _run(
                 root=empty,
                 package_path=empty,
                 package_cache_path=empty,
-                font_paths=_fonts(system_fonts),
-                ignore_system_fonts=not system_fonts,
+                font_paths=_found(fonts),
+                ignore_system_fonts=not fonts.machine,
                 **settings,
             )
         except RuntimeError as error:  # typst.TypstError, and what evaluating raises
             message = str(getattr(error, "message", error))
-            raise TypesettingError(message, str(getattr(error, "diagnostic", error))) from None
+            raise TypesettingError(message, *_place(str(getattr(error, "diagnostic", "")), files)) from None
+
+
+def _place(diagnostic: str, files: Mapping[str, bytes]) -> tuple[str, int, int]:
+    """The file, line and column that the typesetter's own report names first; its columns count from 0."""
+    for line in diagnostic.splitlines():
+        for file in files:
+            if place := re.search(rf"/{re.escape(file)}:(\d+):(\d+)$", line):
+                return file, int(place[1]), int(place[2]) + 1
+    return "", 0, 0
 
 
 @cache
-def _fonts(system_fonts: bool) -> typst.Fonts:
-    """The fonts in typst's wheel, with those of the machine where asked for; looked for once a process."""
-    return typst.Fonts(include_system_fonts=system_fonts)
+def _found(fonts: Fonts) -> typst.Fonts:
+    """The fonts in typst's wheel, with those of the places asked for; looked for once a process."""
+    return typst.Fonts(include_system_fonts=fonts.machine, font_paths=[str(path) for path in fonts.folders])

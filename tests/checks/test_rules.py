@@ -1,5 +1,6 @@
 """The rules of an edition: those of its Schematron files and those inside its schema."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -77,6 +78,15 @@ def test_the_message_says_what_to_mend(tmp_path: Path) -> None:
 @pytest.mark.parametrize("broken", ["<", PATTERN + "<"])
 def test_a_schema_that_is_broken_is_one_finding(broken: str, tmp_path: Path) -> None:
     assert [each.code for each in found(tmp_path, broken)] == ["E110"]
+
+
+def test_so_is_a_further_schema_that_is_broken(tmp_path: Path) -> None:
+    found(tmp_path, "")
+    (tmp_path / "t.rng").write_text(RNG.format(PATTERN) + "<", "utf-8")
+    edition = read_edition(tmp_path)
+    settings = edition.settings._replace(further_schemas=(tmp_path / "t.rng",))
+    checked = check_edition(replace(edition, settings=settings))
+    assert [(each.file, each.code) for each in checked] == [("t.rng", "E110")]
 
 
 def test_rules_that_are_broken_in_a_schema_that_is_not(tmp_path: Path) -> None:

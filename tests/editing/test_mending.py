@@ -151,6 +151,12 @@ def test_what_an_entity_holds_is_left() -> None:
     assert result(source, mended(source, HERE)) == source.replace(b"<LB/>", b"<lb/>")
 
 
+def test_a_name_is_mended_although_the_space_behind_its_text_is_wrong_then() -> None:
+    body = '<persName ref="#p1">x</persName><persname ref="#p1">x </persname>a'
+    source = whole(body).encode()
+    assert result(source, mended(source, HERE)) == source.replace(b"persname", b"persName")
+
+
 PIECES = (
     ("<persname ref={q}#p1{q}>x{t}</persname>", "<persName ref={q}#p1{q}>x{t}</persName>"),
     ("<t:lB n={q}1{q}/>", "<t:lb n={q}1{q}/>"),

@@ -17,6 +17,7 @@ from teitools.edition.addresses import (
     NAMESPACE,
     NOTE,
     PAGE,
+    SERIES,
     N,
     addressed,
     slug,
@@ -146,6 +147,48 @@ def test_marginal_notes_are_counted_by_themselves() -> None:
         "margin.1",
         "note.1",
     ]
+
+
+@pytest.mark.parametrize("place", ["inline", "above", "interlinear", "Inline"])
+def test_a_note_in_the_line_has_no_number(place: str) -> None:
+    assert anchors(f"<body><p>a<note place='{place}'>b</note><note>c</note></p></body>") == [
+        "par.1",
+        "note.1",
+    ]
+
+
+def test_a_note_on_a_reading_has_no_number() -> None:
+    app = "<app><lem>b</lem><rdg>c</rdg><note>d</note></app>"
+    assert anchors(f"<body><p>a{app}<note>e</note></p></body>") == ["par.1", "variant.1", "note.1"]
+
+
+def test_each_series_of_notes_has_its_own_numbers() -> None:
+    notes = (
+        "<note xml:id='u'/><note type='editor' xml:id='v'/><note xml:id='w'/>"
+        "<note type='editorial' xml:id='x'/><note resp='#k' xml:id='y'/>"
+        "<note type='editor' n='b' xml:id='z'/>"
+    )
+    text = f"<body><p>a{notes}</p></body>"
+    assert [places(text, N)[name] for name in "uvwxyz"] == ["1", "a", "2", "c", "i", "b"]
+    assert [places(text, SERIES)[name] for name in "uvwxyz"] == [
+        None,
+        "editor",
+        None,
+        "editor",
+        "#k",
+        "editor",
+    ]
+    assert places(text)["y"] == "note.i"
+
+
+def test_one_series_alone_is_numbered_in_figures() -> None:
+    text = "<body><p>a<note type='editor' xml:id='x'/><note type='editor' xml:id='y'/></p></body>"
+    assert [places(text, N)[name] for name in "xy"] == ["1", "2"]
+
+
+def test_a_line_of_verse_has_its_printed_number() -> None:
+    text = "<body><lg><l n='4'>a</l><l>b</l></lg><p>c<note><l n='1'>d</l></note></p></body>"
+    assert anchors(text) == ["l.4", "par.1", "note.1"]
 
 
 def test_a_mention_outside_paragraphs_has_the_nearest_address() -> None:

@@ -13,8 +13,8 @@ from pypdf.generic import DictionaryObject
 from inline import tei
 from materials import material_of, material_of_text
 from teitools.publish.pdf import pdf_files
+from teitools.publish.templates import ours
 from teitools.publish.typeset import print_files
-from teitools.resources import resource
 from teitools.typesetter import TypesettingError, set_pdf
 
 HOSTILE = '#sys.version $x$ *b* _i_ \\u{41} <l> @r [c] `raw` = h // no /* no */ #read("main.typ") ~ -- \''
@@ -74,7 +74,7 @@ def test_an_index_gives_the_pages_of_the_pdf(tmp_path: Path) -> None:
     register = "<listPerson><person xml:id='x'><persName>Xerxes</persName></person></listPerson>"
     xml = tei(body).replace("</TEI>", f"<standOff>{register}</standOff></TEI>")
     *text, index = pages(read(pdf_files(material_of_text(tmp_path, xml)), "text.pdf"))
-    first, second, note = (number for number, page in enumerate(text, 1) if "Xerxes" in page)
+    first, second, note, *_register = (number for number, page in enumerate(text, 1) if "Xerxes" in page)
     expected = f"{first}–{second}" if second == first + 1 else f"{first}, {second}"
     assert index.endswith(f"Persons X Xerxes {expected}, {note} n. 14")
 
@@ -99,9 +99,9 @@ def test_an_index_gives_the_pages_of_the_pdf(tmp_path: Path) -> None:
 def test_references_of_an_index(mentions: str, expected: str) -> None:
     places = (mention.partition(":") for mention in mentions.split())
     typed = "".join(f'(page: {page}, note: "{note}", to: none),' for page, _, note in places)
-    functions = resource("theme/article.typ").read_text("utf-8")
+    functions = '#import "print/places.typ": *'
     source = f'{functions}\n#set document(title: "a")\n#show-references(({typed}))'
-    assert pages(pypdf.PdfReader(io.BytesIO(set_pdf(source, {})))) == [expected]
+    assert pages(pypdf.PdfReader(io.BytesIO(set_pdf(source, ours())))) == [expected]
 
 
 def test_the_indexes_of_the_small_edition(letter: pypdf.PdfReader) -> None:
@@ -149,6 +149,17 @@ def test_accessibility(letter: pypdf.PdfReader) -> None:
     assert b"/Lang(ru)" in letter.pages[0].get_contents().get_data()
 
 
+def test_it_is_pdf_a_3u_with_the_tei_attached(letter: pypdf.PdfReader) -> None:
+    root = letter.trailer["/Root"]
+    about = root["/Metadata"].get_data()
+    assert b"<pdfaid:part>3</pdfaid:part>" in about and b"<pdfaid:conformance>U</pdfaid:conformance>" in about
+    assert root["/OutputIntents"][0]["/S"] == "/GTS_PDFA1"
+    (attached,) = (each.get_object() for each in root["/AF"])
+    assert (attached["/AFRelationship"], attached["/UF"]) == ("/Source", "letter.xml")
+    source = Path(__file__).parents[1] / "editions" / "small" / "letter.xml"
+    assert letter.attachments["letter.xml"] == [source.read_bytes()]
+
+
 def test_a_text_of_unknown_language_claims_none(tmp_path: Path) -> None:
     assert set_text(tmp_path, "<p>a</p>").trailer["/Root"]["/Lang"] == "und"
 
@@ -179,9 +190,12 @@ def test_no_text_runs_as_markup(tmp_path: Path) -> None:
 
 def test_the_typst_source_sets_its_xml_by_itself(small: Path) -> None:
     files = print_files(material_of(small))
-    assert sorted(files) == ["letter.print.xml", "letter.typ"]
     source = files.pop("letter.typ").decode()
-    assert set_pdf(source, files) == pdf_files(material_of(small))["letter.pdf"]
+    assert list(files) == ["letter.print.xml"]
+    alone = read({"letter.pdf": set_pdf(source, files | ours())}, "letter.pdf")
+    built = read(pdf_files(material_of(small)), "letter.pdf")
+    assert pages(alone) == pages(built)
+    assert (list(alone.attachments), list(built.attachments)) == ([], ["letter.xml"])
 
 
 @pytest.mark.parametrize(
@@ -216,6 +230,25 @@ def test_names_of_files_are_no_markup_either(tmp_path: Path, name: str, pdf: str
 )
 def test_whatever_comes_is_set(tmp_path: Path, body: str) -> None:
     assert set_text(tmp_path, body).pages
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<p>a <hi rend='italic'>b <list><item>c</item></list></hi> d</p>",
+        "<lg><l>a <figure><head>b</head></figure> c</l></lg><p>d</p>",
+        "<listBibl><bibl>a <list><item>b</item></list> c</bibl></listBibl><p>d</p>",
+        "<p>a, <note><p>b</p><list><item>c</item></list></note> d</p>",
+        "<listPerson><person><persName>a</persName><listBibl><bibl>b</bibl></listBibl>"
+        "<note><p>c</p><list><item>d</item></list></note></person></listPerson>",
+        "<sp><speaker>a</speaker><stage>b</stage><p>c</p><p>d</p></sp>",
+        "<p rend='center'>a <table><row><cell>b</cell></row></table> c <code>d</code></p>",
+        "<p>a <app><lem>b</lem><rdg wit='#x'>c <list><item>d</item></list></rdg></app></p>",
+    ],
+)
+def test_blocks_among_words_are_not_left_out(tmp_path: Path, body: str) -> None:
+    shown = " ".join(pages(set_text(tmp_path, body))).split()
+    assert {"a", "b", "c", "d"} <= {word.strip(":;,.[]1") for word in shown}
 
 
 def test_no_page_begins_with_the_last_line_of_a_paragraph(tmp_path: Path) -> None:

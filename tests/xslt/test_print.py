@@ -57,6 +57,11 @@ GOLDEN = {
         "<div><note n='*' xml:id='n' target='#r'><p>b</p></note></div>",
         '<p>a.<note id="note.asterisk" label="*"><p>b</p></note></p>',
     ),
+    "note in a list of annotations": (
+        "<p>a<anchor xml:id='x'/> b</p></body></text>"
+        "<standOff><listAnnotation><note n='7' target='#x'>c</note></listAnnotation></standOff><text><body>",
+        '<p>a<note id="note.7" label="7">c</note> b</p>',
+    ),
     "note where it stands, and a note in it": (
         "<p>a<note n='7'>b<note n='8'>c</note></note></p>",
         '<p>a<note id="note.7" label="7">b<note id="note.8" label="8">c</note></note></p>',
@@ -68,7 +73,7 @@ GOLDEN = {
     ),
     "note without a mark": (
         "<p>a</p><div><note n='1'><p>b</p></note></div>",
-        '<p>a</p><list kind="labelled"><item><label>1</label><p>b</p></item></list>',
+        '<p>a</p><list kind="labelled"><item><label><added text="1"/></label><p>b</p></item></list>',
     ),
     "page breaks": (
         "<pb n='1'/><p>a b<pb n='2' break='no'/>c</p>",
@@ -77,6 +82,32 @@ GOLDEN = {
     "emended text": (
         "<p>a <choice><sic>b</sic><corr>c</corr></choice></p>",
         '<p>a <emended to="decision.app.1">c</emended></p>',
+    ),
+    "readings": (
+        "<p>a <app><lem wit='#A'>b</lem><rdg wit='#B #C'>c</rdg><rdg wit='#D'/></app></p>",
+        '<p>a b<note id="variant.1" series="apparatus" lemma="b" witnesses="A">'
+        '<reading witnesses="B C">c</reading><reading witnesses="D" kind="omitted"/></note></p>',
+    ),
+    "readings without a lemma": (
+        "<p>a <app><rdg wit='#A'>b</rdg><rdg wit='#B'>c</rdg></app></p>",
+        '<p>a b<note id="variant.1" series="apparatus" lemma="b" witnesses="A">'
+        '<reading witnesses="B">c</reading></note></p>',
+    ),
+    "readings of words that stand before": (
+        "<p>a <anchor xml:id='x'/>b<app from='#x'><rdg wit='#B'>c</rdg></app></p>",
+        '<p>a b<note id="variant.1" series="apparatus" lemma="b">'
+        '<reading witnesses="B">c</reading></note></p>',
+    ),
+    "where a witness begins": (
+        "<p>a<app><rdg wit='#A'><witStart/></rdg></app> b "
+        "<app><lem>c</lem><rdg wit='#A'><witEnd/>d</rdg></app></p>",
+        '<p>a b c<note id="variant.2" series="apparatus" lemma="c">'
+        '<reading witnesses="A"><added text="ends"/>d</reading></note></p>',
+    ),
+    "readings in readings": (
+        "<p><app><lem>a</lem><rdg wit='#A'>b <app><lem>c</lem><rdg wit='#B'>d</rdg></app></rdg></app></p>",
+        '<p>a<note id="variant.1" series="apparatus" lemma="a"><reading witnesses="A">b c'
+        '<variants><reading witnesses="B">d</reading></variants></reading></note></p>',
     ),
     "paragraph around a list": (
         "<p>a <list><item>b</item></list> c</p>",
@@ -128,15 +159,15 @@ def test_only_web_and_mail_are_links(target: str) -> None:
 def test_links() -> None:
     refs = "<ref target='https://a.org'>a</ref> <ref target='#p'>b</ref> <ptr target='mailto:c@d.org'/>"
     assert inside(tei(f"<p xml:id='p'>{refs}</p>")) == (
-        '<p><anchor id="par.1"/><link href="https://a.org">a</link> <link to="par.1">b</link> '
-        '<link href="mailto:c@d.org">c@d.org</link></p>'
+        '<p><anchor id="par.1"/><link href="https://a.org">a</link> <link to="par.1" page="yes">b</link> '
+        '<link href="mailto:c@d.org"><added text="c@d.org"/></link></p>'
     )
 
 
 def test_pointers_without_words() -> None:
     refs = "<ref target='1893-05-02'/> <ptr target='software:praat'/> <ref target='#h'/>"
     assert inside(tei(f"<p>{refs}</p><head xml:id='h'>b</head>")).startswith(
-        '<p>1893-05-02  <link to="at.h">b</link></p>'
+        '<p><added text="1893-05-02"/>  <link to="at.h" page="yes"><added text="b"/></link></p>'
     )
 
 

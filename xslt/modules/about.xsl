@@ -29,7 +29,7 @@
 
   <xsl:template match="teiHeader" mode="tp:about" as="element()*">
     <xsl:sequence select="tp:fact('cite', tp:generated(t:citation(..)))"/>
-    <xsl:apply-templates select="fileDesc/titleStmt, fileDesc/publicationStmt, encodingDesc" mode="#current"/>
+    <xsl:apply-templates select="fileDesc/titleStmt, fileDesc/publicationStmt, fileDesc/sourceDesc, encodingDesc" mode="#current"/>
   </xsl:template>
 
   <xsl:template match="titleStmt" mode="tp:about" as="element()*">
@@ -60,6 +60,14 @@
     <xsl:sequence select="tp:fact('licence', t:joined((licence, p)[normalize-space()], ' '))"/>
   </xsl:template>
 
+  <!-- The manuscripts and the witnesses on which the text rests. -->
+  <xsl:template match="sourceDesc[.//(msDesc | listWit)]" mode="tp:about" as="element()*">
+    <xsl:variable name="sources" as="element()*"><xsl:apply-templates select=".//(msDesc | listWit)[not(ancestor::listWit or ancestor::msDesc)]" mode="t:html"/></xsl:variable>
+    <xsl:sequence select="tp:fact('source', $sources)"/>
+  </xsl:template>
+
+  <xsl:template match="sourceDesc" mode="tp:about" priority="-0.5" as="empty-sequence()"/>
+
   <xsl:template match="encodingDesc" mode="tp:about" as="element()*">
     <xsl:variable name="principles" as="node()*">
       <xsl:apply-templates select=".//(projectDesc, editorialDecl)//p" mode="t:html"/>
@@ -79,7 +87,7 @@
 
   <xsl:function name="tp:generated" as="element()">
     <xsl:param name="content" as="node()*"/>
-    <span data-generated=""><xsl:sequence select="$content"/></span>
+    <span data-generated="" dir="auto"><xsl:sequence select="$content"/></span>
   </xsl:function>
 
   <!-- Elements rendered one after another, with a separator between them. -->

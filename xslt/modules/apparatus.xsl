@@ -38,6 +38,12 @@
     </xsl:element>
   </xsl:template>
 
+  <!-- Alternatives that are neither the copy-text's nor the editor's stand side by side. -->
+  <xsl:template match="choice/*[not(self::choice or self::sic or self::orig or self::abbr or self::corr or self::reg or self::expan)]" mode="t:readings" as="node()*">
+    <xsl:if test="preceding-sibling::*"><xsl:text>/</xsl:text></xsl:if>
+    <xsl:apply-templates select="." mode="t:html"/>
+  </xsl:template>
+
   <xsl:template match="choice[corr | reg | expan]/(sic | orig | abbr)" mode="t:readings" priority="1" as="element()">
     <xsl:element name="{t:flow(., 'span')}">
       <xsl:sequence select="t:place(., 'copy')"/>
@@ -63,25 +69,6 @@
       <xsl:sequence select="t:place(., local-name())"/>
       <xsl:apply-templates select="node(), @a:app" mode="#current"/>
     </xsl:element>
-  </xsl:template>
-
-  <!-- A critical apparatus in the text: the lemma, or else the first reading, and the others in brackets. -->
-  <xsl:template match="app" mode="t:html" as="element()">
-    <xsl:element name="{t:flow(., 'span')}">
-      <xsl:sequence select="t:place(., 'app')"/>
-      <xsl:apply-templates select="lem, node() except lem" mode="#current"/>
-    </xsl:element>
-  </xsl:template>
-
-  <xsl:template match="lem | rdg | rdgGrp" mode="t:html" as="element()">
-    <xsl:element name="{t:flow(., 'span')}">
-      <xsl:sequence select="t:place(., local-name())"/>
-      <xsl:apply-templates select="node(), @wit, @a:app" mode="#current"/>
-    </xsl:element>
-  </xsl:template>
-
-  <xsl:template match="@wit" mode="t:html" as="element()">
-    <span class="witnesses" data-generated="">{string-join(tokenize(.) ! replace(., '^.*[#:]', ''), ' ')}</span>
   </xsl:template>
 
   <!-- The division that holds the reasons: they stand in the apparatus, where this leads to. -->

@@ -12,16 +12,24 @@
   expand-text="yes"
   exclude-result-prefixes="#all">
 
+  <xsl:template match="listBibl | biblFull" mode="tp:is-block" as="xs:boolean"><xsl:sequence select="true()"/></xsl:template>
+
   <xsl:template match="listBibl" mode="t:html" as="element()">
     <xsl:element name="{if (head) then 'section' else 'div'}">
       <xsl:sequence select="t:place(., 'bibliography')"/>
-      <xsl:for-each-group select="* | text()[normalize-space()]" group-adjacent="exists(self::bibl | self::biblStruct | self::biblFull | self::msDesc)">
+      <xsl:for-each-group select="(* | text()[normalize-space()]) ! tp:unwrapped(.)" group-adjacent="exists(self::bibl | self::biblStruct | self::biblFull | self::msDesc)">
         <xsl:apply-templates select="." mode="tp:works">
           <xsl:with-param name="group" select="current-group()"/>
         </xsl:apply-templates>
       </xsl:for-each-group>
     </xsl:element>
   </xsl:template>
+
+  <!-- Some encoders put a name around a whole entry. -->
+  <xsl:function name="tp:unwrapped" as="node()*">
+    <xsl:param name="part" as="node()"/>
+    <xsl:sequence select="if ($part[self::rs or self::seg or self::ref][t:is-structure(.)][bibl]) then $part/* else $part"/>
+  </xsl:function>
 
   <xsl:mode name="tp:works" on-no-match="fail"/>
 
@@ -38,7 +46,7 @@
   </xsl:template>
 
   <!-- Bibliographies hold their works in a list, or straight in a division. -->
-  <xsl:template match="listBibl/(bibl | biblStruct | biblFull | msDesc)" mode="t:html" as="element()" priority="1">
+  <xsl:template match="listBibl/(bibl | biblStruct | biblFull | msDesc) | listBibl/(rs | seg | ref)/bibl" mode="t:html" as="element()" priority="1">
     <li>
       <xsl:sequence select="t:place(., ())"/>
       <xsl:apply-templates select="." mode="tp:reference"/>
@@ -70,7 +78,7 @@
 
   <!-- A structured reference has no punctuation of its own. -->
   <xsl:template match="biblStruct" mode="tp:reference" as="node()*">
-    <xsl:for-each select="(analytic, monogr, series)/(. | imprint)/(* except imprint, text()[normalize-space()])">
+    <xsl:for-each select="(analytic, monogr, series)/(. | imprint)/(* except imprint, text()[normalize-space()])[tp:says-something(.)]">
       <xsl:if test="position() gt 1"><xsl:text>, </xsl:text></xsl:if>
       <xsl:apply-templates select="." mode="t:html"/>
     </xsl:for-each>
@@ -78,6 +86,22 @@
     <xsl:apply-templates select="(node() except (analytic, monogr, series)), @a:app" mode="t:html"/>
     <xsl:sequence select="t:entries(.)[1] ! t:arrow(.)"/>
   </xsl:template>
+
+  <xsl:function name="tp:says-something" as="xs:boolean">
+    <xsl:param name="part" as="node()"/>
+    <xsl:sequence select="exists($part[normalize-space() or .//@target or self::note or @a:id[starts-with(., 'note.')]] | $part[self::biblScope or self::citedRange][@from] | $part/self::date[@when])"/>
+  </xsl:function>
+
+  <!-- What a part says in attributes only. -->
+  <xsl:template match="(biblScope | citedRange)[empty(node())][@from]" mode="t:html" as="element()">
+    <span data-generated="">{string-join((@from, @to[. != ../@from]), '–')}</span>
+  </xsl:template>
+  <xsl:template match="date[empty(node())][@when]" mode="t:html" as="element()" priority="3">
+    <span data-generated=""><xsl:sequence select="t:place(., ())"/>{@when}</span>
+  </xsl:template>
+
+  <!-- The white space of the file around the parts of a structured reference is not text. -->
+  <xsl:template match="biblStruct//*[t:is-structure(.)]/text()[empty(preceding-sibling::node()) or empty(following-sibling::node())]" mode="t:html" priority="0.2" as="empty-sequence()"/>
 
   <!-- A small arrow after a reference or a title leads to the entry of what it cites. -->
   <xsl:function name="t:arrow" visibility="public" as="element()">
@@ -103,7 +127,7 @@
   </xsl:function>
 
   <!-- The parts of a reference are its text; only titles, names, dates and links look different. -->
-  <xsl:template match="author | editor | respStmt | resp | publisher | pubPlace | biblScope | citedRange | edition | extent | series | analytic | monogr | imprint | idno | textLang | repository | collection | institution | affiliation | docAuthor | docDate | docImprint | docEdition | byline | label | meeting | distributor | authority"
+  <xsl:template match="author | editor | respStmt | resp | publisher | pubPlace | biblScope | citedRange | edition | extent | series | analytic | monogr | imprint | relatedItem | idno | textLang | affiliation | docAuthor | docDate | docImprint | docEdition | byline | label | meeting | distributor | authority"
     mode="t:html" priority="-0.3" as="node()*">
     <xsl:apply-templates select="." mode="tp:part"/>
   </xsl:template>
@@ -112,7 +136,7 @@
   <xsl:template match="*" mode="tp:part" as="node()*">
     <xsl:apply-templates select="node(), @a:app" mode="t:html"/>
   </xsl:template>
-  <xsl:template match="*[@a:id or @xml:lang or @a:app or t:rend-classes(.)]" mode="tp:part" as="element()">
+  <xsl:template match="*[@a:id or @xml:lang or @a:app or t:look(.)]" mode="tp:part" as="element()">
     <xsl:element name="{t:flow(., 'span')}">
       <xsl:sequence select="t:place(., ())"/>
       <xsl:apply-templates select="node(), @a:app" mode="t:html"/>

@@ -27,12 +27,12 @@
   <xsl:function name="t:authors" visibility="public" as="xs:string*">
     <xsl:param name="tei" as="element()"/>
     <xsl:variable name="stated" as="element(author)*" select="t:source($tei)/analytic/author, $tei/teiHeader/fileDesc/titleStmt/author"/>
-    <xsl:sequence select="distinct-values(($stated[parent::analytic], $stated[empty($stated[parent::analytic])]) ! tp:author(.))"/>
+    <xsl:sequence select="distinct-values(($stated[parent::analytic], $stated[empty($stated[parent::analytic])]) ! tp:author(.))[. != '']"/>
   </xsl:function>
 
   <xsl:function name="tp:author" as="xs:string">
     <xsl:param name="author" as="element()"/>
-    <xsl:sequence select="t:plain(($author/persName[1], $author)[1]/node())"/>
+    <xsl:sequence select="t:plain($author/(persName, name, .)[1]/(node() except (affiliation, email, idno, address, roleName, note)))"/>
   </xsl:function>
 
   <xsl:function name="t:journal-title" visibility="public" as="xs:string">

@@ -37,7 +37,7 @@
           <xsl:sequence select="t:running-title(.)"/>
           <xsl:apply-templates select=".[$part = '']" mode="t:title-block"/>
           <xsl:sequence select="t:parts-list()"/>
-          <xsl:apply-templates select="* except teiHeader" mode="t:html"/>
+          <xsl:apply-templates select="tp:in-order(.)" mode="t:html"/>
           <xsl:sequence select="t:about(.)[$part = '']"/>
         </article>
         <xsl:sequence select="t:neighbours()"/>
@@ -54,10 +54,21 @@
     <xsl:sequence select="if ($t:is-alone and t:journal($tei) != '') then $journal else $t:site-title"/>
   </xsl:function>
 
+  <!-- The text comes first, whatever a document has beside it. -->
+  <xsl:function name="tp:in-order" as="element()*">
+    <xsl:param name="tei" as="element()"/>
+    <xsl:variable name="beside" as="element()*" select="$tei/(facsimile | standOff)"/>
+    <xsl:sequence select="$tei/(* except ($beside, teiHeader)), $beside"/>
+  </xsl:function>
+
   <xsl:function name="tp:document-language" as="attribute()*">
     <xsl:param name="tei" as="element()"/>
     <xsl:variable name="languages" as="attribute(xml:lang)*" select="$tei/text/@xml:lang, $tei/@xml:lang"/>
+    <xsl:variable name="declared" as="element(language)*" select="$tei/teiHeader/profileDesc/langUsage/language[@ident]"/>
     <xsl:sequence select="$languages[1]/.. ! t:language(.)"/>
+    <xsl:if test="empty($languages) and count($declared) = 1">
+      <xsl:sequence select="t:language-named($declared/@ident)"/>
+    </xsl:if>
   </xsl:function>
 
   <xsl:function name="t:document-title" visibility="public" as="xs:string">
@@ -72,13 +83,13 @@
     <section>
       <xsl:sequence select="t:place(., 'part')"/>
       <xsl:apply-templates select="." mode="t:title-block"/>
-      <xsl:apply-templates select="* except teiHeader" mode="#current"/>
+      <xsl:apply-templates select="tp:in-order(.)" mode="#current"/>
     </section>
   </xsl:template>
 
   <xsl:template match="text" mode="t:html" as="node()*">
     <xsl:apply-templates select="* except back" mode="#current"/>
-    <xsl:sequence select="t:collected-notes(.)"/>
+    <xsl:sequence select="t:collected-notes(.), t:variants(.)"/>
     <xsl:apply-templates select="back" mode="#current"/>
   </xsl:template>
 
@@ -105,6 +116,14 @@
     <div>
       <xsl:sequence select="t:place(., 'floating-text')"/>
       <xsl:sequence select="t:blocks(.)"/>
+    </div>
+  </xsl:template>
+
+  <xsl:template match="listAnnotation" mode="tp:is-block" as="xs:boolean"><xsl:sequence select="true()"/></xsl:template>
+
+  <xsl:template match="group | standOff | listAnnotation" mode="t:html" as="element()">
+    <div>
+      <xsl:sequence select="t:place(., local-name()), t:blocks(.)"/>
     </div>
   </xsl:template>
 

@@ -3,6 +3,7 @@
 <xsl:stylesheet version="3.0"
   xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
   xmlns:xs="http://www.w3.org/2001/XMLSchema"
+  xmlns:m="http://www.w3.org/1998/Math/MathML"
   xmlns:a="urn:teitools:address"
   xmlns:i="urn:teitools:index"
   xmlns:s="urn:teitools:site"
@@ -12,16 +13,35 @@
   expand-text="yes"
   exclude-result-prefixes="#all">
 
+  <xsl:template match="figure" mode="tp:is-block" as="xs:boolean"><xsl:sequence select="true()"/></xsl:template>
+
   <xsl:template match="figure" mode="t:html" as="element()">
     <figure>
       <xsl:sequence select="t:place(., ())"/>
       <xsl:apply-templates select="node() except (head, figDesc, p, ab, trailer)" mode="#current"/>
       <xsl:where-populated>
         <figcaption>
-          <xsl:apply-templates select="head, p, ab, trailer, figDesc[empty(../(graphic | media)[@a:image or t:safe-url(@url)])]" mode="#current"/>
+          <xsl:apply-templates select="head, p, ab, trailer, figDesc[not(tp:is-alternative(.))]" mode="#current"/>
         </figcaption>
       </xsl:where-populated>
     </figure>
+  </xsl:template>
+
+  <!-- A description of an image that is shown is read in its place by those who do not see it. -->
+  <xsl:function name="tp:is-alternative" as="xs:boolean">
+    <xsl:param name="description" as="element(figDesc)"/>
+    <xsl:sequence select="exists($description/../(graphic | media)[@a:image][empty(desc)]) and empty($description/preceding-sibling::figDesc)"/>
+  </xsl:function>
+
+  <xsl:template match="figDesc" mode="t:html" as="element()">
+    <xsl:element name="{t:flow(., if (parent::figure) then 'p' else 'span')}">
+      <xsl:sequence select="t:place(., ())"/>
+      <xsl:apply-templates select="node(), @a:app" mode="#current"/>
+    </xsl:element>
+  </xsl:template>
+
+  <xsl:template match="graphic[not(@url)]" mode="t:html" as="node()*" priority="1">
+    <xsl:apply-templates select="desc" mode="#current"/>
   </xsl:template>
 
   <xsl:template match="graphic" mode="t:html" as="element()">
@@ -43,6 +63,37 @@
 
   <xsl:template match="media | binaryObject" mode="t:html" as="element()">
     <span class="image">[<xsl:sequence select="tp:said-of(.)"/>]</span>
+  </xsl:template>
+
+  <!-- Formulas in MathML are drawn by the browser; in other notations they are read as they are written. -->
+  <xsl:template match="formula" mode="t:html" as="element()">
+    <xsl:element name="{t:flow(., 'span')}">
+      <xsl:sequence select="t:place(., ('formula', 'display'[current()/@rend = ('display', 'block')]))"/>
+      <xsl:apply-templates select="node(), @a:app" mode="#current"/>
+    </xsl:element>
+  </xsl:template>
+
+  <xsl:template match="m:math" mode="t:html" as="element()">
+    <xsl:apply-templates select="." mode="tp:mathml"/>
+  </xsl:template>
+
+  <xsl:mode name="tp:mathml" on-no-match="fail"/>
+  <!-- Elements that draw, and no others: what is called script is not let through. -->
+  <xsl:template match="m:math | m:mrow | m:mi | m:mn | m:mo | m:ms | m:mtext | m:mspace | m:mfrac | m:msqrt | m:mroot | m:mstyle | m:merror | m:mpadded | m:mphantom
+      | m:msup | m:msub | m:msubsup | m:munder | m:mover | m:munderover | m:mmultiscripts | m:mprescripts | m:none | m:mtable | m:mtr | m:mtd | m:semantics" mode="tp:mathml" as="element()">
+    <xsl:element name="{local-name()}">
+      <xsl:copy-of select="@display | @mathvariant | @stretchy | @accent | @columnalign | @rowspan | @columnspan"/>
+      <xsl:apply-templates mode="#current"/>
+    </xsl:element>
+  </xsl:template>
+  <xsl:template match="text()" mode="tp:mathml" as="text()"><xsl:copy/></xsl:template>
+  <xsl:template match="*" mode="tp:mathml" as="node()*"><xsl:apply-templates mode="#current"/></xsl:template>
+  <xsl:template match="comment() | processing-instruction()" mode="tp:mathml" as="empty-sequence()"/>
+
+  <xsl:template match="notatedMusic" mode="t:html" as="element()">
+    <xsl:element name="{if (t:is-block(.)) then 'div' else t:flow(., 'span')}">
+      <xsl:sequence select="t:place(., 'music'), if (t:is-block(.)) then t:blocks(.) else t:spaced(node())"/>
+    </xsl:element>
   </xsl:template>
 
   <!-- What stands for an image or a sound that is not here: its own description, or else its caption or its name. -->

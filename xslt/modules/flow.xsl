@@ -43,6 +43,16 @@
     </xsl:choose>
   </xsl:function>
 
+  <!-- Nodes one after another; where elements are all there is, they are parted by spaces, as words are. -->
+  <xsl:function name="t:spaced" visibility="public" as="node()*">
+    <xsl:param name="nodes" as="node()*"/>
+    <xsl:variable name="structured" as="xs:boolean" select="exists($nodes[1]/..[self::*][t:is-structure(.)])"/>
+    <xsl:for-each select="$nodes">
+      <xsl:if test="$structured and position() gt 1 and self::* and preceding-sibling::node()[1][self::*]"><xsl:text> </xsl:text></xsl:if>
+      <xsl:apply-templates select="." mode="t:html"/>
+    </xsl:for-each>
+  </xsl:function>
+
   <!-- What a node is among its siblings: part of a run of text, a block, or a note of a list. -->
   <xsl:function name="tp:kind" as="xs:string">
     <xsl:param name="node" as="node()"/>
@@ -59,8 +69,9 @@
   <xsl:template match="note[t:is-listed(.)]" mode="tp:kind" as="xs:string" priority="2"><xsl:sequence select="'note'"/></xsl:template>
   <xsl:template mode="tp:kind" as="xs:string" priority="1" match="
       (front | titlePage)/(docImprint | docEdition | byline | docAuthor | docDate | titlePart | imprimatur)
-      | (div | body | back | front | lg | sp)/(milestone | stage | byline | bibl | biblStruct | note | speaker)
-      | standOff//* | text | TEI | teiCorpus">
+      | (div | body | back | front | lg | sp)/(milestone | byline | bibl | biblStruct | note | speaker)
+      | (div | div1 | div2 | div3 | body | back | front | lg | sp | spGrp | castList | set | prologue | epilogue | performance)/(stage | view | camera | sound | caption | tech)
+      | text | TEI | teiCorpus">
     <xsl:sequence select="'block'"/>
   </xsl:template>
 
@@ -84,7 +95,7 @@
   <xsl:function name="tp:run" as="node()*">
     <xsl:param name="group" as="node()+"/>
     <xsl:param name="name" as="xs:string"/>
-    <xsl:variable name="content" as="node()*"><xsl:apply-templates select="$group" mode="t:html"/></xsl:variable>
+    <xsl:variable name="content" as="node()*" select="t:spaced($group)"/>
     <xsl:choose>
       <xsl:when test="exists($group[normalize-space()]/(self::text() | self::*) | $group/(self::graphic | self::gap))">
         <xsl:element name="{$name}"><xsl:sequence select="$content"/></xsl:element>

@@ -26,16 +26,19 @@
     </xsl:element>
   </xsl:template>
 
+  <!-- Readings over or beside characters. -->
+  <xsl:template match="ruby" mode="t:html" as="element()">
+    <ruby><xsl:sequence select="t:place(., ())"/><xsl:apply-templates select="*" mode="#current"/></ruby>
+  </xsl:template>
+  <xsl:template match="rb" mode="t:html" as="node()*"><xsl:apply-templates select="." mode="tp:part"/></xsl:template>
+  <xsl:template match="rt" mode="t:html" as="element()">
+    <rt><xsl:sequence select="t:place(., ())"/><xsl:apply-templates select="node(), @a:app" mode="#current"/></rt>
+  </xsl:template>
+  <xsl:template match="(rb | rt)[not(parent::ruby)]" mode="t:html" as="node()*"><xsl:apply-templates select="." mode="tp:part"/></xsl:template>
+
   <xsl:template match="hi | gloss | desc | g" mode="t:html" as="element()">
     <xsl:element name="{t:flow(., 'span')}">
       <xsl:sequence select="t:place(., local-name()[. != 'g'])"/>
-      <xsl:apply-templates select="node(), @a:app" mode="#current"/>
-    </xsl:element>
-  </xsl:template>
-
-  <xsl:template match="code | gi | att | val | tag | ident" mode="t:html" as="element()">
-    <xsl:element name="{t:flow(., 'code')}">
-      <xsl:sequence select="t:place(., local-name())"/>
       <xsl:apply-templates select="node(), @a:app" mode="#current"/>
     </xsl:element>
   </xsl:template>

@@ -17,6 +17,7 @@
   <xsl:variable name="t:generated" as="attribute()+">
     <xsl:attribute name="data-generated"/>
     <xsl:if test="/*/@xml:lang[. != 'en']"><xsl:attribute name="lang" select="'en'"/></xsl:if>
+    <xsl:if test="t:direction(string((/*/text/@xml:lang, /*/@xml:lang)[1])) = 'rtl'"><xsl:attribute name="dir" select="'ltr'"/></xsl:if>
   </xsl:variable>
 
   <xsl:variable name="tp:labels" as="map(xs:string, xs:string)" select="map {
@@ -58,7 +59,55 @@
       'see': 'See',
       'neighbours': 'Previous and next',
       'groups': 'Groups',
-      'untitled': 'Untitled'}"/>
+      'untitled': 'Untitled',
+      'notes-of': 'Notes of',
+      'notes-author': 'Notes of the author',
+      'notes-editor': 'Notes of the editor',
+      'notes-translator': 'Notes of the translator',
+      'notes-end': 'Endnotes',
+      'facsimile': 'Images of the source',
+      'variants': 'Variant readings',
+      'variant': 'Variant',
+      'omitted': 'om.',
+      'lacunaStart': 'lacuna begins',
+      'lacunaEnd': 'lacuna ends',
+      'witStart': 'text begins',
+      'witEnd': 'text ends',
+      'sources': 'Sources',
+      'hand': 'hand',
+      'corresp-sent': 'Sent by',
+      'corresp-received': 'Received by',
+      'corresp-transmitted': 'Passed on by',
+      'corresp-redirected': 'Redirected by',
+      'corresp-forwarded': 'Forwarded by',
+      'source': 'Source',
+      'item': 'Item',
+      'msContents': 'Contents',
+      'physDesc': 'Physical description',
+      'layoutDesc': 'Layout',
+      'handDesc': 'Hands',
+      'typeDesc': 'Type',
+      'scriptDesc': 'Script',
+      'musicNotation': 'Musical notation',
+      'decoDesc': 'Decoration',
+      'decoNote': 'Decoration',
+      'bindingDesc': 'Binding',
+      'sealDesc': 'Seals',
+      'accMat': 'Accompanying material',
+      'recordHist': 'Record',
+      'custodialHist': 'Custody',
+      'custEvent': 'Event',
+      'altIdentifier': 'Other shelfmark',
+      'textLang': 'Language',
+      'langKnown': 'Language',
+      'socecStatus': 'Social status',
+      'persPronouns': 'Pronouns',
+      'geo': 'Coordinates',
+      'idno': 'Identifier',
+      'bibl': 'Literature',
+      'listBibl': 'Literature',
+      'ref': 'Link',
+      'ptr': 'Link'}"/>
 
   <!-- The edition's own words for some of them: [labels] in edition.toml. -->
   <xsl:param name="labels" as="document-node()?" select="()"/>
@@ -72,7 +121,7 @@
   <!-- A name without a label is read as words: marriage-certificate as Marriage certificate. -->
   <xsl:function name="tp:from-name" as="xs:string">
     <xsl:param name="name" as="xs:string"/>
-    <xsl:variable name="words" as="xs:string" select="normalize-space(translate($name, '-_', '  '))"/>
-    <xsl:sequence select="upper-case(substring($words, 1, 1)) || substring($words, 2)"/>
+    <xsl:variable name="words" as="xs:string" select="replace($name, '(\p{Ll})(\p{Lu})', '$1 $2') => translate('-_', '  ') => normalize-space()"/>
+    <xsl:sequence select="upper-case(substring($words, 1, 1)) || (if (matches($words, '^\p{Ll}')) then lower-case(substring($words, 2)) else substring($words, 2))"/>
   </xsl:function>
 </xsl:stylesheet>

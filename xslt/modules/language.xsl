@@ -13,7 +13,9 @@
   exclude-result-prefixes="#all">
 
   <xsl:variable name="tp:right-to-left" as="xs:string+" select="
-      'ar', 'arc', 'ckb', 'dv', 'fa', 'he', 'nqo', 'ps', 'sd', 'syc', 'syr', 'ug', 'ur', 'yi'"/>
+      'ar', 'arc', 'ckb', 'dv', 'fa', 'he', 'jrb', 'lad', 'nqo', 'ota', 'ps', 'sd', 'syc', 'syr', 'ug', 'ur', 'urd', 'yi'"/>
+
+  <xsl:variable name="tp:right-to-left-scripts" as="xs:string+" select="'arab', 'aran', 'hebr', 'syrc', 'syre', 'syrj', 'syrn', 'thaa', 'nkoo', 'samr', 'mand', 'adlm', 'rohg'"/>
 
   <!-- Three-letter codes that BCP 47 writes with two. -->
   <xsl:variable name="tp:short-codes" as="map(xs:string, xs:string)" select="map {
@@ -45,9 +47,19 @@
     </xsl:if>
   </xsl:template>
 
+  <!-- The same for a language of which only the header speaks. -->
+  <xsl:function name="t:language-named" visibility="public" as="attribute()*">
+    <xsl:param name="tag" as="xs:string"/>
+    <xsl:if test="matches($tag, '^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$')">
+      <xsl:attribute name="lang" select="t:language-tag($tag)"/>
+      <xsl:if test="t:direction($tag) = 'rtl'"><xsl:attribute name="dir" select="'rtl'"/></xsl:if>
+    </xsl:if>
+  </xsl:function>
+
   <xsl:function name="t:direction" visibility="public" as="xs:string">
     <xsl:param name="language" as="xs:string"/>
-    <xsl:variable name="parts" as="xs:string*" select="tokenize(lower-case($language), '-')"/>
-    <xsl:sequence select="if ($parts[1] = $tp:right-to-left and not($parts = 'latn')) then 'rtl' else 'ltr'"/>
+    <xsl:variable name="parts" as="xs:string*" select="tokenize(lower-case(t:language-tag($language)), '-')"/>
+    <xsl:variable name="script" as="xs:string?" select="$parts[position() gt 1][string-length() = 4][1]"/>
+    <xsl:sequence select="if (if ($script) then $script = $tp:right-to-left-scripts else $parts[1] = $tp:right-to-left) then 'rtl' else 'ltr'"/>
   </xsl:function>
 </xsl:stylesheet>

@@ -33,7 +33,7 @@
   <xsl:mode name="tp:is-link" on-no-match="fail"/>
   <xsl:template match="*" mode="tp:is-link" as="xs:boolean"><xsl:sequence select="false()"/></xsl:template>
   <xsl:template mode="tp:is-link" as="xs:boolean" match="
-      *[@a:note] | ref[@target] | ptr[@target] | note[@a:id] | bibl | pb | choice | *[@a:app]
+      *[@a:note] | ref[@target] | ptr[@target] | note[@a:id] | app | bibl | pb | choice | *[@a:app]
       | *[starts-with(@a:id, 'm.') or starts-with(@a:id, 'date.')]">
     <xsl:sequence select="true()"/>
   </xsl:template>

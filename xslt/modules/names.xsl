@@ -25,8 +25,13 @@
     <xsl:apply-templates select="node(), @a:app" mode="#current"/>
   </xsl:template>
 
+  <xsl:template match="(persName | author | editor)/*[preceding-sibling::node()[1]/self::*]" mode="t:text" as="item()*" priority="0.6">
+    <xsl:text> </xsl:text>
+    <xsl:next-match/>
+  </xsl:template>
+
   <!-- Parts that stand side by side without a space are words all the same. -->
-  <xsl:template match="(persName | author | editor | affiliation | address | analytic/* | monogr/*)/*[preceding-sibling::node()[1]/self::*]" mode="t:html" priority="2.5" as="node()*">
+  <xsl:template match="(persName | author | editor | affiliation | analytic/* | monogr/*)/*[preceding-sibling::node()[1]/self::*]" mode="t:html" priority="2.5" as="node()*">
     <xsl:text> </xsl:text>
     <xsl:next-match/>
   </xsl:template>

@@ -46,7 +46,7 @@
   <!-- Notes that stand together in a division of notes are listed there; others are collected after the text. -->
   <xsl:function name="t:is-listed" visibility="public" as="xs:boolean">
     <xsl:param name="note" as="element(note)"/>
-    <xsl:sequence select="starts-with($note/@a:id, 'note.') and exists($note/parent::*[self::noteGrp[parent::div or parent::div1 or parent::body or parent::back]
+    <xsl:sequence select="starts-with($note/@a:id, 'note.') and exists($note/parent::*[self::listAnnotation or self::annotation or self::noteGrp[parent::div or parent::div1 or parent::body or parent::back]
         or (self::div | self::div1 | self::back)[@type = 'notes' or @a:id = 'notes' or empty(* except (note, head, pb, lb, fw))]])"/>
   </xsl:function>
 
@@ -56,10 +56,22 @@
     <xsl:if test="exists($notes)">
       <section class="div-notes" id="{t:free-id($text, 'notes')}">
         <h2><xsl:sequence select="$t:generated"/>{t:label('notes')}</h2>
-        <xsl:sequence select="t:note-list($notes)"/>
+        <xsl:for-each-group select="$notes" group-by="string(@a:series)">
+          <xsl:sort select="current-grouping-key()[. = '']" order="descending"/>
+          <xsl:apply-templates select="@a:series" mode="tp:series"/>
+          <xsl:sequence select="t:note-list(current-group())"/>
+        </xsl:for-each-group>
       </section>
     </xsl:if>
   </xsl:function>
+
+  <!-- Who speaks in a series of notes: a name that we know, or the person whom the pointer means. -->
+  <xsl:mode name="tp:series" on-no-match="fail"/>
+  <xsl:template match="@a:series" mode="tp:series" as="element()">
+    <xsl:variable name="person" as="element()?" select="key('t:xml-id', substring-after(., '#'), root(.))[1]"/>
+    <xsl:variable name="name" as="xs:string" select="string($person/(persName, name, .)[1] ! t:plain(node()))"/>
+    <h3><xsl:sequence select="$t:generated"/>{if (contains(., '#')) then t:label('notes-of') || ' ' || ($name[. != ''], substring-after(., '#'))[1] else t:label('notes-' || .)}</h3>
+  </xsl:template>
 
   <xsl:template match="div[@type = 'notes'][empty(head)]" mode="t:html" as="element()">
     <section role="doc-endnotes" aria-label="{t:label('notes')}">
@@ -104,6 +116,16 @@
       <xsl:apply-templates select="node(), @a:app" mode="#current"/>
     </xsl:element>
   </xsl:template>
+
+  <!-- Notes on one thing in several languages. -->
+  <xsl:template match="noteGrp[empty(t:listed(.))]" mode="t:html" as="node()*">
+    <xsl:apply-templates mode="#current"/>
+  </xsl:template>
+
+  <xsl:function name="t:listed" as="element(note)*">
+    <xsl:param name="group" as="element(noteGrp)"/>
+    <xsl:sequence select="$group/note[t:is-listed(.)]"/>
+  </xsl:function>
 
   <xsl:template match="(div | body | front | back)/note[not(starts-with(@a:id, 'note.'))]" mode="t:html" as="element()">
     <div>

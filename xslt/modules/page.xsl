@@ -45,6 +45,7 @@
           <meta http-equiv="Content-Security-Policy" content="{$tp:policy}"/>
           <link rel="stylesheet" href="site.css" nonce="{$nonce}"/>
           <xsl:for-each select="$site/s:site/s:style"><link rel="stylesheet" href="{@href}" nonce="{$nonce}"/></xsl:for-each>
+          <xsl:if test="$t:own-style != ''"><style nonce="{$nonce}">{$t:own-style}</style></xsl:if>
           <script src="site.js" defer="" nonce="{$nonce}">
             <xsl:if test="$cards"><xsl:attribute name="data-cards" select="encode-for-uri($cards)"/></xsl:if>
           </script>

@@ -65,19 +65,19 @@
     <xsl:if test="$part = '' and exists($tp:this/s:part)">
       <nav class="parts" aria-label="{t:label('contents')}">
         <xsl:sequence select="$t:generated"/>
-        <xsl:sequence select="tp:parts($tp:this/s:part)"/>
+        <xsl:sequence select="tp:page-parts($tp:this/s:part)"/>
       </nav>
     </xsl:if>
   </xsl:function>
 
-  <xsl:function name="tp:parts" as="element()?">
+  <xsl:function name="tp:page-parts" as="element()?">
     <xsl:param name="parts" as="element(s:part)*"/>
     <xsl:where-populated>
       <ol>
         <xsl:for-each-group select="$parts" group-starting-with="s:part[@level = $parts[1]/@level]">
           <li>
             <a href="{encode-for-uri(@page)}">{@title}</a>
-            <xsl:sequence select="tp:parts(tail(current-group()))"/>
+            <xsl:sequence select="tp:page-parts(tail(current-group()))"/>
           </li>
         </xsl:for-each-group>
       </ol>

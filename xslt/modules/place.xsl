@@ -13,13 +13,14 @@
   exclude-result-prefixes="#all">
 
   <xsl:key name="t:place" match="*[@a:id]" use="@a:id"/>
+  <xsl:key name="tp:has-text" match="*[text()[normalize-space()]]" use="generate-id()"/>
   <xsl:key name="t:xml-id" match="*[@xml:id]" use="@xml:id"/>
 
   <!-- What every rendered element carries. -->
   <xsl:function name="t:place" visibility="public" as="attribute()*">
     <xsl:param name="element" as="element()"/>
     <xsl:param name="classes" as="xs:string*"/>
-    <xsl:variable name="all-classes" as="xs:string*" select="$classes, t:rend-classes($element)"/>
+    <xsl:variable name="all-classes" as="xs:string*" select="$classes, t:look($element)"/>
     <xsl:apply-templates select="$element/@a:id" mode="tp:id"/>
     <xsl:if test="exists($all-classes)">
       <xsl:attribute name="class" select="$all-classes"/>
@@ -33,26 +34,6 @@
     <xsl:attribute name="id" select="."/>
   </xsl:template>
 
-  <xsl:variable name="tp:rend-classes" as="map(xs:string, xs:string)" select="map {
-      'i': 'italic', 'it': 'italic', 'ital': 'italic', 'italic': 'italic', 'italics': 'italic', 'italicized': 'italic',
-      'b': 'bold', 'bold': 'bold', 'bf': 'bold', 'strong': 'bold',
-      'sc': 'small-caps', 'smallcaps': 'small-caps', 'small-caps': 'small-caps', 'smallcap': 'small-caps',
-      'caps': 'capitals', 'allcaps': 'capitals', 'uppercase': 'capitals',
-      'sup': 'superscript', 'super': 'superscript', 'superscript': 'superscript',
-      'sub': 'subscript', 'subscript': 'subscript',
-      'u': 'underlined', 'ul': 'underlined', 'underline': 'underlined', 'underlined': 'underlined',
-      'spaced': 'spaced', 'letter-spaced': 'spaced', 'gesperrt': 'spaced', 'spaced-out': 'spaced',
-      'strikethrough': 'struck', 'strike': 'struck', 'struck': 'struck',
-      'center': 'centred', 'centre': 'centred', 'centered': 'centred', 'centred': 'centred',
-      'right': 'right', 'align-right': 'right', 'align(right)': 'right', 'align(center)': 'centred',
-      'indent': 'indented', 'indented': 'indented', 'small': 'small', 'large': 'large',
-      'roman': 'upright', 'upright': 'upright', 'normal': 'upright'}"/>
-
-  <xsl:function name="t:rend-classes" visibility="public" as="xs:string*">
-    <xsl:param name="element" as="element()"/>
-    <xsl:sequence select="tokenize(lower-case($element/@rend), '[\s;,]+') ! $tp:rend-classes(.)"/>
-  </xsl:function>
-
   <!-- Whether an element holds what HTML allows in a block only. A note is set elsewhere, whatever it holds. -->
   <xsl:function name="t:holds-blocks" visibility="public" as="xs:boolean">
     <xsl:param name="element" as="element()"/>
@@ -64,21 +45,37 @@
     <xsl:apply-templates select="$element" mode="tp:is-block"/>
   </xsl:function>
 
+  <!-- Each subject says which of its elements are blocks. Others are by their place: what has parts, among blocks. -->
   <xsl:mode name="tp:is-block" on-no-match="fail"/>
 
-  <xsl:template match="*" mode="tp:is-block" as="xs:boolean">
-    <xsl:sequence select="false()"/>
+  <xsl:template match="*" mode="tp:is-block" as="xs:boolean" priority="-1">
+    <xsl:sequence select="t:is-structure(.) and exists(..[self::*][t:is-structure(.)][not(tp:is-run(.))][t:is-block(.)])"/>
   </xsl:template>
 
   <xsl:template mode="tp:is-block" as="xs:boolean" match="
-      p | ab | l | lg | list | item | table | row | cell | figure | quote[t:is-block-quote(.)] | cit[quote[t:is-block-quote(.)]]
-      | div | div1 | div2 | div3 | div4 | div5 | div6 | div7 | head | sp | castList | castItem | listBibl | biblFull
-      | floatingText | text | front | body | back | group | argument | epigraph | opener | closer | postscript | titlePage | docTitle
-      | listPerson | listPlace | listOrg | listEvent | listApp | listWit | listChange | person | place | org | event | entry | spGrp
-      | trailer | dateline | salute | signed | msDesc | facsimile | sourceDoc | surface | zone | line | standOff
-      | *[namespace-uri() = 'http://www.tei-c.org/ns/Examples']">
+      p | ab | head | div | div1 | div2 | div3 | div4 | div5 | div6 | div7 | floatingText | text | front | body | back | group
+      | argument | epigraph | opener | closer | postscript | titlePage | docTitle | trailer | dateline | salute | signed | standOff">
     <xsl:sequence select="true()"/>
   </xsl:template>
+
+  <!-- Parts of a sentence never stand as blocks, whatever they are made of. -->
+  <xsl:template mode="tp:is-block" as="xs:boolean" match="
+      seg | hi | emph | foreign | choice | app | subst | add | del | supplied | unclear | date | name | persName | placeName | orgName | ref | num | cit">
+    <xsl:sequence select="false()"/>
+  </xsl:template>
+
+  <!-- Blocks that hold a run of text. -->
+  <xsl:function name="tp:is-run" as="xs:boolean">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="exists($element/(self::p | self::ab | self::l | self::head | self::item | self::cell | self::quote
+        | self::bibl | self::biblStruct | self::salute | self::signed | self::dateline | self::trailer | self::note | self::figure))"/>
+  </xsl:function>
+
+  <!-- Whether an element is made of elements, without text of its own. -->
+  <xsl:function name="t:is-structure" visibility="public" as="xs:boolean">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="exists($element/*) and empty(key('tp:has-text', generate-id($element), root($element)))"/>
+  </xsl:function>
 
   <!-- The HTML element for what would be a p or a span, were it not for blocks inside. -->
   <xsl:function name="t:flow" visibility="public" as="xs:string">

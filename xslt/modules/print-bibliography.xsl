@@ -34,26 +34,8 @@
     <xsl:apply-templates select="." mode="t:print-reference"/>
   </xsl:template>
 
-  <!-- Entries of a register that is part of a text. -->
-  <xsl:variable name="tp:entries" as="xs:string*" select="
-      'person', 'personGrp', 'place', 'org', 'event', 'object', 'witness', 'nym'"/>
-
-  <xsl:template match="*[local-name() = $tp:entries][tp:is-block(.)]" mode="t:print-block" as="element(p:reference)">
-    <reference>
-      <xsl:sequence select="tp:language(.), tp:anchors(.)"/>
-      <xsl:apply-templates select="." mode="t:print-reference"/>
-    </reference>
-  </xsl:template>
-
   <xsl:template match="*" mode="t:print-reference" as="node()*">
     <xsl:apply-templates mode="t:print-inline"/>
-  </xsl:template>
-
-  <xsl:template match="*[*][not(text()[normalize-space()])]" mode="t:print-reference" as="node()*" priority="1">
-    <xsl:for-each select="*[normalize-space()]">
-      <xsl:apply-templates select="." mode="t:print-inline"/>
-      <xsl:value-of select="if (position() lt last()) then '; ' else ''"/>
-    </xsl:for-each>
   </xsl:template>
 
   <!-- The smallest elements that a comma separates. -->
@@ -64,15 +46,5 @@
           | self::editionStmt | self::relatedItem | self::biblStruct | self::respStmt) then tp:statements(.) else ."/>
     </xsl:for-each>
   </xsl:function>
-
-  <!-- Names without their own punctuation are not run together. -->
-  <xsl:template match="persName[*][not(text()[normalize-space()])] | author[* except persName][not(text()[normalize-space()])]
-      | editor[* except persName][not(text()[normalize-space()])]" mode="t:print-inline" as="node()*" priority="1">
-    <xsl:sequence select="tp:anchors(.)"/>
-    <xsl:for-each select="*">
-      <xsl:apply-templates select="." mode="t:print-inline"/>
-      <xsl:value-of select="if (position() lt last()) then ' ' else ''"/>
-    </xsl:for-each>
-  </xsl:template>
 
 </xsl:stylesheet>

@@ -9,20 +9,23 @@
   <xsl:mode name="t:print-block" on-no-match="fail"/>
 
   <xsl:variable name="tp:containers" as="xs:string*" select="
-      'argument', 'back', 'body', 'castGroup', 'castList', 'closer', 'div', 'div1', 'div2', 'div3', 'div4', 'div5',
-      'div6', 'div7', 'docTitle', 'epigraph', 'floatingText', 'front', 'group', 'listBibl', 'listEvent', 'listOrg',
-      'listObject', 'listPerson', 'listPlace', 'listRelation', 'listWit', 'opener', 'performance', 'postscript', 'prologue', 'epilogue', 'standOff', 'text'"/>
+      'TEI', 'annotationBlock', 'argument', 'back', 'body', 'castGroup', 'castList', 'closer', 'div', 'div1', 'div2', 'div3', 'div4',
+      'div5', 'div6', 'div7', 'docTitle', 'epigraph', 'epilogue', 'facsimile', 'floatingText', 'front', 'group', 'listAnnotation',
+      'listApp', 'listBibl', 'listEvent', 'listNym', 'listObject', 'listOrg', 'listPerson', 'listPlace', 'listRelation', 'listWit',
+      'opener', 'performance', 'postscript', 'prologue', 'set', 'sourceDoc', 'standOff', 'superEntry', 'teiCorpus', 'text'"/>
 
   <xsl:variable name="tp:paragraphs" as="xs:string*" select="
-      'ab', 'byline', 'castItem', 'dateline', 'docAuthor', 'docDate', 'docEdition', 'docImprint', 'imprimatur', 'p',
-      'salute', 'set', 'signed', 'stage', 'titlePart', 'trailer'"/>
+      'ab', 'byline', 'camera', 'caption', 'castItem', 'dateline', 'docAuthor', 'docDate', 'docEdition', 'docImprint',
+      'imprimatur', 'meeting', 'p', 'salute', 'signed', 'sound', 'stage', 'tech', 'titlePart', 'trailer', 'view'"/>
 
   <xsl:variable name="tp:other-blocks" as="xs:string*" select="
-      'eg', 'egXML', 'figure', 'head', 'item', 'l', 'lg', 'list', 'sp', 'speaker', 'table', 'titlePage'"/>
+      'eg', 'egXML', 'entry', 'entryFree', 'figure', 'head', 'item', 'l', 'lg', 'line', 'list', 'notatedMusic', 'post', 'sp', 'speaker',
+      'spGrp', 'table', 'titlePage', 'u'"/>
 
   <!-- These are blocks unless they stand within a paragraph. -->
   <xsl:variable name="tp:movable" as="xs:string*" select="
-      'dateline', 'docAuthor', 'docDate', 'salute', 'signed', 'speaker', 'stage'"/>
+      'camera', 'caption', 'dateline', 'docAuthor', 'docDate', 'entry', 'entryFree', 'meeting', 'salute', 'signed', 'sound', 'speaker',
+      'stage', 'tech', 'view'"/>
 
   <xsl:function name="tp:is-block" as="xs:boolean" cache="yes">
     <xsl:param name="node" as="node()"/>
@@ -30,13 +33,23 @@
     <xsl:sequence select="
         if (not($node instance of element())) then false()
         else if ($name = ('bibl', 'biblStruct', 'biblFull')) then tp:is-listed($node)
-        else if ($name = $tp:entries) then starts-with(local-name($node/..), 'list')
+        else if ($name = $tp:entries) then starts-with(local-name($node/..), 'list') and not($node/ancestor::*[tp:is-phrase(.)])
+        else if ($name = 'app') then tp:is-listed-app($node) or $node/lem/*/tp:is-block(.) = true()
+        else if ($name = $tp:facts and tp:is-fact($node)) then true()
+        else if ($name = $tp:records or tp:is-register($node)) then not($node/ancestor::*[tp:is-phrase(.)])
         else if ($name = 'milestone') then tp:is-divider($node)
         else if ($name = 'note') then tp:is-listed-note($node)
-        else if ($name = $tp:movable) then not($node/ancestor::*[self::p | self::ab | self::l | self::head | self::byline])
+        else if ($name = $tp:movable) then not($node/ancestor::*[tp:is-phrase(.)])
         else if ($name = ($tp:containers, $tp:paragraphs, $tp:other-blocks)) then true()
         else if ($name = ('quote', 'cit') and tp:stands-among-blocks($node)) then true()
-        else not($name = ('app', 'choice', 'ref')) and (some $child in $node/* satisfies tp:is-block($child))"/>
+        else not($name = ('choice', 'ref')) and (some $child in $node/* satisfies tp:is-block($child))"/>
+  </xsl:function>
+
+  <!-- Elements that hold words of a sentence: what stands in them does not begin a block, lists and the like apart. -->
+  <xsl:function name="tp:is-phrase" as="xs:boolean">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="local-name($element) = ('p', 'ab', 'l', 'head', 'byline', 'bibl', 'persName', 'desc', 'entry', 'entryFree')
+        or (local-name($element) = $tp:entries and not($element/parent::*[tp:is-register(.)]))"/>
   </xsl:function>
 
   <xsl:function name="tp:stands-among-blocks" as="xs:boolean">
@@ -84,7 +97,7 @@
 
   <xsl:function name="tp:has-words" as="xs:boolean">
     <xsl:param name="content" as="node()*"/>
-    <xsl:sequence select="exists($content[normalize-space()]) or exists($content/descendant-or-self::p:note)"/>
+    <xsl:sequence select="exists($content[normalize-space()]) or exists($content/descendant-or-self::*[self::p:note or self::p:added])"/>
   </xsl:function>
 
   <xsl:function name="tp:attribute" as="attribute()?">
@@ -106,14 +119,15 @@
   </xsl:template>
 
   <xsl:template match="*[local-name() = $tp:paragraphs]" mode="t:print-block" as="node()*">
-    <xsl:sequence select="tp:blocks(node(), (tp:attribute('id', @a:id), tp:kind(.), tp:language(.)), (tp:leading(.), tp:anchors(.)))"/>
+    <xsl:sequence select="tp:blocks(node(), (tp:attribute('id', @a:id), tp:kind(.), tp:alignment(.), tp:language(.)), (tp:leading(.), tp:anchors(.)))"/>
   </xsl:template>
 
   <!-- Paragraphs that a typesetter sets apart. -->
   <xsl:function name="tp:kind" as="attribute()?">
     <xsl:param name="element" as="element()"/>
     <xsl:variable name="name" as="xs:string" select="local-name($element)"/>
-    <xsl:sequence select="tp:attribute('kind', $name[. = ('castItem', 'dateline', 'salute', 'signed', 'stage', 'trailer')])"/>
+    <xsl:sequence select="tp:attribute('kind', ($name[. = ('castItem', 'dateline', 'salute', 'signed', 'stage', 'trailer')],
+        'stage'[$name = ('camera', 'caption', 'sound', 'tech', 'view')])[1])"/>
   </xsl:function>
 
   <xsl:template match="quote | cit | q" mode="t:print-block" as="element(p:blockquote)">
@@ -121,6 +135,12 @@
   </xsl:template>
 
   <xsl:template match="cit/quote" mode="t:print-block" as="node()*" priority="1">
+    <xsl:sequence select="tp:anchors(.), tp:blocks(node())"/>
+  </xsl:template>
+
+  <!-- Words of a sentence that hold blocks. -->
+  <xsl:template match="add | cl | corr | damage | del | emph | hi | mod | orig | phr | ref | reg | restore | s | said | seg | sic | subst | supplied
+      | term | title | unclear" mode="t:print-block" as="node()*" priority="-0.5">
     <xsl:sequence select="tp:anchors(.), tp:blocks(node())"/>
   </xsl:template>
 
@@ -139,11 +159,19 @@
     <code display="yes"><xsl:value-of select="tp:source(node())"/></code>
   </xsl:template>
 
+  <xsl:mode name="t:print-source" on-no-match="shallow-copy"/>
+  <xsl:template match="@a:*" mode="t:print-source"/>
+
+  <xsl:function name="tp:without-addresses" as="node()*">
+    <xsl:param name="nodes" as="node()*"/>
+    <xsl:apply-templates select="$nodes" mode="t:print-source"/>
+  </xsl:function>
+
   <!-- Code as it was typed, without the declarations that serialising adds and the indent of its surroundings. -->
   <xsl:function name="tp:source" as="xs:string">
     <xsl:param name="nodes" as="node()*"/>
     <xsl:variable name="typed" as="xs:string" select="
-        if ($nodes[self::*]) then serialize($nodes, map {'method': 'xml', 'omit-xml-declaration': true()}) else string-join($nodes)"/>
+        if ($nodes[self::*]) then serialize(tp:without-addresses($nodes), map {'method': 'xml', 'omit-xml-declaration': true()}) else string-join($nodes)"/>
     <xsl:variable name="lines" as="xs:string*" select="
         replace($typed, ' xmlns(:\w+)?=&quot;[^&quot;]*&quot;', '') => replace('^\s*\n|\s+$', '') => tokenize('\n')"/>
     <xsl:variable name="indent" as="xs:integer" select="

@@ -65,6 +65,10 @@
     <xsl:sequence select="tp:blocks(.)"/>
   </xsl:template>
 
+  <xsl:template match="divGen" mode="t:print-block" as="node()*">
+    <xsl:sequence select="tp:anchors(.), tp:blocks(node())"/>
+  </xsl:template>
+
   <xsl:template name="tp:title-page-from-header" as="element(p:titlepage)">
     <titlepage>
       <xsl:if test="exists($tp:authors)">
@@ -72,6 +76,17 @@
       </xsl:if>
       <title><xsl:value-of select="$tp:title"/></title>
     </titlepage>
+  </xsl:template>
+
+  <!-- What readers of a print need of the header: the abstract, who wrote to whom, the sigla. -->
+  <xsl:template name="tp:matter-from-header" as="node()*">
+    <xsl:for-each select="$tp:header/profileDesc/abstract[normalize-space()][not($t:document//text//div[tp:is-summary(.)])]">
+      <abstract title="{tp:label('abstract')}">
+        <xsl:sequence select="tp:language(.), tp:blocks(node())"/>
+      </abstract>
+    </xsl:for-each>
+    <xsl:apply-templates select="$tp:header/profileDesc/correspDesc[normalize-space()], $tp:header/fileDesc/sourceDesc/listWit[normalize-space()]"
+        mode="t:print-block"/>
   </xsl:template>
 
   <xsl:function name="tp:is-summary" as="xs:boolean">

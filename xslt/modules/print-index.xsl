@@ -7,7 +7,7 @@
     exclude-result-prefixes="#all">
 
   <xsl:variable name="tp:printed-indexes" as="element(index)*" select="
-      $indexes/indexes/index[@kind = ('persons', 'places', 'organizations', 'archives')][entry/mention/@document = $name]"/>
+      $indexes/indexes/index[@kind = ('persons', 'places', 'organizations', 'archives', 'subjects')][entry/mention/@document = $name]"/>
 
   <xsl:template name="tp:indexes" as="element(p:indexes)?">
     <xsl:where-populated>
@@ -23,8 +23,12 @@
   <xsl:mode name="t:print-index" on-no-match="fail"/>
 
   <xsl:template match="index" mode="t:print-index" as="element(p:index)">
+    <xsl:variable name="printed" as="element(entry)*" select="entry[mention/@document = $name]"/>
+    <xsl:variable name="rows" as="element()*">
+      <xsl:perform-sort select="$printed, see[@to = $printed/@id]"><xsl:sort select="string(@sort)" collation="http://www.w3.org/2005/xpath-functions/collation/codepoint"/></xsl:perform-sort>
+    </xsl:variable>
     <index kind="{@kind}" title="{@title}">
-      <xsl:for-each-group select="entry[mention/@document = $name]" group-adjacent="string(@letter)">
+      <xsl:for-each-group select="$rows" group-adjacent="string(@letter)">
         <group name="{if (current-grouping-key() = '#') then tp:label('figures') else current-grouping-key()}">
           <xsl:apply-templates select="current-group()" mode="t:print-index"/>
         </group>
@@ -43,12 +47,37 @@
     </index>
   </xsl:template>
 
+  <!-- A name that stands elsewhere. -->
+  <xsl:template match="see" mode="t:print-index" as="element(p:entry)">
+    <entry see="{../entry[@id = current()/@to]/@name}"><name><xsl:value-of select="@name"/></name></entry>
+  </xsl:template>
+
+  <!-- A sub-entry; the first under a heading that has no places of its own brings the heading. -->
+  <xsl:template match="entry[field[@name = 'subheading']]" mode="t:print-index" as="element(p:entry)+" priority="1">
+    <xsl:variable name="heading" as="xs:string" select="field[@name = 'heading']"/>
+    <xsl:if test="not(preceding-sibling::entry[mention/@document = $name][@name = $heading or field[@name = 'heading'] = $heading])">
+      <entry><name><xsl:value-of select="$heading"/></name></entry>
+    </xsl:if>
+    <entry level="2">
+      <name><xsl:value-of select="field[@name = 'subheading']"/></name>
+      <xsl:apply-templates select="mention[@document = $name]" mode="t:print-locator"/>
+    </entry>
+  </xsl:template>
+
   <xsl:template match="entry" mode="t:print-index" as="element(p:entry)">
     <entry>
+      <xsl:sequence select="tp:attribute('also', string-join(tp:related(.)/@name, '; '))"/>
       <name><xsl:value-of select="tp:printed-name(.)"/></name>
       <xsl:apply-templates select="mention[@document = $name]" mode="t:print-locator"/>
     </entry>
   </xsl:template>
+
+  <!-- The printed entries to which the register says that an entry corresponds. -->
+  <xsl:function name="tp:related" as="element(entry)*">
+    <xsl:param name="entry" as="element(entry)"/>
+    <xsl:variable name="ids" as="xs:string*" select="$entry/source/*/@corresp ! tokenize(.) ! replace(., '^.*[#:]', '')"/>
+    <xsl:sequence select="$entry/../entry[@id = $ids][mention/@document = $name] except $entry"/>
+  </xsl:function>
 
   <!-- The repository and fonds of an archival unit, as far as its own name has them: "RGANI, F 3". -->
   <xsl:function name="tp:holding" as="xs:string">

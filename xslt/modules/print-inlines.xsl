@@ -8,8 +8,8 @@
 
   <xsl:mode name="t:print-inline" on-no-match="fail"/>
 
-  <xsl:template match="comment() | processing-instruction() | fw | index | cb | gb | anchor | addSpan | delSpan | handShift
-      | milestone | lacunaStart | lacunaEnd" mode="t:print-inline" as="element()*">
+  <xsl:template match="comment() | processing-instruction() | fw | index | anchor | addSpan | delSpan | handShift
+      | milestone" mode="t:print-inline" as="element()*">
     <xsl:sequence select="self::*/tp:anchors(.)"/>
   </xsl:template>
 
@@ -25,7 +25,20 @@
       | seg | s | cl | phr | w | pc | c | m | label | ref | ptr | quote | q | said | soCalled | abbr | expan | ex | am | corr
       | sic | reg | orig | choice | add | unclear | subst | affiliation | docAuthor | docDate | docTitle | titlePart | docImprint
       | byline | email | address | addrLine | availability | licence | hi | emph | title | foreign | opener | p | ab | item | head
-      | l | mod | restore | retrace | rdg | lem | app | damage | age | birth | death | occupation | roleDesc | role">
+      | l | mod | restore | retrace | rdg | lem | damage | age | birth | death | occupation | roleDesc | role
+      | accMat | acquisition | activity | actor | additions | altIdentifier | analytic | annotation | binding | camera | caption | castItem
+      | catchwords | char | climate | collection | colloc | collation | colophon | condition | custEvent | decoNote | def | depth | desc | dim
+      | dimensions | distinct | div | education | equiv | etym | event | explicit | extent | f | faith | filiation | finalRubric | floruit
+      | foliation | form | fs | gender | geo | gloss | gramGrp | handNote | height | heraldry | history | hom | hyph | imprint | incipit
+      | institution | keywords | langKnowledge | langKnown | langUsage | language | layout | lg | line | listNym | listRef | locale | location
+      | locus | locusGrp | material | measureGrp | meeting | mentioned | metamark | monogr | msIdentifier | msItem | msName | nationality | node
+      | noteGrp | notesStmt | num | objectIdentifier | objectType | offset | orgName | orig | origDate | origin | origPlace | orth
+      | particDesc | persPronouns | population | postBox | postCode | pRef | oRef | pron | provenance | purpose | rb | re | recording | region
+      | relatedItem | repository | residence | rhyme | rubric | scriptNote | seal | secFol | secl | sense | set | sex | signatures | signed
+      | salute | dateline | closer | socecStatus | sound | source | stamp | state | stress | string | summary | superEntry | support | surrogates
+      | syll | tech | terrain | textLang | trailer | trait | typeNote | u | unit | view | watermark | width | witness | xr | zone | dictScrap
+      | postscript | docEdition | imprimatur | epigraph | argument | street | lbl | alt | body | text | front | back | bloc | head | g | figure
+      | speaker | post | quote | ruby | headLabel | headItem | vAlt | vColl | vMerge | vNot | vLabel | transpose | add | altIdent | valDesc | localProp | mapping | certainty | precision | respons | docTitle | castList | castGroup | entry | entryFree | table | row | cell | trailer | surface">
     <xsl:call-template name="tp:words"/>
   </xsl:template>
 
@@ -53,29 +66,14 @@
   </xsl:function>
 
   <!-- Blocks that stand inside a line. -->
-  <xsl:template match="list | table | figure | lg | floatingText | sp | eg | *:egXML | listBibl" mode="t:print-inline" as="node()*">
+  <xsl:template match="list | table | figure | notatedMusic | lg | floatingText | sp | spGrp | eg | *:egXML | listBibl | listApp | castList | u | post
+      | titlePage" mode="t:print-inline" as="node()*" priority="1">
     <xsl:apply-templates select="." mode="t:print-block"/>
   </xsl:template>
 
   <!-- Emphasis. -->
-  <xsl:variable name="tp:looks" as="map(xs:string, xs:string)" select="map:merge((
-      ('i', 'it', 'ital', 'italic', 'italics', 'emph') ! map { .: 'em' },
-      ('b', 'bold', 'bf', 'strong') ! map { .: 'strong' },
-      ('sc', 'smallcaps', 'small-caps', 'smallcap') ! map { .: 'smallcaps' },
-      ('sup', 'super', 'superscript') ! map { .: 'sup' },
-      ('sub', 'subscript') ! map { .: 'sub' },
-      ('u', 'ul', 'underline', 'underlined') ! map { .: 'underline' },
-      ('strike', 'strikethrough', 'struck') ! map { .: 'strike' }))"
-      xmlns:map="http://www.w3.org/2005/xpath-functions/map"/>
-
-  <xsl:template match="hi | *[@rend][not(self::note | self::quote)]" mode="t:print-inline" as="node()*" priority="2">
-    <xsl:variable name="words" as="node()*"><xsl:next-match/></xsl:variable>
-    <xsl:variable name="looks" as="xs:string*" select="distinct-values(tokenize(lower-case(@rend), '[\s;,]+') ! $tp:looks(.))"/>
-    <xsl:sequence select="fold-left($looks, $words, function($inner, $look) { tp:wrapped($look, (), $inner) })"/>
-  </xsl:template>
-
-  <xsl:template match="emph[not(@rend)] | foreign[not(@rend)] | mentioned[not(@rend)] | title[not(@level = ('a', 'u')) and not(@rend)]
-      | hi[not(@rend)] | stage[not(@rend)]" mode="t:print-inline" as="node()*" priority="2">
+  <xsl:template match="emph[not(@rend | @rendition | @style)] | foreign[not(@rend | @rendition | @style)] | mentioned[not(@rend | @rendition | @style)] | title[not(@level = ('a', 'u')) and not(@rend | @rendition | @style)]
+      | hi[not(@rend | @rendition | @style)]" mode="t:print-inline" as="node()*" priority="2">
     <em><xsl:sequence select="tp:language(.), tp:anchors(.)"/><xsl:apply-templates mode="t:print-inline"/></em>
   </xsl:template>
 
@@ -84,27 +82,70 @@
   </xsl:template>
 
   <!-- The edited text: what the editor prefers. -->
-  <xsl:template match="choice[corr | reg | expan]/(sic | orig | abbr) | app[lem]/(rdg | rdgGrp) | app/witDetail
-      | app[not(lem)]/rdg[preceding-sibling::rdg] | choice/text() | app/text() | subst/text()"
-      mode="t:print-inline" priority="4"/>
+  <xsl:template match="choice[corr | reg | expan]/(sic | orig | abbr) | choice/text() | subst/text()" mode="t:print-inline" priority="4"/>
+
+  <!-- Alternatives between which the editor does not choose. -->
+  <xsl:template match="choice[not(corr | reg | expan)]/*[preceding-sibling::*]" mode="t:print-inline" as="node()*" priority="4">
+    <xsl:text>/</xsl:text>
+    <xsl:next-match/>
+  </xsl:template>
 
   <xsl:template match="choice[sic and corr]" mode="t:print-inline" as="node()*" priority="4">
     <xsl:sequence select="tp:anchors(.)"/>
     <emended><xsl:sequence select="tp:attribute('to', @a:app ! ('decision.' || .))"/><xsl:apply-templates select="corr" mode="t:print-inline"/></emended>
   </xsl:template>
 
-  <xsl:template match="del | surplus" mode="t:print-inline" as="element(p:strike)">
+  <xsl:template match="del" mode="t:print-inline" as="element(p:strike)">
     <strike><xsl:call-template name="tp:words"/></strike>
   </xsl:template>
 
-  <xsl:template match="supplied | gap[not(node())]" mode="t:print-inline" as="node()*">
+  <xsl:template match="supplied | gap | ellipsis" mode="t:print-inline" as="node()*">
     <xsl:text>[</xsl:text>
     <xsl:call-template name="tp:words"/>
-    <xsl:value-of select="'…'[current()/self::gap]"/>
+    <xsl:value-of select="'…'[current()/(self::gap | self::ellipsis)[not(normalize-space())]]"/>
     <xsl:text>]</xsl:text>
   </xsl:template>
 
+  <!-- Letters that an abbreviation leaves out, letters that the editor deletes, a reading under a gloss. -->
+  <xsl:template match="ex[not(ancestor::expan[parent::choice])]" mode="t:print-inline" as="node()*" priority="3">
+    <xsl:text>(</xsl:text><xsl:call-template name="tp:words"/><xsl:text>)</xsl:text>
+  </xsl:template>
+
+  <xsl:template match="secl | surplus" mode="t:print-inline" as="node()*" priority="3">
+    <xsl:text>{</xsl:text><xsl:call-template name="tp:words"/><xsl:text>}</xsl:text>
+  </xsl:template>
+
+  <xsl:template match="rt" mode="t:print-inline" as="node()*">
+    <xsl:text> (</xsl:text><xsl:call-template name="tp:words"/><xsl:text>)</xsl:text>
+  </xsl:template>
+
+  <xsl:template match="space[normalize-space()]" mode="t:print-inline" as="node()*" priority="1">
+    <xsl:text> [</xsl:text><xsl:call-template name="tp:words"/><xsl:text>] </xsl:text>
+  </xsl:template>
+
   <xsl:template match="space" mode="t:print-inline" as="text()"><xsl:text> </xsl:text></xsl:template>
+
+  <!-- A character that is not in Unicode, by what its declaration maps it to. -->
+  <xsl:template match="g[not(node())]" mode="t:print-inline" as="element(p:added)?" priority="1">
+    <xsl:variable name="glyph" as="element()?" select="key('tp:identified', replace(@ref, '^.*#', ''), $t:document)[1]"/>
+    <xsl:for-each select="$glyph/(mapping[@type = ('standard', 'Unicode', 'normalized')], mapping)[normalize-space()][1]">
+      <added text="{normalize-space()}"/>
+    </xsl:for-each>
+  </xsl:template>
+
+  <!-- A column begins between two words, unless the encoder says that it breaks one. -->
+  <xsl:template match="cb | gb" mode="t:print-inline" as="node()*">
+    <xsl:sequence select="tp:anchors(.), tp:space-at(.)"/>
+  </xsl:template>
+
+  <xsl:function name="tp:space-at" as="text()?">
+    <xsl:param name="break" as="element()"/>
+    <xsl:variable name="before" as="node()?" select="$break/preceding-sibling::node()[1]"/>
+    <xsl:variable name="after" as="node()?" select="$break/following-sibling::node()[1]"/>
+    <xsl:if test="not($break/@break = 'no') and $before[self::text()][matches(., '\w$')] and $after[self::text()][matches(., '^\w')]">
+      <xsl:value-of select="' '"/>
+    </xsl:if>
+  </xsl:function>
 
   <!-- Line breaks are kept where lines carry sense. -->
   <xsl:template match="lb" mode="t:print-inline" as="node()?">
@@ -128,30 +169,27 @@
     <xsl:variable name="place" as="element()?" select="tp:place-meant(.)"/>
     <xsl:variable name="address" as="xs:string?" select="tokenize(@target)[1][matches(., '^(https?://|mailto:)', 'i')]"/>
     <xsl:variable name="words" as="node()*"><xsl:call-template name="tp:words"/></xsl:variable>
-    <xsl:variable name="shown" as="node()*" select="if (tp:has-words($words)) then $words else (tp:pointer-text(., $place, $address), $words)"/>
+    <xsl:variable name="shown" as="node()*" select="if (tp:has-words($words)) then $words else (tp:pointer-text(., $place, $address)[normalize-space(@text)], $words)"/>
     <xsl:sequence select="tp:wrapped('link'[exists(($place/@a:id, $address))],
-        (tp:attribute('to', $place/@a:id), tp:attribute('href', $address[not($place/@a:id)])), $shown)"/>
+        (tp:attribute('to', $place/@a:id), tp:attribute('page', 'yes'[tp:has-page-number($place)]), tp:attribute('href', $address[not($place/@a:id)])), $shown)"/>
   </xsl:template>
+
+  <!-- Whether print says on which page a place is: passages, tables and figures, but not notes and entries. -->
+  <xsl:function name="tp:has-page-number" as="xs:boolean">
+    <xsl:param name="place" as="element()?"/>
+    <xsl:sequence select="exists($place[self::div or self::p or self::ab or self::head or self::table or self::figure or self::lg or self::l
+        or self::anchor or self::seg or self::milestone or self::text])"/>
+  </xsl:function>
 
   <!-- What a pointer without words shows: the heading or number of its place, or the address itself. A ref
        that is empty has lost its words, so it shows whatever it points to. -->
-  <xsl:function name="tp:pointer-text" as="text()">
+  <xsl:function name="tp:pointer-text" as="element(p:added)">
     <xsl:param name="pointer" as="element()"/>
     <xsl:param name="place" as="element()?"/>
     <xsl:param name="address" as="xs:string?"/>
-    <xsl:value-of select="($place/(head, self::head)[1] ! tp:plain(.), $place/@a:n, $place/@n, $address ! replace(., '^mailto:', ''),
-        $pointer/self::ref/@target ! replace(., '^#', ''))[.][1]"/>
+    <added text="{($place/(head, self::head)[1] ! tp:plain(.), $place/@a:n, $place/@n, $address ! replace(., '^mailto:', ''),
+        $pointer/self::ref/@target ! replace(., '^#', ''))[.][1]}"/>
   </xsl:function>
-
-  <xsl:template match="graphic | media" mode="t:print-inline" as="node()*">
-    <xsl:apply-templates mode="t:print-inline"/>
-  </xsl:template>
-
-  <xsl:template match="figDesc" mode="t:print-inline" as="node()*">
-    <xsl:text>[</xsl:text>
-    <xsl:call-template name="tp:words"/>
-    <xsl:text>]</xsl:text>
-  </xsl:template>
 
   <xsl:template match="code | formula" mode="t:print-inline" as="element(p:code)">
     <code><xsl:value-of select="normalize-space()"/></code>

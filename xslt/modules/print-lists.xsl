@@ -1,5 +1,5 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- Lists, verse, speech and figures. -->
+<!-- Lists and their items. -->
 <xsl:stylesheet version="3.0" xmlns="urn:teitools:print" xmlns:p="urn:teitools:print"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:t="urn:teitools:xslt"
@@ -10,7 +10,7 @@
     <xsl:apply-templates select="head" mode="t:print-block"/>
     <list kind="{tp:list-kind(.)}">
       <xsl:sequence select="tp:language(.), tp:anchors(.)"/>
-      <xsl:apply-templates select="node()[not(self::head | self::label | self::headLabel | self::headItem)]
+      <xsl:apply-templates select="node()[not(self::head | self::label[following-sibling::*[1][self::item]])]
           [not(self::text()[not(normalize-space())])]" mode="t:print-item"/>
     </list>
   </xsl:template>
@@ -54,36 +54,6 @@
 
   <xsl:template match="item" mode="t:print-block" as="node()*">
     <xsl:sequence select="tp:blocks(node(), (), (tp:leading(.), tp:anchors(.)))"/>
-  </xsl:template>
-
-  <xsl:template match="lg" mode="t:print-block" as="element(p:verse)">
-    <verse><xsl:sequence select="tp:language(.), tp:anchors(.), tp:blocks(node())"/></verse>
-  </xsl:template>
-
-  <xsl:template match="l" mode="t:print-block" as="element(p:line)">
-    <line>
-      <xsl:sequence select="tp:language(.), tp:leading(.), tp:anchors(.)"/>
-      <xsl:apply-templates mode="t:print-inline"/>
-    </line>
-  </xsl:template>
-
-  <xsl:template match="sp" mode="t:print-block" as="element(p:speech)">
-    <speech><xsl:sequence select="tp:language(.), tp:anchors(.), tp:blocks(node())"/></speech>
-  </xsl:template>
-
-  <xsl:template match="speaker" mode="t:print-block" as="element(p:speaker)">
-    <speaker>
-      <xsl:sequence select="tp:leading(.)"/>
-      <xsl:apply-templates mode="t:print-inline"/>
-    </speaker>
-  </xsl:template>
-
-  <!-- A figure shows its words: heading, description, and what else it holds. -->
-  <xsl:template match="figure" mode="t:print-block" as="element(p:figure)">
-    <figure>
-      <xsl:sequence select="tp:language(.), tp:anchors(.), tp:blocks(node() except head)"/>
-      <xsl:apply-templates select="head" mode="t:print-block"/>
-    </figure>
   </xsl:template>
 
 </xsl:stylesheet>

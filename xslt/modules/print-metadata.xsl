@@ -9,7 +9,7 @@
   <!-- Edited text without notes, marks and rejected readings. -->
   <xsl:mode name="t:print-plain" on-no-match="text-only-copy"/>
 
-  <xsl:template match="note | ref[@type = 'footnote'] | fw | sic[../corr] | orig[../reg] | abbr[../expan] | rdg[../lem]
+  <xsl:template match="note | ref[@type = 'footnote'] | fw | sic[../corr] | orig[../reg] | abbr[../expan] | app[lem]/(rdg | rdgGrp | witDetail) | app[not(lem)]/rdg[preceding-sibling::rdg]
       | comment() | processing-instruction()" mode="t:print-plain"/>
 
   <xsl:function name="tp:plain" as="xs:string">
@@ -23,7 +23,8 @@
   <xsl:variable name="tp:header" as="element(teiHeader)?" select="$t:document/*/teiHeader[1]"/>
 
   <xsl:variable name="tp:title" as="xs:string" select="
-      (($tp:header/fileDesc/titleStmt/title[@type = 'main'], $tp:header/fileDesc/titleStmt/title,
+      (($tp:header/fileDesc/titleStmt/title[@type = 'main'], $tp:header/fileDesc/titleStmt/title[@level = 'a'],
+        $tp:header/fileDesc/titleStmt/title,
         $t:document//titlePart, $t:document//head) ! tp:plain(node())[.], $name)[1]"/>
 
   <xsl:variable name="tp:authors" as="xs:string*" select="
@@ -75,9 +76,13 @@
     <xsl:sequence select="replace(substring($text, 1, $length), '[\s\p{P}]+\S*$', '') || '…'"/>
   </xsl:function>
 
-  <!-- The day of the digital edition, where the header gives a whole date. -->
+  <!-- The day of the digital edition, the first of its month or year where the header says no more. -->
   <xsl:variable name="tp:published" as="xs:string" select="
-      string($tp:header/fileDesc/publicationStmt//date/@when[. castable as xs:date][1])"/>
+      let $dates := ($tp:header/fileDesc/publicationStmt//date/(@when, text()), $tp:header/revisionDesc//change/@when,
+              $tp:header/revisionDesc//date/@when) ! normalize-space(),
+          $whole := ($dates[. castable as xs:date][1], $dates[. castable as xs:gYearMonth][1] ! (. || '-01'),
+              $dates[. castable as xs:gYear][1] ! (. || '-01-01'))
+      return string($whole[. castable as xs:date][matches(., '^\d{4}-\d\d-\d\d$')][1])"/>
 
   <xsl:template name="tp:metadata" as="element(p:metadata)">
     <metadata>

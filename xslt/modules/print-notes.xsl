@@ -31,12 +31,30 @@
         then tp:footnote($note, $label) else $again"/>
   </xsl:function>
 
+  <!-- Notes without an address, and entries of the apparatus, by their place among all. -->
+  <xsl:variable name="tp:counted" as="map(xs:string, xs:integer)" select="
+      map:merge(for-each-pair($t:document//(note | app), 1 to count($t:document//(note | app)),
+          function($element, $number) { map { generate-id($element): $number } }))"
+      xmlns:map="http://www.w3.org/2005/xpath-functions/map"/>
+
+  <xsl:function name="tp:note-id" as="xs:string">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="($element/@a:id, 'entry.' || $tp:counted(generate-id($element)))[1]"/>
+  </xsl:function>
+
   <xsl:function name="tp:footnote" as="element(p:note)">
     <xsl:param name="note" as="element(note)"/>
     <xsl:param name="label" as="attribute()?"/>
-    <note id="{($note/@a:id, generate-id($note))[1]}">
-      <xsl:sequence select="$label, tp:language($note), tp:anchors($note), tp:note-content($note)"/>
+    <note id="{tp:note-id($note)}">
+      <xsl:sequence select="$label, tp:series($note, $label), tp:language($note), tp:anchors($note), tp:note-content($note)"/>
     </note>
+  </xsl:function>
+
+  <!-- Notes of another voice than the first, and notes under letters, stand apart from the others. -->
+  <xsl:function name="tp:series" as="attribute()?">
+    <xsl:param name="note" as="element(note)"/>
+    <xsl:param name="label" as="attribute()?"/>
+    <xsl:sequence select="tp:attribute('series', ($note/@a:series, 'letters'[matches($label, '^[a-z]{1,2}$')])[1])"/>
   </xsl:function>
 
   <xsl:function name="tp:note-content" as="node()*">
@@ -65,9 +83,9 @@
     <list kind="labelled">
       <item>
         <xsl:sequence select="tp:language(.)"/>
-        <xsl:where-populated>
-          <label><xsl:value-of select="(@n, @a:n)[1]"/></label>
-        </xsl:where-populated>
+        <xsl:for-each select="(@n, @a:n)[normalize-space()][1]">
+          <label><added text="{.}"/></label>
+        </xsl:for-each>
         <xsl:sequence select="tp:anchors(.), tp:blocks(node())"/>
       </item>
     </list>

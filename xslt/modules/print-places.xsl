@@ -65,9 +65,10 @@
     <xsl:apply-templates select="." mode="t:print-inline"/>
   </xsl:template>
 
-  <xsl:template match="pb" mode="t:print-inline" as="element()*">
+  <xsl:template match="pb" mode="t:print-inline" as="node()*">
     <xsl:sequence select="tp:anchors(.)"/>
     <pagemark><xsl:sequence select="tp:attribute('n', (@a:n, @n)[1])"/></pagemark>
+    <xsl:sequence select="tp:space-at(.)"/>
   </xsl:template>
 
   <!-- The language of an element, where it differs from that around it. -->

@@ -18,6 +18,17 @@
     </span>
   </xsl:template>
 
+  <!-- Elements without words are nothing to print. -->
+  <xsl:template match="*[not(normalize-space())]" mode="t:print-block" as="node()*" priority="-0.9" xpath-default-namespace="">
+    <xsl:sequence select="tp:anchors(.)"/>
+    <xsl:apply-templates select="*" mode="t:print-block"/>
+  </xsl:template>
+
+  <xsl:template match="*[not(normalize-space())]" mode="t:print-inline" as="node()*" priority="-0.9" xpath-default-namespace="">
+    <xsl:sequence select="tp:anchors(.)"/>
+    <xsl:apply-templates select="*" mode="t:print-inline"/>
+  </xsl:template>
+
   <!-- Deeper than this no typesetter follows: the words alone. -->
   <xsl:template match="*[count(ancestor::*) gt 60]" mode="t:print-inline" as="node()*" priority="30">
     <xsl:apply-templates mode="t:print-inline"/>

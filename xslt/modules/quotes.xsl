@@ -12,6 +12,8 @@
   expand-text="yes"
   exclude-result-prefixes="#all">
 
+  <xsl:template match="quote[t:is-block-quote(.)] | cit[quote[t:is-block-quote(.)]]" mode="tp:is-block" as="xs:boolean"><xsl:sequence select="true()"/></xsl:template>
+
   <!-- How many quotations an element that takes marks stands in, within the same note or text. -->
   <xsl:function name="t:quote-depth" visibility="public" as="xs:integer">
     <xsl:param name="quotation" as="element()"/>
@@ -28,7 +30,7 @@
 
   <xsl:template match="*" mode="tp:takes-marks" as="xs:boolean"><xsl:sequence select="false()"/></xsl:template>
   <xsl:template match="soCalled | q | said | title[@level = 'a'] | quote[not(t:is-block-quote(.))]"
-    mode="tp:takes-marks" as="xs:boolean"><xsl:sequence select="not(t:has-typed-marks(.))"/></xsl:template>
+    mode="tp:takes-marks" as="xs:boolean"><xsl:sequence select="not(t:has-typed-marks(.) or t:holds-blocks(.))"/></xsl:template>
 
   <xsl:function name="t:opening-mark" visibility="public" as="xs:string">
     <xsl:param name="quotation" as="element()"/>
@@ -70,6 +72,12 @@
       <xsl:apply-templates select="node(), @a:app" mode="#current"/>
     </xsl:element>
     <xsl:text>{t:closing-mark(.)}</xsl:text>
+  </xsl:template>
+
+  <!-- No space stands between a mark of quotation and the words, wherever the file breaks its lines. -->
+  <xsl:template match="(quote | q | said | soCalled | title)/text()[empty(preceding-sibling::node()) or empty(following-sibling::node())][t:takes-marks(..)]" mode="t:html" as="text()?" priority="0.3">
+    <xsl:variable name="begun" as="xs:string" select="if (preceding-sibling::node()) then string() else replace(., '^\s+', '')"/>
+    <xsl:value-of select="if (following-sibling::node()) then $begun else replace($begun, '\s+$', '')"/>
   </xsl:template>
 
   <xsl:template match="quote[t:is-block-quote(.)]" mode="t:html" as="element()">

@@ -67,6 +67,17 @@
     </div>
   </xsl:template>
 
+  <!-- An address is written in lines; those outside addrLine run on. -->
+  <xsl:template match="address" mode="t:html" as="element()">
+    <xsl:element name="{t:flow(., 'span')}">
+      <xsl:sequence select="t:place(., 'address'), t:spaced(node())"/>
+    </xsl:element>
+  </xsl:template>
+  <xsl:template match="addrLine" mode="t:html" as="element()">
+    <span><xsl:sequence select="t:place(., 'address-line')"/><xsl:apply-templates select="node(), @a:app" mode="#current"/></span>
+  </xsl:template>
+  <xsl:template match="street | postCode | postBox" mode="t:html" as="node()*"><xsl:apply-templates select="." mode="tp:part"/></xsl:template>
+
   <xsl:mode name="t:paragraph-number" on-no-match="fail"/>
 
   <xsl:template match="@a:n" mode="t:paragraph-number" as="empty-sequence()"/>
@@ -94,7 +105,8 @@
 
   <xsl:function name="tp:takes-heading" as="xs:boolean">
     <xsl:param name="element" as="element()"/>
-    <xsl:sequence select="exists($element/(self::listBibl, self::body, self::front, self::back, self::text, self::group, self::argument, self::postscript))
+    <xsl:sequence select="exists($element/(self::listBibl, self::listPerson, self::listPlace, self::listOrg, self::listEvent, self::listObject, self::listNym,
+        self::castList, self::set, self::prologue, self::epilogue, self::performance, self::listWit, self::listApp, self::body, self::front, self::back, self::text, self::group, self::argument, self::postscript))
         or exists(t:divisions($element/..) intersect $element)"/>
   </xsl:function>
 
@@ -148,5 +160,18 @@
   <xsl:template match="@a:id" mode="tp:point" as="element()"><span id="{.}"/></xsl:template>
 
   <xsl:template match="text()" mode="t:html" as="text()"><xsl:copy/></xsl:template>
+
+  <!-- A break within a word: the white space around it belongs to the file, not to the word. -->
+  <xsl:template match="text()[following-sibling::node()[1][tp:divides-word(.)]]" mode="t:html" as="text()?" priority="0.1">
+    <xsl:value-of select="replace(., '\s+$', '') ! (if (current()/preceding-sibling::node()[1][tp:divides-word(.)]) then replace(., '^\s+', '') else .)"/>
+  </xsl:template>
+  <xsl:template match="text()[preceding-sibling::node()[1][tp:divides-word(.)]]" mode="t:html" as="text()?">
+    <xsl:value-of select="replace(., '^\s+', '')"/>
+  </xsl:template>
+
+  <xsl:function name="tp:divides-word" as="xs:boolean">
+    <xsl:param name="node" as="node()"/>
+    <xsl:sequence select="exists($node/(self::lb, self::pb, self::cb, self::gb)[@break = 'no' or (following-sibling::node()[normalize-space() or self::*][1], preceding-sibling::node()[normalize-space() or self::*][1])[self::lb or self::pb or self::cb]/@break = 'no'])"/>
+  </xsl:function>
   <xsl:template match="comment() | processing-instruction()" mode="t:html" as="empty-sequence()"/>
 </xsl:stylesheet>

@@ -17,6 +17,9 @@
   <xsl:template match="note | fw | comment() | processing-instruction()" mode="t:text" as="empty-sequence()"/>
   <xsl:template match="*[@a:note]" mode="t:text" as="empty-sequence()"/>
   <xsl:template match="choice[corr | reg | expan]/(sic | orig | abbr)" mode="t:text" as="empty-sequence()"/>
+  <xsl:template match="app" mode="t:text" as="item()*">
+    <xsl:apply-templates select="t:reading(.)/node()" mode="#current"/>
+  </xsl:template>
   <xsl:template match="lb[not(@break = 'no')]" mode="t:text" as="text()"><xsl:text> </xsl:text></xsl:template>
 
   <xsl:template match="quote | soCalled | q | said | title[@level = 'a']" mode="t:text" as="text()*">

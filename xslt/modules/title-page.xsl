@@ -28,7 +28,17 @@
           </xsl:for-each>
         </p>
       </xsl:for-each>
+      <xsl:apply-templates select="teiHeader/profileDesc/correspDesc/correspAction[normalize-space()]" mode="#current"/>
     </header>
+  </xsl:template>
+
+  <!-- Of a letter: who sent it, from where, when; and who received it. -->
+  <xsl:template match="correspAction" mode="t:title-block" as="element()">
+    <p class="correspondence">
+      <span class="action" data-generated="">{t:label('corresp-' || (@type, 'sent')[1])}</span>
+      <xsl:text> </xsl:text>
+      <xsl:sequence select="t:enumerated(*[normalize-space()])"/>
+    </p>
   </xsl:template>
 
   <!-- The title page stands in its place in the text, and has the heading. -->

@@ -32,6 +32,9 @@
     <xsl:if test="t:collected-notes(.)">
       <li><a href="#{t:free-id(., 'notes')}">{t:label('notes')}</a></li>
     </xsl:if>
+    <xsl:if test="t:variants(.)">
+      <li><a href="#{t:free-id(., 'variants')}">{t:label('variants')}</a></li>
+    </xsl:if>
     <xsl:apply-templates select="back" mode="#current"/>
   </xsl:template>
 

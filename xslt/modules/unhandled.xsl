@@ -14,23 +14,30 @@
 
   <xsl:template match="*" mode="t:html" as="element()" priority="-1">
     <span>
-      <xsl:sequence select="t:place(., tp:class(.))"/>
-      <xsl:apply-templates select="node(), @a:app" mode="#current"/>
+      <xsl:sequence select="t:place(., tp:class(.)), t:spaced(node())"/>
+      <xsl:apply-templates select="@a:app" mode="#current"/>
     </span>
   </xsl:template>
 
   <xsl:template match="*[t:is-block(.) or t:holds-blocks(.)]" mode="t:html" as="element()" priority="-0.9">
     <div>
-      <xsl:sequence select="t:place(., tp:class(.))"/>
-      <xsl:sequence select="t:blocks(.)"/>
+      <xsl:sequence select="t:place(., tp:class(.)), t:blocks(.)"/>
     </div>
   </xsl:template>
 
-  <xsl:template match="standOff//*[* and not(text()[normalize-space()])]" mode="t:html" as="element()" priority="-0.8">
-    <div>
-      <xsl:sequence select="t:place(., tp:class(.))"/>
-      <xsl:sequence select="t:blocks(.)"/>
-    </div>
+  <!-- What is said of how sure something is stands beside it. -->
+  <xsl:template match="(certainty | precision | respons)[normalize-space()]" mode="t:html" as="element()">
+    <span>
+      <xsl:sequence select="t:place(., 'comment')"/>
+      <xsl:text> (</xsl:text>
+      <xsl:sequence select="t:spaced(node())"/>
+      <xsl:text>)</xsl:text>
+    </span>
+  </xsl:template>
+
+  <!-- What is empty has nothing to show; what points to it finds its place. -->
+  <xsl:template match="*[empty(node())]" mode="t:html" as="element()?" priority="-0.8">
+    <xsl:apply-templates select="@a:id" mode="tp:point"/>
   </xsl:template>
 
   <xsl:function name="tp:class" as="xs:string+">

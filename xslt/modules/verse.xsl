@@ -1,5 +1,5 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- Verse and drama: stanzas and lines, speeches, stage directions. -->
+<!-- Verse: stanzas and lines, with the number of every fifth. -->
 <xsl:stylesheet version="3.0"
   xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
   xmlns:xs="http://www.w3.org/2001/XMLSchema"
@@ -12,31 +12,38 @@
   expand-text="yes"
   exclude-result-prefixes="#all">
 
-  <xsl:template match="lg | sp | spGrp | castList" mode="t:html" as="element()">
+  <xsl:template match="lg | l" mode="tp:is-block" as="xs:boolean"><xsl:sequence select="true()"/></xsl:template>
+
+  <xsl:template match="lg" mode="t:html" as="element()">
     <div>
-      <xsl:sequence select="t:place(., local-name())"/>
-      <xsl:sequence select="t:blocks(.)"/>
+      <xsl:sequence select="t:place(., 'lg'), t:blocks(.)"/>
     </div>
   </xsl:template>
 
   <xsl:template match="l" mode="t:html" as="element()">
     <xsl:element name="{t:flow(., 'p')}">
-      <xsl:sequence select="t:place(., 'line')"/>
-      <xsl:apply-templates select="node(), @a:app" mode="#current"/>
+      <xsl:sequence select="t:place(., ('line', tp:part-of-line(.)))"/>
+      <xsl:apply-templates select="@n, node(), @a:app" mode="#current"/>
     </xsl:element>
   </xsl:template>
 
-  <xsl:template match="sp/speaker | (div | body | sp | lg | front)/stage | castItem | castGroup" mode="t:html" as="element()">
-    <xsl:element name="{t:flow(., 'p')}">
-      <xsl:sequence select="t:place(., local-name())"/>
-      <xsl:apply-templates select="node(), @a:app" mode="#current"/>
-    </xsl:element>
+  <!-- The rest of a line that several speakers share begins where the first part ended. -->
+  <xsl:function name="tp:part-of-line" as="xs:string?">
+    <xsl:param name="line" as="element(l)"/>
+    <xsl:sequence select="map { 'M': 'middle-part', 'F': 'final-part' }(string($line/@part))"/>
+  </xsl:function>
+
+  <!-- Lines are numbered by fives; a number may tell act and scene first. -->
+  <xsl:template match="l/@n" mode="t:html" as="element()?">
+    <xsl:variable name="number" as="xs:string" select="replace(., '^.*[.:]', '')"/>
+    <xsl:if test="matches($number, '^\d{1,6}$') and xs:integer($number) mod 5 = 0 and not(../@part = ('M', 'F'))">
+      <span class="line-number" data-generated="">{$number}</span>
+    </xsl:if>
   </xsl:template>
 
-  <xsl:template match="stage" mode="t:html" as="element()" priority="-0.2">
-    <xsl:element name="{t:flow(., 'span')}">
-      <xsl:sequence select="t:place(., 'stage')"/>
-      <xsl:apply-templates select="node(), @a:app" mode="#current"/>
-    </xsl:element>
+  <xsl:template match="caesura" mode="t:html" as="element()"><span class="caesura"/></xsl:template>
+
+  <xsl:template match="rhyme" mode="t:html" as="node()*">
+    <xsl:apply-templates select="." mode="tp:part"/>
   </xsl:template>
 </xsl:stylesheet>

@@ -38,25 +38,25 @@ def _read(element: etree._Element) -> Iterator[str]:
 
 
 def disagreement(document: Document, element: etree._Element, text: str, values: Mapping[str, str]) -> str:
-    """Return which part of the words is another than in the values: "year", "month" or "day"; or ""."""
-    if says_at_sight(text, values.get("when", "")):
-        return ""
+    """Return which part of the words is another than in the values, unless the editor means it so; or ""."""
+    found = difference(text, values)
+    return "" if not found or _is_meant(document, element) else found
+
+
+def difference(text: str, values: Mapping[str, str]) -> str:
+    """Return which part of a text is another than in the values: "year", "month" or "day"; or ""."""
     named = dates_named(text)
+    if not named or _begins_alike(named[0].beginning, values.get("when", "")):
+        return ""
     moments = {name: moment(value) for name, value in values.items()}
     value = [each for each in moments.values() if each]
     if len(value) < len(moments) or any(_agrees(each, moments) for each in named):
         return ""
-    return "" if _is_meant(document, element) else _difference(named[0], value)
-
-
-def says_at_sight(text: str, when: str) -> bool:
-    """Whether a text is no date, or one that agrees with a value at first sight: most do."""
-    named = dates_named(text)
-    return not named or _begins_alike(named[0].beginning, when)
+    return _difference(named[0], value)
 
 
 def _begins_alike(beginning: str, value: str) -> bool:
-    """Whether a date, or the beginning of one, agrees with a value at first sight."""
+    """Whether a date, or the beginning of one, agrees with a value at first sight: most do."""
     return bool(beginning and value) and (value.startswith(beginning) or beginning.startswith(value))
 
 

@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from lxml import etree
 
-from teitools.checks.date_agreement import disagreement, says_at_sight, words_of
+from teitools.checks.date_agreement import difference, disagreement, words_of
 from teitools.diagnostics import Diagnostic, Level
 from teitools.edition import Document, Edition
 from teitools.edition.moments import moment
@@ -34,23 +34,21 @@ def check(edition: Edition) -> Iterator[Diagnostic]:
     """Check the dates of all files. A wrong date is one finding: its value, its order, or its words."""
     for document in edition.files:
         for element, values in _dated(document).items():
-            if not _is_evident(element, values):
+            text = words_of(element) if element.tag in _IN_WORDS else ""
+            if not _is_evident(text, *values.items()):
                 yield from _check(document, element, values)
 
 
-def _is_evident(element: etree._Element, values: Mapping[str, str]) -> bool:
-    """Whether an element is like most: with one plain value, which its words, if they are a date, begin."""
-    when = values.get("when")
-    if when is None or len(values) > 1:
-        return False
-    if element.tag not in _IN_WORDS:
-        return _PLAIN.fullmatch(when) is not None
-    return len(element) == 0 and _says(element.text or "", when)
-
-
 @lru_cache(maxsize=4096)
-def _says(words: str, when: str) -> bool:
-    return _PLAIN.fullmatch(when) is not None and says_at_sight(" ".join(words.split()), when)
+def _is_evident(text: str, *given: tuple[str, str]) -> bool:
+    """Whether nothing can be wrong with a date: its values are plain and in order, and agree with its text.
+
+    Texts name the same days again and again.
+    """
+    values = dict(given)
+    if not all(map(_PLAIN.fullmatch, values.values())) or _reversed_in(values):
+        return False
+    return not (text and difference(text, values))
 
 
 def _dated(document: Document) -> dict[etree._Element, dict[str, str]]:
@@ -70,15 +68,14 @@ def _check(document: Document, element: etree._Element, values: Mapping[str, str
     yield from wrong
     if wrong:
         return
-    if len(values) > 1:
-        for begin, end in _ORDER:
-            if begin in values and end in values and _is_reversed(values[begin], values[end]):
-                message = (
-                    f"@{end} {values[end]} lies before @{begin} {values[begin]}: "
-                    "exchange the two, or correct the one that is wrong."
-                )
-                yield _at(document, element, end, "E403", "date-order", message)
-                return
+    if found := _reversed_in(values):
+        begin, end = found
+        message = (
+            f"@{end} {values[end]} lies before @{begin} {values[begin]}: "
+            "exchange the two, or correct the one that is wrong."
+        )
+        yield _at(document, element, end, "E403", "date-order", message)
+        return
     if values and element.tag in _IN_WORDS and not any("T" in value for value in values.values()):
         yield from _check_words(document, element, values)
 
@@ -90,6 +87,12 @@ def _wrong_values(document: Document, element: etree._Element, names: list[str])
         if mistake := wrong_value(element.get(name, "")):
             message = f"@{name} {mistake.words}."
             yield _at(document, element, name, mistake.code, mistake.rule, message, fix=mistake.fix)
+
+
+def _reversed_in(values: Mapping[str, str]) -> tuple[str, str] | None:
+    """Return the names of a beginning and of an end before it."""
+    both = (pair for pair in _ORDER if values.keys() >= set(pair)) if len(values) > 1 else ()
+    return next(((begin, end) for begin, end in both if _is_reversed(values[begin], values[end])), None)
 
 
 def _is_reversed(begin: str, end: str) -> bool:

@@ -11,7 +11,7 @@ from teitools.checks import run
 from teitools.checks.run import check_edition, check_edition_once
 from teitools.checks.wanted import overruled
 from teitools.diagnostics import Diagnostic, Level
-from teitools.diagnostics.summary import failed, summary
+from teitools.diagnostics.summary import failed, in_order, summary
 from teitools.diagnostics.text import text_lines, typed
 from teitools.edition import Document, Edition, EditionError, read_edition
 from teitools.edition.encoding import SourceText, source_text
@@ -56,6 +56,10 @@ class Report(NamedTuple):
         """Return the report without the findings that are not wanted."""
         kept = [each for each in self.diagnostics if keeps(each, self.root, self.baseline)]
         return self._replace(diagnostics=kept)
+
+    def with_more(self, found: Sequence[Diagnostic], files: Sequence[str]) -> "Report":
+        """Return the report with what was found later, in the order of the files."""
+        return self._replace(diagnostics=in_order([*self.diagnostics, *found], files))
 
     def worst_of(self, number: int) -> "Report":
         """Return the report with so many findings: the worst, in their order."""

@@ -22,10 +22,11 @@ def check_rules(
     While a file cannot be read, nobody knows which entries of the registers it mentions: they wait.
     """
     documents = (edition.files if edition.complete else edition.documents) if to is None else to
+    grammars = (edition.settings.schema, *edition.settings.further_schemas)
     for path in files:
         schematron = load(path)
         if isinstance(schematron, SchemaError):
-            if not (path == edition.settings.schema and _is_no_grammar(path)):
+            if path not in grammars or not _is_no_grammar(path):
                 yield _unusable(edition, schematron, "These rules cannot be used.")
         elif schematron is not None:
             yield from _applied(edition, documents, schematron)

@@ -6,7 +6,17 @@ import click
 
 from teitools.cli.arguments import edition_argument
 
-KINDS = ("persons", "places", "organizations", "events", "dates", "works", "archives", "apparatus")
+KINDS = (
+    "persons",
+    "places",
+    "organizations",
+    "events",
+    "dates",
+    "works",
+    "archives",
+    "subjects",
+    "apparatus",
+)
 
 
 @click.command("index", short_help="Print an index: who or what is mentioned, and where.")

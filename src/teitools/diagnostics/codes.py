@@ -78,4 +78,8 @@ CODES: Mapping[str, str] = {
     "E481": "A web address leads to one's own machine.",
     "E482": "A number of an authority file is wrong.",
     "E490": "Ids of the last release are gone.",
+    "E491": "A character is in no font.",
+    "E501": "An output lacks words of a document.",
+    "E502": "An output shows words of a document more than once.",
+    "E503": "An output shows words that are not in the document.",
 }

@@ -17,8 +17,8 @@ def without_revealed(
 ) -> list[Diagnostic]:
     """Return of new findings, which have their places before the change, those that fixes have made.
 
-    A name that was wrong in its capitals only is right whatever its tag shows then; one that was misspelt
-    is, where a pointer leads nowhere.
+    A name that was wrong in its capitals only is right whatever its tag, and the text up to the next, show
+    then; one that was misspelt is, where a pointer leads nowhere.
     """
     if not new:
         return []
@@ -42,4 +42,6 @@ def _is_revealed(
     start, end = found.byte_range
     within = tags(documents[found.file])
     is_case = named.get((found.file, within.number(start)))
-    return is_case is not None and within.hold(start, end) and (is_case or found.code.startswith(_POINTERS))
+    if is_case is None:
+        return False
+    return is_case or (within.hold(start, end) and found.code.startswith(_POINTERS))

@@ -14,6 +14,8 @@ namespace ``urn:teitools:address`` (prefix ``a``). All else reads them; nothing 
     the citable address of the place, or of the nearest citable place around it
 ``a:note``, ``a:mark``
     on a mark, the anchor of its note; on a note, the anchor of its first mark, where that is an element
+``a:series``
+    on a note that is not of the first series of notes, the name of its own, see ``series.py``
 ``a:app``
     on a place where the editor decided something, the id of that decision in the apparatus. It is no anchor:
     one decision may concern several places, and each is linked to by its own ``a:id``
@@ -30,10 +32,12 @@ What is published adds, where it applies (``publish/divisions.py``, ``links.py``
     on an element with ``@url``, the path of its image on the site
 
 Anchors: ``par.12`` (p and ab of the body), ``note.7``, ``note.asterisk``, ``mark.7``, ``page.380``,
-``bibl.3`` (an entry of the bibliography), ``cite.4`` (any other bibl, a ref to one), ``m.5`` (a mention),
-``date.6``, ``app.2`` (a choice of sic and corr), ``div.1`` (a division of the body), ``abstract`` (a division
-of front or back, by its type), ``title`` (the title page), ``margin.1`` (a marginal note), ``at.X`` (any
-other element whose xml:id is X). Where two places would have one anchor, the second one's ends in ``-2``.
+``l.45`` (a line of verse whose number is printed), ``variant.4`` (an app), ``bibl.3`` (an entry of the
+bibliography), ``cite.4`` (any other bibl, a ref to one), ``m.5`` (a mention), ``date.6``, ``app.2`` (a
+choice of sic and corr), ``div.1`` (a division of the body), ``abstract`` (a division of front or back, by its
+type), ``title`` (the title page), ``margin.1`` (a marginal note), ``term.1`` (a term for the index),
+``at.X`` (any other element whose xml:id is X). Where two places would have one anchor, the second one's ends
+in ``-2``.
 """
 
 import copy
@@ -52,14 +56,18 @@ from teitools.edition.model import Document
 from teitools.edition.notes import NOTE as NOTE_ELEMENT
 from teitools.edition.notes import TEI, XML_ID, Footnotes, footnotes, written
 from teitools.edition.places import CITABLE, NUMBERED, kind_of
+from teitools.edition.series import numerals, series_of
 
 NAMESPACE = "urn:teitools:address"
-ID, N, PAGE, ADDRESS, NOTE, MARK, APP, EXPLAINS = (
-    f"{{{NAMESPACE}}}{name}" for name in ("id", "n", "page", "address", "note", "mark", "app", "explains")
+ID, N, PAGE, ADDRESS, NOTE, MARK, SERIES, APP, EXPLAINS = (
+    f"{{{NAMESPACE}}}{name}"
+    for name in ("id", "n", "page", "address", "note", "mark", "series", "app", "explains")
 )
 FILE, HREF, IMAGE = (f"{{{NAMESPACE}}}{name}" for name in ("file", "href", "image"))
 
-TEXT = f"{TEI}text"
+TEXT, ANNOTATIONS = f"{TEI}text", f"{TEI}listAnnotation"
+"""Notes in a list of annotations belong to the text that they are about, as if they stood after it."""
+
 SYMBOLS = {"*": "asterisk", "†": "dagger", "‡": "double-dagger", "§": "section", "¶": "pilcrow"}
 
 
@@ -74,6 +82,7 @@ def addressed(document: Document) -> etree._ElementTree:
         if page := text.page(element):
             element.set(PAGE, page)
     _set_all(N, text.numbers)
+    _set_all(SERIES, text.series)
     _set_all(APP, text.decisions.of)
     _set_all(EXPLAINS, {note: " ".join(ids) for note, ids in text.decisions.explained.items() if ids})
     _set_all(NOTE, {mark: text.anchors[note] for mark, note in text.notes.note_of.items()})
@@ -99,7 +108,8 @@ class _Text:
     @classmethod
     def of(cls, tree: etree._ElementTree) -> "_Text":
         texts = [text for text in tree.iter(TEXT) if next(text.iterancestors(TEXT), None) is None]
-        elements = [element for text in texts for element in text.iter(etree.Element)]
+        annotations = tree.iter(ANNOTATIONS)
+        elements = [element for part in (*texts, *annotations) for element in part.iter(etree.Element)]
         ids = {element.get(XML_ID, ""): element for element in reversed(elements)}
         notes = footnotes(elements, ids)
         return cls(elements, notes, decisions(elements, notes.editorial, ids))
@@ -114,9 +124,20 @@ class _Text:
     @cached_property
     def numbers(self) -> Mapping[etree._Element, str]:
         """The number of each place that is numbered in print: ``@n``, the note's for a mark, else counted."""
-        printed = {kind: [e for e in self.elements if self.kinds[e] == kind] for kind in sorted(NUMBERED)}
-        numbers = {e: n for places in printed.values() for e, n in _numbered(places, self._printed)}
+        rows: defaultdict[tuple[str, str], list[etree._Element]] = defaultdict(list)
+        for element in self.elements:
+            if self.kinds[element] in NUMBERED:
+                rows[self.kinds[element], self.series.get(element, "")].append(element)
+        numbers = {
+            place: number
+            for (_, name), places in rows.items()
+            for place, number in _numbered(places, self._printed, numerals(self.series, name))
+        }
         return numbers | {mark: numbers[note] for mark, note in self.notes.note_of.items()}
+
+    @cached_property
+    def series(self) -> Mapping[etree._Element, str]:
+        return series_of([note for note in self.notes.notes if self.kinds[note] == "note"])
 
     @cached_property
     def anchors(self) -> Mapping[etree._Element, str]:
@@ -194,7 +215,9 @@ def _addresses(text: _Text, document: str) -> Iterator[tuple[etree._Element, str
 
 
 def _numbered(
-    places: Iterable[etree._Element], printed: Callable[[etree._Element], str]
+    places: Iterable[etree._Element],
+    printed: Callable[[etree._Element], str],
+    numeral: Callable[[int], str],
 ) -> Iterator[tuple[etree._Element, str]]:
     """Each place with its printed number, or else with the next one that is printed nowhere."""
     numbers = [(place, printed(place)) for place in places]
@@ -202,8 +225,9 @@ def _numbered(
     last = 0
     for place, number in numbers:
         if not number:
-            number = next(str(n) for n in count(last + 1) if str(n) not in taken)
-        if number.isdecimal() and len(number) < 10:
+            last = next(n for n in count(last + 1) if numeral(n) not in taken)
+            number = numeral(last)
+        elif number.isdecimal() and len(number) < 10:
             last = max(last, int(number))
         yield place, number
 

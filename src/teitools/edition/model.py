@@ -59,7 +59,7 @@ class Publication(NamedTuple):
     divisions: tuple[str, ...] = ()
 
 
-OUTPUTS = ("html", "print", "pdf", "data", "tei")
+OUTPUTS = ("html", "print", "pdf", "text", "data", "tei")
 """What can be made of an edition."""
 
 
@@ -78,6 +78,8 @@ class Settings(NamedTuple):
     documents: tuple[Path, ...] = ()
     registers: tuple[Path, ...] = ()
     file: Path | None = None
+    template: str = ""
+    """The name of the template that sets every document for print; empty where the kind of text decides."""
     further_schemas: tuple[Path, ...] = ()
     """Schemas that a file that stands alone must agree with too."""
     rules: bool = True

@@ -1,5 +1,6 @@
 """Footnotes and their marks: which notes a text numbers, and which mark calls which note."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
@@ -11,7 +12,12 @@ XML_ID = "{http://www.w3.org/XML/1998/namespace}id"
 NOTE = f"{TEI}note"
 MARKS = frozenset({f"{TEI}ref", f"{TEI}ptr", f"{TEI}anchor"})
 MARK_TYPES = frozenset({"footnote", "endnote", "note", "noteAnchor", "fn"})
-MARGINS = frozenset({"margin", "left", "right", "marg", "inner", "outer"})
+MARGINS = frozenset(
+    {"margin", "left", "right", "marg", "inner", "outer", "mleft", "mright", "marginleft", "marginright"}
+)
+LINES = frozenset({"inline", "interlinear", "above", "below", "text"})
+"""Places of notes that stand in the line, or just above or below it: no mark calls them."""
+APPARATUS = frozenset({f"{TEI}app", f"{TEI}rdgGrp"})
 REGISTER_ENTRIES = tuple(
     f"{TEI}{name}" for name in ("person", "personGrp", "place", "org", "event", "object")
 )
@@ -35,7 +41,7 @@ def footnotes(elements: Sequence[etree._Element], ids: Mapping[str, etree._Eleme
     """Pair marks and notes among ``elements``, given in document order; ``ids`` is their table of ids."""
     notes = [element for element in elements if element.tag == NOTE and not _inside_register(element)]
     editorial = tuple(note for note in notes if is_editorial(note, ids))
-    numbered = tuple(note for note in notes if note not in set(editorial) and not is_marginal(note))
+    numbered = tuple(note for note in notes if note not in set(editorial) and is_called(note))
     note_of = dict(_called(elements, numbered, ids))
     mark_of = {note: mark for mark, note in reversed(note_of.items())}
     placed = {note: place for note in numbered for place in targets(note, ids)[:1]}
@@ -62,9 +68,25 @@ def is_editorial(note: etree._Element, ids: Mapping[str, etree._Element]) -> boo
     return in_apparatus or (bool(places) and not any(place.get("type") in MARK_TYPES for place in places))
 
 
+def is_called(note: etree._Element) -> bool:
+    """Whether a mark calls a note from elsewhere: none does in the margin, the line or an apparatus."""
+    around = note.getparent()
+    of_a_reading = around is not None and around.tag in APPARATUS
+    return not (of_a_reading or is_marginal(note) or is_in_line(note))
+
+
 def is_marginal(note: etree._Element) -> bool:
     """Whether a note stands in the margin of the source, where no mark calls it."""
-    return bool(MARGINS & set(note.get("place", "").split()))
+    return bool(MARGINS & _places(note))
+
+
+def is_in_line(note: etree._Element) -> bool:
+    """Whether a note stands in the line of the text, or just above or below it."""
+    return bool(LINES & _places(note))
+
+
+def _places(note: etree._Element) -> set[str]:
+    return set(re.split(r"[\s_-]+", note.get("place", "").lower()))
 
 
 def _called(

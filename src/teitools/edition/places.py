@@ -4,12 +4,12 @@ from collections.abc import Callable, Mapping
 
 from lxml import etree
 
-from teitools.edition.notes import MARK_TYPES, MARKS, NOTE, REGISTER_ENTRIES, TEI, is_marginal
+from teitools.edition.notes import MARK_TYPES, MARKS, NOTE, REGISTER_ENTRIES, TEI, is_called, is_marginal
 
-NUMBERED = frozenset({"par", "note", "page", "bibl"})
+NUMBERED = frozenset({"par", "note", "page", "bibl", "l", "variant"})
 """Kinds whose number is the element's own ``@n`` where it has one; the others are counted."""
 
-CITABLE = NUMBERED | {"div", "section", "title", "margin"}
+CITABLE = (NUMBERED - {"variant"}) | {"div", "section", "title", "margin"}
 """Kinds a reader can cite; other places are cited by the nearest of these around them."""
 
 CITATION_TYPES = frozenset({"bibl", "bibr", "cit", "citation"})
@@ -39,8 +39,15 @@ def _paragraph(element: etree._Element) -> str:
     return "par" if inside is not None and inside.tag == BODY else ""
 
 
+def _line(element: etree._Element) -> str:
+    """A line of verse whose number is printed; others are cited by what they stand in."""
+    return "l" if element.get("n") and next(element.iterancestors(BODY, NOTE), element).tag == BODY else ""
+
+
 def _note(element: etree._Element) -> str:
-    return "margin" if is_marginal(element) else "note"
+    if is_marginal(element):
+        return "margin"
+    return "note" if is_called(element) else ""
 
 
 def _bibliographic(element: etree._Element) -> str:
@@ -66,10 +73,17 @@ def _pointing(element: etree._Element) -> str:
     return "cite" if element.get("type") in CITATION_TYPES else ""
 
 
+def _index_term(element: etree._Element) -> str:
+    return "" if next(element.iterancestors(element.tag), None) is not None else "term"
+
+
 _RULES: Mapping[str, Callable[[etree._Element], str]] = {
     f"{TEI}p": _paragraph,
     f"{TEI}ab": _paragraph,
     NOTE: _note,
+    f"{TEI}l": _line,
+    f"{TEI}app": lambda _: "variant",
+    f"{TEI}index": _index_term,
     f"{TEI}pb": lambda _: "page",
     f"{TEI}date": lambda _: "date",
     f"{TEI}titlePage": lambda _: "title",

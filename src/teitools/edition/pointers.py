@@ -82,6 +82,7 @@ class _Links:
         self.unlisted: dict[Path, Document | None] = {}
         self.declared: dict[tuple[Document, str], list[Prefix]] = {}
         self.paths: dict[tuple[Document, str], Path | None] = {}
+        self.registers: dict[tuple[Document, str], Document | None] = {}
         self.folders: dict[Path, Path] = {}
         self.targets: dict[tuple[Document, str], Document | None] = {}
 
@@ -95,6 +96,8 @@ class _Links:
         declared = self._declared(document, name)
         if not declared:
             return self._undeclared(pointer, name, rest)
+        if (entry := self._entry(document, declared[0], rest)) is not None:
+            return entry
         for prefix in declared:
             if (address := prefix.expand(rest)) is not None:
                 return self._expanded(prefix, pointer, address)
@@ -108,6 +111,17 @@ class _Links:
             found = named(name, prefixes(document)) or named(name, self.everywhere)
             self.declared[document, name] = found
         return self.declared[document, name]
+
+    def _entry(self, document: Document, prefix: Prefix, rest: str) -> Target | None:
+        """Return the element at once, if a prefix stands for a file of the edition that has this id."""
+        if (document, prefix.name) not in self.registers:
+            path = self._path(prefix.document, prefix.file) if prefix.file else None
+            self.registers[document, prefix.name] = self.files.get(path) if path else None
+        register = self.registers[document, prefix.name]
+        if register is None or (found := prefix.match(rest)) is None or not found.re.groups:
+            return None
+        elements = ids(register).get(found[1])
+        return Target(register, elements[0]) if elements and "%" not in rest else None
 
     def _undeclared(self, pointer: str, name: str, rest: str) -> Resolution:
         if name.lower() in _ELSEWHERE:

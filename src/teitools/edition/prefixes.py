@@ -44,21 +44,29 @@ class Prefix(NamedTuple):
     doubtful: bool = False
     """Whether matching the pattern may take Python's matcher very long."""
 
+    @property
+    def file(self) -> str:
+        """The one file to whose ids all pointers lead, as most do; ``""`` where there is none such."""
+        file = self.replacement.removesuffix("#$1")
+        return "" if file == self.replacement or re.search(r"[$#:(%?]|//", file) else file
+
     def expand(self, rest: str) -> str | None:
         """Return the address that stands for ``prefix:rest``, or None where the pattern does not match."""
+        found = self.match(rest)
+        if found is None:
+            return None
+        groups = ("", *found.groups(default=""))
+        return _GROUP.sub(lambda group: "".join(groups[int(group[1]) :][:1]), self.replacement)
+
+    def match(self, rest: str) -> re.Match[str] | None:
+        """Match what follows the prefix with the pattern."""
         if (
             self.pattern is None
             or len(rest) > _LONGEST
             or (self.doubtful and not _is_safe(self.pattern.pattern, rest))
         ):
             return None
-        found = self.pattern.fullmatch(rest)
-        if found is None:
-            return None
-        groups = ("", *found.groups(default=""))
-        if self.replacement.endswith("$1") and self.replacement.count("$") == 1:
-            return self.replacement[:-2] + "".join(groups[1:2])
-        return _GROUP.sub(lambda group: "".join(groups[int(group[1]) :][:1]), self.replacement)
+        return self.pattern.fullmatch(rest)
 
 
 @kept

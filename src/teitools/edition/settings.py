@@ -15,16 +15,20 @@ if TYPE_CHECKING:
     from teitools.edition.toml import Key, TomlPlaces
     from teitools.parameters import Value
 
+TEMPLATES = ("article", "book", "letters", "verse", "drama")
+"""The templates of ``theme/print`` that set a whole document."""
+
 SCHEMA = "teitools:edition.rng"
 SCHEMATRON = "teitools:edition.sch"
 
 _OWN = "teitools:"
 _KEYS: "Mapping[Key, tuple[str, ...]]" = {
-    (): ("edition", "validation", "publication", "parameters", "labels"),
+    (): ("edition", "validation", "publication", "print", "parameters", "labels"),
     ("edition",): ("title", "documents", "registers"),
     ("validation",): ("schema", "schematron", "select", "ignore", "strict", "baseline"),
     ("publication",): ("outputs", "pages", "divisions", "stylesheets"),
     ("publication", "stylesheets"): ("html", "print"),
+    ("print",): ("template",),
 }
 _OPEN = (("parameters",), ("labels",))
 """Tables whose keys are not ours to list."""
@@ -84,6 +88,7 @@ class _Reader:
             documents=documents,
             registers=tuple(self._registers(documents)),
             file=self.file,
+            template=self._template(),
             wanted=self._wanted(),
             publication=self._publication(),
             parameters=self._parameters(),
@@ -208,6 +213,17 @@ class _Reader:
     def _stylesheet(self, key: "Key") -> Path | None:
         name = self._text(key)
         return self._file(key, name) if name else None
+
+    def _template(self) -> str:
+        key = ("print", "template")
+        name = self._text(key)
+        own = self.file.parent / "theme" / "print"
+        known = [*TEMPLATES, *sorted(path.stem for path in own.glob("*.typ") if path.stem not in TEMPLATES)]
+        if name and name not in known:
+            end = did_you_mean(name, known)
+            self._report("E012", "value", key, f'There is no template "{name}"{end}', name)
+            return ""
+        return name
 
     def _outputs(self) -> tuple[str, ...]:
         key = ("publication", "outputs")

@@ -14,6 +14,7 @@ from teitools.index.dates import Time, date_fields, date_id, time_of
 from teitools.index.entries import Registers
 from teitools.index.mentions import Text, pointers
 from teitools.index.model import Entry, Index, Mention
+from teitools.index.subjects import subject_entries
 
 TITLES = {
     "persons": "Persons",
@@ -23,6 +24,7 @@ TITLES = {
     "dates": "Dates",
     "works": "Works",
     "archives": "Archival sources",
+    "subjects": "Subjects",
     "apparatus": "Apparatus",
 }
 """The kinds of indexes, in their order, and the titles they bear."""
@@ -37,6 +39,7 @@ class Collected:
 
     mentions: Sequence[tuple[EntryName, Mention]]
     dates: Sequence[Entry]
+    subjects: Sequence[Entry]
     decisions: Sequence[Entry]
 
 
@@ -53,6 +56,7 @@ def collect(registers: Registers, document: Document, addressed: etree._ElementT
     return Collected(
         tuple(_mentions(registers, document, text, places)),
         tuple(_dates(text, places)),
+        tuple(subject_entries([text])),
         tuple(apparatus_entries(text)),
     )
 
@@ -65,6 +69,7 @@ def unite(registers: Registers, collected: Iterable[Collected]) -> tuple[Index, 
         mentions[name].append(mention)
     entries = {
         "dates": list(_united(chain.from_iterable(each.dates for each in documents))),
+        "subjects": list(_united(chain.from_iterable(each.subjects for each in documents))),
         "apparatus": list(chain.from_iterable(each.decisions for each in documents)),
     }
     indexes = (

@@ -8,7 +8,7 @@ from lxml import etree
 from teitools.edition.moments import moment
 from teitools.index.model import Entry, Index, Mention
 from teitools.index.registers import joined
-from teitools.index.sorting import letter
+from teitools.index.sorting import letter, sort_key
 
 NAMESPACE = "urn:teitools:index"
 
@@ -25,7 +25,28 @@ def to_xml(indexes: Iterable[Index]) -> etree._ElementTree:
 def _index(index: Index) -> etree._Element:
     element = _element("index", {"kind": index.kind, "title": index.title})
     element.extend(_entry(index.kind, entry) for entry in index.entries)
+    element.extend(_references(index))
     return element
+
+
+def _references(index: Index) -> Iterator[etree._Element]:
+    """For each other name of an entry that stands elsewhere in the index, where to look.
+
+    A person's name in another order is no other name.
+    """
+    for entry in index.entries:
+        first = entry.sort.split(" ")[0]
+        for name in _other_names(entry):
+            sort = sort_key(name)
+            words = sort.split(" ")
+            if first not in (words if index.kind == "persons" else words[:1]):
+                attributes = {"name": name, "sort": sort, "letter": letter(sort), "to": entry.id}
+                yield _element("see", attributes)
+
+
+def _other_names(entry: Entry) -> list[str]:
+    said = (entry.fields.get(field, "") for field in ("variants", "abbreviation"))
+    return [name for names in said for name in names.split("; ") if name]
 
 
 def _entry(kind: str, entry: Entry) -> etree._Element:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping, Set
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Self
 
 import click
@@ -10,6 +10,8 @@ import click
 from teitools.diagnostics.text import typed
 from teitools.edition import Edition
 from teitools.edition.model import OUTPUTS
+from teitools.publish.account.account import Account
+from teitools.publish.account.coverage import coverage_files, figures
 from teitools.publish.content import Content
 from teitools.publish.data import data_files
 from teitools.publish.html import document_pages, site_files
@@ -18,7 +20,8 @@ from teitools.publish.material import Material
 from teitools.publish.pdf import pdf_files
 from teitools.publish.plan import planned
 from teitools.publish.tei import tei_files
-from teitools.publish.typeset import print_files, print_xml
+from teitools.publish.text import text_files
+from teitools.publish.typeset import print_files, print_xml, template_files
 from teitools.resources import is_resource
 from teitools.saxon import StylesheetError
 from teitools.timings import Timings
@@ -27,10 +30,20 @@ from teitools.typesetter import TypesettingError
 Maker = Callable[[Material], Mapping[str, Content]]
 """What makes files, by their paths."""
 
-OF_DOCUMENT: dict[str, Maker] = {"html": document_pages, "print": print_files, "pdf": pdf_files}
+OF_DOCUMENT: dict[str, Maker] = {
+    "html": document_pages,
+    "print": print_files,
+    "pdf": pdf_files,
+    "text": text_files,
+}
 """The outputs that are made of each document, by the names of ``edition.toml``."""
 
-OF_EDITION: dict[str, Maker] = {"html": site_files, "data": data_files, "tei": tei_files}
+OF_EDITION: dict[str, Maker] = {
+    "html": site_files,
+    "print": template_files,
+    "data": data_files,
+    "tei": tei_files,
+}
 """The outputs that are made of the edition as a whole."""
 
 TYPESET = frozenset({"print", "pdf"})
@@ -55,18 +68,33 @@ class Build:
 
     edition: Edition
     outputs: Mapping[str, Mapping[str, Content]]
+    account: Account = field(default_factory=Account)
+    print_xml: Mapping[str, bytes] = field(default_factory=dict)
+    """What each PDF was set from, by the document's id."""
 
     @property
     def files(self) -> dict[str, Content]:
         return {path: content for files in self.outputs.values() for path, content in files.items()}
 
+    @property
+    def made(self) -> dict[str, dict[str, bytes]]:
+        """The files of each output that were made, without those that are the edition's own."""
+        return {
+            name: {path: content for path, content in files.items() if isinstance(content, bytes)}
+            for name, files in self.outputs.items()
+        }
+
     def beside(self, name: str, files: Mapping[str, Content]) -> Self:
         """Returns the build with files that are no output of its own."""
         return replace(self, outputs={**self.outputs, name: files} if files else self.outputs)
 
+    def accounted(self, account: Account) -> Self:
+        """Returns the build with the account of its words, and the page that shows it."""
+        return replace(self.beside("account", coverage_files(account)), account=account)
+
     @property
     def manifest(self) -> Manifest:
-        return Manifest.of(self.edition, self.outputs)
+        return Manifest.of(self.edition, self.outputs, figures(self.account))
 
 
 def build(edition: Edition, only: Iterable[str] = (), clock: Timings | None = None) -> Build:
@@ -77,9 +105,13 @@ def build(edition: Edition, only: Iterable[str] = (), clock: Timings | None = No
         plan, trees = planned(edition)
         whole = plan.whole()
     outputs: dict[str, dict[str, Content]] = {name: {} for name in OUTPUTS if name in wanted}
+    set_from: dict[str, bytes] = {}
     try:
         for document in edition.documents:
-            add(outputs, make(wanted, plan.part(document, trees[document.id]), clock))
+            part = plan.part(document, trees[document.id])
+            add(outputs, make(wanted, part, clock))
+            if "pdf" in wanted:
+                set_from |= print_xml(part)
         add(
             outputs,
             {name: timed(name, OF_EDITION[name], whole, clock) for name in OF_EDITION if name in wanted},
@@ -87,9 +119,11 @@ def build(edition: Edition, only: Iterable[str] = (), clock: Timings | None = No
     except StylesheetError as error:
         raise fault(error) from error
     except TypesettingError as error:
-        raise ToolError(f"{error} Nothing was built.") from error
+        raise typesetting_fault(error, edition) from error
     refuse_paths(outputs)
-    return Build(edition, {name: dict(sorted(files.items())) for name, files in outputs.items()})
+    return Build(
+        edition, {name: dict(sorted(files.items())) for name, files in outputs.items()}, print_xml=set_from
+    )
 
 
 def make(wanted: Set[str], part: Material, clock: Timings) -> dict[str, Mapping[str, Content]]:
@@ -131,6 +165,15 @@ def fault(error: StylesheetError) -> BuildError:
     if is_resource(error.path):
         return ToolError(f"{message} This is a fault in teitools. Nothing was built.")
     return BuildError(f"{message} Nothing was built.")
+
+
+def typesetting_fault(error: TypesettingError, edition: Edition) -> BuildError:
+    """An error in a template is the edition's own where it has a file of that name."""
+    own = edition.root / "theme" / error.file
+    if error.file and edition.settings.file and own.is_file():
+        place = f"{typed(own)}:{error.line}:{error.column}"
+        return BuildError(f"{place}: {error.message.rstrip('.')}. Nothing was built.")
+    return ToolError(f"{str(error).rstrip('.')}. Nothing was built.")
 
 
 def refuse_paths(outputs: Mapping[str, Mapping[str, Content]]) -> None:

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, Self
 
@@ -39,17 +39,26 @@ class Product:
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
-    """What stands in an output folder by teitools' own doing."""
+    """What stands in an output folder by teitools' own doing.
+
+    ``account`` says by document and output how many of its words are shown, left out by which rule, or lost.
+    """
 
     version: str
     edition: str
     sources: tuple[Source, ...]
     products: tuple[Product, ...]
+    account: Mapping[str, Any] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, edition: Edition, outputs: Mapping[str, Mapping[str, Content]]) -> Self:
+    def of(
+        cls,
+        edition: Edition,
+        outputs: Mapping[str, Mapping[str, Content]],
+        account: Mapping[str, Any] | None = None,
+    ) -> Self:
         made = (product(path, name, content) for name in outputs for path, content in outputs[name].items())
-        return cls(__version__, edition.settings.title, sources(edition), in_order(made))
+        return cls(__version__, edition.settings.title, sources(edition), in_order(made), account or {})
 
     @classmethod
     def read(cls, folder: Path) -> Self | None:
@@ -67,6 +76,7 @@ class Manifest:
             edition=text(data["edition"]),
             sources=tuple(Source(path, **fields) for path, fields in data["sources"].items()),
             products=tuple(Product(relative(path), **fields) for path, fields in data["outputs"].items()),
+            account=data.get("account", {}),
         )
 
     @property
@@ -86,6 +96,7 @@ class Manifest:
                 source.path: {"sha256": source.sha256, "size": source.size} for source in self.sources
             },
             "outputs": {product.path: product_fields(product) for product in self.products},
+            "account": self.account,
         }
         return (json.dumps(data, ensure_ascii=False, indent=2) + "\n").encode()
 

@@ -12,8 +12,10 @@ from teitools.diagnostics import Diagnostic, Level
 from teitools.diagnostics.summary import counted
 from teitools.diagnostics.text import typed
 from teitools.edition import Edition
+from teitools.publish.account.edition import account_of
 from teitools.publish.build import build
 from teitools.publish.findings import PAGE, finding_files
+from teitools.publish.fonts import unset_characters
 from teitools.publish.listing import Row, listing, readable
 from teitools.publish.sources import read_sources
 from teitools.publish.write import Written, write
@@ -80,10 +82,15 @@ def publish(
 ) -> Publication:
     with clock.stage("reading"):
         edition = _furnished(read_sources(names))
-    report = Report.of(edition, _checked(edition, clock), clock)
+    wanted = set(only) or set(edition.settings.outputs)
+    found = [*_checked(edition, clock), *(unset_characters(edition) if "pdf" in wanted else ())]
+    report = Report.of(edition, found, clock)
     if refusal := _refusal(edition, report, strict):
         return Publication(report, None, refusal)
     made = build(edition, only, clock)
+    with clock.stage("account"):
+        made = made.accounted(account_of(edition, made.made, made.print_xml))
+    report = report.with_more(made.account.diagnostics, [each.name for each in edition.files])
     beside = finding_files(report.diagnostics, report.summary())
     with clock.stage("writing"):
         return Publication(report, write(made.beside("diagnostics", beside), folder, force))

@@ -1,0 +1,50 @@
+"""The words of pages: those of articles, which are a document's, and those that the pages add."""
+
+import re
+from collections.abc import Iterable
+from html import unescape
+
+from lxml import etree
+
+from teitools.publish.account.shown import Shown
+from teitools.publish.account.texts import finder, stretches
+from teitools.publish.account.words import words
+
+_DOCUMENT = re.compile(rb'<article[^>]*\bdata-document="([^"]*)"')
+_ARTICLES = finder("//article[@data-document]")
+_BODY = finder("//body")
+_ADDED = finder(".//*[@data-generated or self::nav or self::template or self::script or self::style]")
+_DESCRIPTIONS = finder(".//@alt")
+_GENERIC = finder(".//*[starts-with(@class, 'tei ')]/@class")
+
+
+def document_of(page: bytes) -> str:
+    """Return the id of the document that a page shows, empty for a page of the whole edition."""
+    found = _DOCUMENT.search(page)
+    return unescape(found[1].decode()) if found else ""
+
+
+def read_pages(pages: Iterable[bytes]) -> Shown:
+    """Return what the pages of one document show, in the order in which they are given."""
+    shown = Shown()
+    for page in pages:
+        for article in _ARTICLES(_parsed(page)):
+            shown.add(stretches(article), _ADDED(article))
+            shown.elsewhere += words(" ".join(_DESCRIPTIONS(article)))
+            shown.generic.update(classes.split()[1] for classes in _GENERIC(article))
+    return shown
+
+
+def words_of_pages(pages: Iterable[bytes]) -> list[str]:
+    """Return all words of pages that are no document's."""
+    return [
+        word
+        for page in pages
+        for body in _BODY(_parsed(page))
+        for stretch in stretches(body)
+        for word in words(stretch.text)
+    ]
+
+
+def _parsed(page: bytes) -> etree._Element:
+    return etree.fromstring(page, etree.HTMLParser(encoding="utf-8", huge_tree=True))

@@ -1,0 +1,177 @@
+"""The words of a PDF, as its text extracts.
+
+A PDF has no elements that say which words are a document's: the print XML that it was set from has. So the
+PDF is held against that, and what it shows of it is what the account counts. Words are compared without
+capitals, which small capitals lose. What comes back as one word though several were set (a word and the
+number of its note) is divided. Signs that are set of several glyphs come back doubled: words with
+combining marks are compared by their letters, repeated ones once. Words of scripts that run from right to
+left come back in pieces and out of order: of these only the letters are compared, and the account says how
+many there are.
+"""
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from lxml import etree
+
+from teitools.edition.parsing import parse_xml
+from teitools.publish.account.joins import Joins, joins
+from teitools.publish.account.matching import OPEN, Text
+from teitools.publish.account.pages import pages_of
+from teitools.publish.account.pairing import Pairs, pair
+from teitools.publish.account.print import GENERATED, read_print
+from teitools.publish.account.shown import Shown
+from teitools.publish.account.texts import Claims, finder, stretches
+from teitools.publish.account.words import words
+
+_LABELS = finder("//@*")
+_TEMPLATE = frozenset({"n", "nn", "p", "see", "also", "om", "after"})
+"""What the templates write in an index, in a reference to a page and in an apparatus."""
+
+_LONGEST = 80
+"""The letters of a word that may be several."""
+
+_REPEATED = re.compile(r"(.)\1+", re.S)
+
+
+def read_pdf(pdf: bytes, print_xml: bytes) -> Shown:
+    """Return what a PDF shows of the print XML that it was set from."""
+    root = parse_xml(print_xml).getroot()
+    text, own = _words_of(root)
+    folded = Text([_folded(word) for word in text.words], text.begins)
+    hidden = [not each for each in own]
+    pages = _pages(pdf, frozenset(folded.words))
+    pairs = pair(folded, hidden, pages, loose=True)
+    if OPEN in pairs.sources:
+        pages = _parted(pages, pairs, _joins(root))
+        pairs = pair(folded, hidden, pages, loose=True)
+    shown = read_print(print_xml)
+    shown.text, shown.generated = Text(), Counter()
+    letters = _Letters(list(_further(pages, pairs)))
+    for (begin, end), is_own in zip(text.stretches(), own, strict=True):
+        found = [i for i in range(begin, end) if pairs.shown[i] or letters.take(folded.words[i])]
+        if is_own:
+            shown.text.add([text.words[i] for i in found])
+            shown.by_letters += sum(not pairs.shown[i] for i in found)
+        else:
+            shown.generated.update(text.words[i] for i in found)
+    labels = _labels(folded, own)
+    for word in _further(pages, pairs):
+        if word.isdecimal() or word in labels:
+            shown.generated[word] += 1
+        elif not _runs_to_the_left(word):
+            shown.text.add([word])
+    return shown
+
+
+def _words_of(root: etree._Element) -> tuple[Text, list[bool]]:
+    """Return the words of print XML, and which stretches are the document's; attributes come last."""
+    text, own = Text(), []
+    generated: Claims[bool] = Claims(dict.fromkeys(GENERATED(root), True))
+    for stretch in stretches(root):
+        if counted := words(stretch.text):
+            text.add(counted)
+            own.append(not generated[stretch.element])
+    for label in _LABELS(root):
+        if counted := words(label):
+            text.add(counted)
+            own.append(False)
+    return text, own
+
+
+def _labels(text: Text, own: Sequence[bool]) -> frozenset[str]:
+    """Return the words that the print XML adds, which a template may set as often as it likes."""
+    stretches = zip(text.stretches(), own, strict=True)
+    added = (text.words[begin:end] for (begin, end), is_own in stretches if not is_own)
+    return _TEMPLATE.union(*added)
+
+
+def _joins(root: etree._Element) -> Joins:
+    """Return the words that tags divide in print XML, as they are compared."""
+    texts = ((each.text, words(each.text)) for each in stretches(root))
+    folded = ((text, [_folded(word) for word in counted]) for text, counted in texts if counted)
+    return joins(folded, unknown=False)
+
+
+def _parted(pages: Text, pairs: Pairs, joined: Joins) -> Text:
+    """Return pages with the words divided that were found nowhere and that tags divide in the print XML."""
+    parted = Text()
+    for begin, end in pages.stretches():
+        parted.add(
+            [
+                part
+                for j in range(begin, end)
+                for part in (joined.get(pages.words[j]) if pairs.sources[j] == OPEN else None)
+                or [pages.words[j]]
+            ]
+        )
+    return parted
+
+
+def _pages(pdf: bytes, vocabulary: frozenset[str]) -> Text:
+    """Return the words of the pages, those that were set together divided."""
+    pages = Text()
+    for page in pages_of(pdf):
+        pages.add([part for word in words(page) for part in _divided(_folded(word), vocabulary)])
+    return pages
+
+
+def _divided(word: str, vocabulary: frozenset[str]) -> Sequence[str]:
+    """Return the fewest known words and numbers of which an unknown one is made, or the word itself."""
+    if word in vocabulary or len(word) > _LONGEST:
+        return [word]
+    best: list[list[str] | None] = [[]]
+    for end in range(1, len(word) + 1):
+        ways = (
+            [*before, word[begin:end]]
+            for begin, before in enumerate(best)
+            if before is not None and (word[begin:end] in vocabulary or word[begin:end].isdecimal())
+        )
+        best.append(min(ways, key=len, default=None))
+    parts = best[-1]
+    if parts is None or (len(parts) > 2 and any(len(part) == 1 and not part.isdecimal() for part in parts)):
+        return [word]
+    return parts
+
+
+def _folded(word: str) -> str:
+    folded = word.casefold()
+    if any(unicodedata.combining(character) for character in folded):
+        letters = unicodedata.normalize("NFD", folded)
+        folded = _REPEATED.sub(
+            r"\1", "".join(each for each in letters if unicodedata.category(each)[0] != "M")
+        )
+    return folded
+
+
+def _further(pages: Text, pairs: Pairs) -> Iterator[str]:
+    return (pages.words[j] for j, i in enumerate(pairs.sources) if i == OPEN)
+
+
+def _runs_to_the_left(word: str) -> bool:
+    return any(unicodedata.bidirectional(character) in ("R", "AL") for character in word)
+
+
+class _Letters:
+    """The letters of words on pages that are none of the print XML's; each is taken once."""
+
+    def __init__(self, found: Sequence[str]) -> None:
+        self._words = [word for word in found if not _runs_to_the_left(word)]
+        self._left = Counter(letter for word in found if _runs_to_the_left(word) for letter in word)
+
+    def take(self, word: str) -> bool:
+        """Take a word: a word on a page begins or ends with it, or its letters run from right to left."""
+        if _runs_to_the_left(word):
+            wanted = Counter(word)
+            taken = all(self._left[letter] >= number for letter, number in wanted.items())
+            self._left -= wanted if taken else Counter()
+            return taken
+        around = next((each for each in self._words if each.startswith(word) or each.endswith(word)), None)
+        if around is None:
+            return False
+        self._words.remove(around)
+        rest = around.removeprefix(word) if around.startswith(word) else around.removesuffix(word)
+        self._words += [rest] if rest else []
+        return True

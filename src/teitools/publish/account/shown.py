@@ -1,0 +1,36 @@
+"""What an output shows of a document."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from lxml import etree
+
+from teitools.publish.account.matching import Text
+from teitools.publish.account.texts import Claims, Stretch
+from teitools.publish.account.words import words
+
+
+@dataclass(slots=True)
+class Shown:
+    """The document's words in an output, the words that the output adds as its own, words that stand
+    elsewhere than in the text, and the elements that have a generic rendering, by name.
+
+    Of ``by_letters`` words only the letters are known to be there, not their order.
+    """
+
+    text: Text = field(default_factory=Text)
+    generated: Counter[str] = field(default_factory=Counter)
+    elsewhere: list[str] = field(default_factory=list)
+    generic: Counter[str] = field(default_factory=Counter)
+    by_letters: int = 0
+
+    def add(self, stretches: Iterable[Stretch], generated: Iterable[etree._Element]) -> None:
+        """Add texts; those inside the elements ``generated`` are the output's own."""
+        claims: Claims[bool] = Claims(dict.fromkeys(generated, True))
+        for stretch in stretches:
+            if counted := words(stretch.text):
+                if claims[stretch.element]:
+                    self.generated.update(counted)
+                else:
+                    self.text.add(counted)
