@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from lxml import etree, html
 
 from html_pages import INDEXES, page_of, shown_texts
-from inline import document, tei
+from inline import HEADER, document, tei
 from teitools.edition.addresses import addressed
 from teitools.resources import resource
 from teitools.saxon import parse, stylesheet, to_node
@@ -112,6 +112,78 @@ def test_headings_follow_the_divisions_that_have_one() -> None:
         ("h3", "B"),
         ("h2", "About this edition"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("css", "kept"),
+    [
+        ("color: #A00; font-variant: small-caps", "color: #a00; font-variant: small-caps;"),
+        ("font-size: 120%; margin-left: 2em;", "font-size: 120%; margin-left: 2em;"),
+        ("text-decoration: underline double", "text-decoration: underline double;"),
+        ("position: fixed; top: 0", ""),
+        ("color: url(//a.org/x)", ""),
+        ("color: red} body { display: none", ""),
+        ("font-size: 9000px; margin-left: 80em", ""),
+        ("color: red !important", ""),
+        ("background: url(x); colo\\72: red; co/**/lor: red", ""),
+        ("nothing at all", ""),
+    ],
+)
+def test_of_a_style_only_what_does_no_harm_is_kept(css: str, kept: str) -> None:
+    sheet = stylesheet(resource("xslt/html.xsl"))
+    sheet.run(
+        to_node(addressed(document(tei("<p>x</p>")))), document="a", site=parse(SITE), indexes=parse(INDEXES)
+    )
+    assert sheet.function(f"{XSLT}declarations", css) == kept
+
+
+def test_styles_and_renditions_are_classes_that_the_head_explains() -> None:
+    header = HEADER.replace(
+        "</fileDesc>",
+        "</fileDesc><encodingDesc><tagsDecl><rendition xml:id='r' scheme='css'>color: red</rendition>"
+        "<rendition xml:id='s' selector='hi[rend=odd], emph'>font-weight: bold</rendition></tagsDecl>"
+        "</encodingDesc>",
+    )
+    body = (
+        "<p><seg rendition='#r'>a</seg><hi rend='odd'>b</hi><hi>c</hi><emph>d</emph>"
+        "<seg style='color: blue'>e</seg></p>"
+    )
+    found = page_of(document(tei(body, header)))
+    shown = {each.text: each.get("class") for each in found.iter("span", "em")}
+    assert (shown["a"], shown["b"], shown["d"], shown["e"]) == (
+        "rendition-1",
+        "hi rendition-2",
+        "rendition-2",
+        "style-1",
+    )
+    assert shown["c"] == "hi"
+    assert found.find(".//head/style").text.splitlines() == [
+        ".rendition-1 { color: red; }",
+        ".rendition-2 { font-weight: bold; }",
+        ".style-1 { color: blue; }",
+    ]
+
+
+def test_mathml_draws_and_nothing_else() -> None:
+    math = (
+        "<math xmlns='http://www.w3.org/1998/Math/MathML'><mi onclick='x()'>a</mi><script>b</script></math>"
+    )
+    shown = page(f"<p><formula>{math}</formula></p>").find(".//math")
+    assert html.tostring(shown, encoding="unicode", with_tail=False) == "<math><mi>a</mi>b</math>"
+
+
+@pytest.mark.parametrize(
+    ("body", "text"),
+    [
+        ("<p>bro\n  <lb break='no'/>ken <lb/>line</p>", "broken line"),
+        ("<p>bro <pb n='2' break='no'/>\n<lb break='no'/> ken</p>", "bro2ken"),
+        ("<p><w>a</w>\n <w>b</w>\n<pc>.</pc> <pc join='right'>(</pc><w>c</w></p>", "a b. (c"),
+        ("<p><w>a</w><c> </c><w>b</w>\n<w>c</w></p>", "a bc"),
+        ("<p>x <w>a</w> <w>b</w></p>", "x a b"),
+    ],
+)
+def test_white_space_of_the_file_is_no_text_within_words(body: str, text: str) -> None:
+    assert text_of(body).strip() == text
 
 
 def test_safe_addresses_only() -> None:

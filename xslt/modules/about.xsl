@@ -40,10 +40,11 @@
   </xsl:template>
 
   <xsl:template match="respStmt" mode="tp:about" as="element()">
+    <xsl:variable name="names" as="element()*" select="(* except (resp, note))[normalize-space()]"/>
     <p>
       <xsl:sequence select="t:joined(resp, ', ')"/>
-      <xsl:text>: </xsl:text>
-      <xsl:sequence select="t:joined(* except (resp, note), ', ')"/>
+      <xsl:if test="resp and $names"><xsl:text>: </xsl:text></xsl:if>
+      <xsl:sequence select="t:joined($names, ', ')"/>
     </p>
   </xsl:template>
 
@@ -81,13 +82,13 @@
     <xsl:param name="content" as="node()*"/>
     <xsl:if test="exists($content)">
       <dt><xsl:sequence select="$t:generated"/>{t:label($label)}</dt>
-      <dd><xsl:sequence select="$content"/></dd>
+      <dd dir="auto"><xsl:sequence select="$content"/></dd>
     </xsl:if>
   </xsl:function>
 
   <xsl:function name="tp:generated" as="element()">
     <xsl:param name="content" as="node()*"/>
-    <span data-generated="" dir="auto"><xsl:sequence select="$content"/></span>
+    <span data-generated=""><xsl:sequence select="$content"/></span>
   </xsl:function>
 
   <!-- Elements rendered one after another, with a separator between them. -->

@@ -118,6 +118,15 @@
 
   <xsl:template match="listAnnotation" mode="tp:is-block" as="xs:boolean"><xsl:sequence select="true()"/></xsl:template>
 
+  <!-- Notes that stand beside the text, under a heading as those that are collected from it. -->
+  <xsl:template match="listAnnotation[note][empty(head)]" mode="t:html" as="element()">
+    <section>
+      <xsl:sequence select="t:place(., 'div-notes')"/>
+      <h2><xsl:sequence select="$t:generated"/>{t:label('notes')}</h2>
+      <xsl:sequence select="t:blocks(.)"/>
+    </section>
+  </xsl:template>
+
   <xsl:template match="group | standOff | listAnnotation" mode="t:html" as="element()">
     <div>
       <xsl:sequence select="t:place(., local-name()), t:blocks(.)"/>

@@ -67,6 +67,7 @@
       'variants': 'Variant readings',
       'variant': 'Variant',
       'omitted': 'om.',
+      'added': 'add.',
       'lacunaStart': 'lacuna begins',
       'lacunaEnd': 'lacuna ends',
       'witStart': 'text begins',

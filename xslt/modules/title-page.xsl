@@ -29,7 +29,17 @@
         </p>
       </xsl:for-each>
       <xsl:apply-templates select="teiHeader/profileDesc/correspDesc/correspAction[normalize-space()]" mode="#current"/>
+      <xsl:apply-templates select="teiHeader/profileDesc/abstract[normalize-space()][empty(current()/text/front/div[@type = 'abstract'])]" mode="#current"/>
     </header>
+  </xsl:template>
+
+  <xsl:template match="abstract" mode="t:title-block" as="element()">
+    <section class="run-in">
+      <xsl:sequence select="t:language(.)"/>
+      <xsl:if test="empty(head)"><h2><xsl:sequence select="$t:generated"/>{t:label('abstract')}</h2></xsl:if>
+      <xsl:text> </xsl:text>
+      <xsl:sequence select="t:blocks(.)"/>
+    </section>
   </xsl:template>
 
   <!-- Of a letter: who sent it, from where, when; and who received it. -->

@@ -91,7 +91,7 @@
   </xsl:function>
 
   <xsl:variable name="tp:colour" as="xs:string" select="'#[0-9a-f]{3}([0-9a-f]{3})?|[a-z]{3,20}|rgb\([\d\s,.%]{5,30}\)'"/>
-  <xsl:variable name="tp:length" as="xs:string" select="'-?\d?\.?\d(em|rem|ex|ch)|\d\d?(\.\d)?(px|pt|%)|0'"/>
+  <xsl:variable name="tp:length" as="xs:string" select="'-?(\d(\.\d\d?)?|\.\d\d?)(em|rem|ex|ch)|\d\d?(\.\d)?(px|pt|%)|0'"/>
 
   <!-- What a document may say of its look, with what it may say of it. -->
   <xsl:variable name="tp:properties" as="map(xs:string, xs:string)" select="map {

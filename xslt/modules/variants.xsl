@@ -94,7 +94,7 @@
         <xsl:variable name="words" as="xs:string" select="tp:abridged(t:plain(($reading/node(), tp:attached(.))))"/>
         <xsl:choose>
           <xsl:when test="$words"><b class="lemma" data-generated="">{$words}</b><xsl:text>] </xsl:text></xsl:when>
-          <xsl:otherwise><span class="omission" data-generated="">{t:label('omitted')} </span></xsl:otherwise>
+          <xsl:otherwise><span class="omission" data-generated="">{t:label(if ($reading ! tp:sigla(.)) then 'omitted' else 'added')} </span></xsl:otherwise>
         </xsl:choose>
         <xsl:sequence select="$reading ! tp:sigla(.)"/>
         <xsl:if test="exists($reading ! tp:sigla(.)) and exists(tp:parts-of-app(.) except $reading)"><xsl:text>; </xsl:text></xsl:if>

@@ -32,7 +32,8 @@
         tp:layer('names', exists(key('tp:mentioned-in', $document, $indexes)[not(../@kind = ('dates', 'apparatus'))])),
         tp:layer('dates', exists($tei//date)),
         tp:layer('pagebreaks', exists($tei//pb)),
-        tp:layer('emendations', exists($tei//@a:app))"/>
+        tp:layer('emendations', exists($tei//@a:app)),
+        tp:layer('variants', exists($tei//text//app))"/>
     <div class="view">
       <xsl:if test="$copy-text and $tei/text//choice">
         <fieldset>
