@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any, TypeVar
 
 import typst
@@ -88,8 +88,19 @@ def lacking(characters: frozenset[str], fonts: Fonts) -> frozenset[str]:
     return frozenset(found)
 
 
+@lru_cache(maxsize=1024)
+def can_show(path: str, content: bytes) -> bool:
+    """Whether an image is whole and of a kind that the typesetter knows."""
+    name = "image" + PurePosixPath(path).suffix
+    try:
+        _pdf(f'{_PAGE}#image("{name}", alt: "a")', {name: content}, OWN_FONTS, STANDARDS)
+    except TypesettingError:
+        return False
+    return True
+
+
 _UNSEEN = frozenset({"Cc", "Cf", "Cn", "Cs", "Zs", "Zl", "Zp"})
-_PAGE = '#set document(title: "a")\n#set page(width: auto, height: auto)\n'
+_PAGE = '#set document(title: "a", date: datetime(year: 2000, month: 1, day: 1))\n#set page(width: auto, height: auto)\n'
 
 
 def _shown(character: str) -> str:
