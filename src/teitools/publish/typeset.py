@@ -74,7 +74,9 @@ def copies(material: Material) -> Mapping[str, Copy]:
     used = tuple(templates(material.edition).items())
     chosen = material.edition.settings.template
     return {
-        document: Copy(document, xml, chosen or kind_of(xml), used, _fonts(material, xml), _images(material, xml))
+        document: Copy(
+            document, xml, chosen or kind_of(xml), used, _fonts(material, xml), _images(material, xml)
+        )
         for document, xml in print_xml(material).items()
     }
 
@@ -85,7 +87,7 @@ def _fonts(material: Material, xml: bytes) -> Fonts:
 
 
 def _images(material: Material, xml: bytes) -> tuple[tuple[str, bytes], ...]:
-    """The images that a document shows, by their paths on the site; those that Typst cannot show are left out."""
+    """The images that a document shows, by their paths on the site, as far as Typst can show them."""
     named = (image.get("path", "") for image in parse_xml(xml).iter(IMAGE))
     paths = [path for path in dict.fromkeys(named) if path in material.images]
     contents = ((path, material.images[path].read_bytes()) for path in paths)
