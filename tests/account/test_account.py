@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from lxml import html
 
-from inline import shown, tei
+from inline import NAMESPACE, shown, tei
 from materials import material_of, material_of_text
 from teitools.publish.account.account import Account, OutputAccount
 from teitools.publish.account.edition import account_of
@@ -74,6 +74,14 @@ def test_what_a_stylesheet_drops_is_named_with_its_place(tmp_path: Path) -> None
     account = account_for(material, html={"index.html": page})
     assert shown(account.diagnostics) == ["text.xml:2:21 E501"]
     assert account.diagnostics[0].message == "The website lacks 2 words of <hi>: “two three”."
+
+
+def test_words_in_a_page_of_a_document_that_has_none_are_told_at_its_root(tmp_path: Path) -> None:
+    xml = f'<TEI xmlns="{NAMESPACE}"><text><body><p/></body></text></TEI>'
+    material = material_of_text(tmp_path, xml)
+    page = MAKERS["html"](material)["index.html"].replace(b"</article>", b"<p>no such words</p></article>")
+    account = account_for(material, html={"index.html": page})
+    assert shown(account.diagnostics) == ["text.xml:1:1 E503"]
 
 
 def test_a_page_of_another_document_makes_up_for_nothing(tmp_path: Path) -> None:

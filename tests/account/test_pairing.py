@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from teitools.publish.account.matching import OPEN, Text
@@ -88,11 +88,13 @@ COMMON = st.sampled_from(["the", "of", "and", "a", "dust", "light"])
 STRETCHES = st.lists(st.lists(COMMON, min_size=1, max_size=8).map(" ".join), min_size=1, max_size=12)
 
 
+@settings(deadline=None)
 @given(STRETCHES, st.data())
 def test_stretches_in_any_order_are_all_shown(source: list[str], data: st.DataObject) -> None:
     assert found(source, data.draw(st.permutations(source))) == ALL_SHOWN
 
 
+@settings(deadline=None)
 @given(STRETCHES, STRETCHES)
 def test_each_word_of_an_output_is_one_of_the_source_or_repeated_or_added(
     source: list[str], output: list[str]

@@ -37,6 +37,7 @@ def test_nothing_of_the_small_edition_is_lost_or_added() -> None:
         "<head>Of <hi rend='sc'>Dust</hi></head><list><item>one</item><item>two</item></list>",
         "<p>un<hi>break</hi>able affixes and fluffy office</p>",
         "<p xml:lang='ar'>كتاب البشارة بالعافية الشريفة السلطانية</p>",
+        "<p>left &#x202e;to right&#x202c; to left</p>",
         "<p>vr̥tti and kr̥ṣṇa, Ἰλιάς, Κόσμος</p>",
     ],
 )

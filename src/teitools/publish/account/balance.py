@@ -80,13 +80,20 @@ class Balance:
         sources, words = self._pairs.sources, self._text.words
         added = [j for j, i in enumerate(sources) if i == OPEN and j not in self._pairs.repeated]
         for _, places in _grouped(added, lambda _: None):
-            before = next((sources[j] for j in range(places[0], -1, -1) if sources[j] != OPEN), 0)
-            stretch = self._stretch(before)
-            yield Passage([words[j] for j in places], stretch, self._number(before), stretch.element)
+            before = next((sources[j] for j in range(places[0], -1, -1) if sources[j] != OPEN), OPEN)
+            stretch, number = self._beginning, 0
+            if before != OPEN:
+                stretch, number = self._stretch(before), self._number(before)
+            yield Passage([words[j] for j in places], stretch, number, stretch.element)
 
     def _passage(self, numbers: Sequence[int], element: etree._Element) -> Passage:
         words = [self.source.text.words[i] for i in numbers]
         return Passage(words, self._stretch(numbers[0]), self._number(numbers[0]), element)
+
+    @property
+    def _beginning(self) -> Stretch:
+        root = self.source.tree.getroot()
+        return Stretch(root, root, "")
 
     def _stretch(self, word: int) -> Stretch:
         return self.source.stretches[self._stretch_of[word]]

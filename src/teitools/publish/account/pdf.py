@@ -47,9 +47,9 @@ def read_pdf(pdf: bytes, print_xml: bytes) -> Shown:
     hidden = [not each for each in own]
     pages = _pages(pdf, frozenset(folded.words))
     pairs = pair(folded, hidden, pages, loose=True)
-    if OPEN in pairs.sources:
-        pages = _parted(pages, pairs, _joins(root))
-        pairs = pair(folded, hidden, pages, loose=True)
+    parted = _parted(pages, pairs, _joins(root))
+    if len(parted.words) > len(pages.words):
+        pages, pairs = parted, pair(folded, hidden, parted, loose=True)
     shown = read_print(print_xml)
     shown.text, shown.generated = Text(), Counter()
     letters = _Letters([pages.words[j] for j, i in enumerate(pairs.sources) if i == OPEN])
@@ -172,15 +172,20 @@ class _Letters:
         self._letters = Counter(letter for word in found if _runs_to_the_left(word) for letter in word)
 
     def take(self, word: str) -> bool:
-        """Take a word that a word on a page holds, or the letters of one that runs from right to left."""
+        """Take a word that a word on a page holds, or the letters of one that runs from right to left.
+
+        A mark of direction (U+202E) turns round what it stands before.
+        """
         if _runs_to_the_left(word):
             wanted = Counter(word)
             taken = all(self._letters[letter] >= number for letter, number in wanted.items())
             self._letters -= wanted if taken else Counter()
             return taken
         skeleton = _skeleton(word)
-        return self._take_inside(skeleton) or any(
-            self._take_both(skeleton[:place], skeleton[place:]) for place in range(1, len(skeleton))
+        return (
+            self._take_inside(skeleton)
+            or any(self._take_both(skeleton[:place], skeleton[place:]) for place in range(1, len(skeleton)))
+            or self._take_inside(skeleton[::-1])
         )
 
     def _take_inside(self, word: str) -> bool:
