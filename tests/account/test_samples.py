@@ -31,7 +31,7 @@ def test_the_samples_are_shown_whole(file: Path) -> None:
 
 def is_piece(finding: Diagnostic) -> bool:
     """Whether it is of a word that a PDF gives back in pieces: it is found, and a piece is left over."""
-    return finding.code == "E503" and finding.message.startswith("The PDF shows")
+    return finding.code in ("E502", "E503") and finding.message.startswith("The PDF shows")
 
 
 def of_whole(path: Path) -> None:
