@@ -1,5 +1,6 @@
 """Pages as the stylesheets of the website make them, of documents that no edition holds."""
 
+import re
 from collections.abc import Iterator
 
 from lxml import etree, html
@@ -7,6 +8,7 @@ from lxml.html import defs
 
 from teitools.edition import Document
 from teitools.edition.addresses import addressed
+from teitools.publish.images import place_images
 from teitools.resources import resource
 from teitools.saxon import parse, stylesheet, to_node
 
@@ -24,10 +26,15 @@ BLOCKS = defs.block_tags - {"del", "ins"} | {
 
 
 def page_of(document: Document) -> html.HtmlElement:
+    """The page of a document, all of whose images are there."""
     own = f'<document id="{document.id}" page="a.html" title="T"/>'
     site = f'<site xmlns="urn:teitools:site" title="S">{own}</site>'
     sheet = stylesheet(resource("xslt/html.xsl"))
-    source = to_node(addressed(document))
+    tree = addressed(document)
+    place_images(
+        tree, {url: url for url in tree.xpath("//@url") if re.fullmatch(r"[\w/.-]+\.(png|jpg)", url)}
+    )
+    source = to_node(tree)
     pages = sheet.run(source, document=document.id, site=parse(site.encode()), indexes=parse(INDEXES))
     return html.fromstring(pages["a.html"])
 

@@ -3,16 +3,13 @@
 from pathlib import Path
 
 from teitools.edition import read_edition
-from teitools.edition.addresses import addressed
-from teitools.index import build_indexes
+from teitools.publish import plan
 from teitools.publish.material import Material
 
 
 def material_of(path: Path) -> Material:
     """The material of an edition's folder, or of a single file."""
-    edition = read_edition(path)
-    trees = {document.id: addressed(document) for document in edition.documents}
-    return Material(edition, trees, build_indexes(edition, trees))
+    return plan.material_of(read_edition(path))
 
 
 def material_of_text(folder: Path, xml: str) -> Material:

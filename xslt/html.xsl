@@ -9,6 +9,8 @@
   <xsl:include href="params.xsl"/>
   <xsl:include href="modules/site.xsl"/>
   <xsl:include href="modules/page.xsl"/>
+  <xsl:include href="modules/home.xsl"/>
+  <xsl:include href="modules/parts.xsl"/>
   <xsl:include href="modules/metadata.xsl"/>
   <xsl:include href="modules/citation.xsl"/>
   <xsl:include href="modules/text.xsl"/>

@@ -39,6 +39,9 @@
   <!-- The indexes of the edition, in the namespace urn:teitools:index. -->
   <xsl:param name="indexes" as="document-node()?" select="()"/>
 
+  <!-- Labels of the edition's own, which stand for ours. -->
+  <xsl:param name="labels" as="document-node()?" select="()"/>
+
   <xsl:global-context-item as="document-node()" use="required"/>
   <xsl:variable name="t:document" as="document-node()" select="."/>
 

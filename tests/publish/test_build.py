@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from teitools.edition import Edition, read_edition
-from teitools.publish.build import OUTPUTS, BuildError, build
+from teitools.edition.model import OUTPUTS
+from teitools.publish.build import OF_EDITION, BuildError, build
 
 CHECKOUT = Path(__file__).parents[2]
 SMALL = CHECKOUT / "tests" / "editions" / "small"
@@ -52,8 +53,8 @@ def test_the_manifest_names_every_source_and_every_output(edition: Edition) -> N
 
 
 def test_two_outputs_never_make_one_file(edition: Edition, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(OUTPUTS, "data", OUTPUTS["tei"])
-    with pytest.raises(BuildError, match=r"Two outputs want to make tei/letter\.xml"):
+    monkeypatch.setitem(OF_EDITION, "data", OF_EDITION["tei"])
+    with pytest.raises(BuildError, match=r"Two outputs want to make tei/letter\.xml, tei and data"):
         build(edition, ["data", "tei"])
 
 

@@ -7,9 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from teitools.edition import read_edition
-from teitools.edition.addresses import addressed
-from teitools.index import Entry, Index, Mention, build_indexes
+from materials import material_of
+from teitools.index import Entry, Index, Mention
 from teitools.publish.data import as_csv, data_files
 from teitools.publish.material import Material
 
@@ -17,9 +16,7 @@ SMALL = Path(__file__).parents[1] / "editions" / "small"
 
 
 def material() -> Material:
-    edition = read_edition(SMALL)
-    trees = {document.id: addressed(document) for document in edition.documents}
-    return Material(edition, trees, build_indexes(edition, trees))
+    return material_of(SMALL)
 
 
 @pytest.fixture(scope="module")

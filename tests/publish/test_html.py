@@ -11,7 +11,7 @@ from lxml import etree, html
 from inline import HEADER, tei
 from materials import material_of, material_of_text
 from teitools.publish.html import html_files
-from teitools.publish.material import Material
+from teitools.publish.plan import material_of as material_of_edition
 
 KINDS = ("apparatus", "archives", "dates", "events", "organizations", "persons", "places", "works")
 
@@ -120,9 +120,8 @@ def test_several_documents_have_a_page_each_and_a_list(small: Path) -> None:
     material = material_of(small)
     document = material.edition.documents[0]
     other = replace(document, path=document.path.with_name("persons.xml"), name="persons.xml", id="persons")
-    edition = replace(material.edition, documents=(document, other))
-    trees = {each.id: material.addressed[document.id] for each in edition.documents}
-    files = html_files(Material(edition, trees, material.indexes))
+    edition = replace(material.edition, documents=(document, other), known={})
+    files = html_files(material_of_edition(edition))
     listed = html.fromstring(files["index.html"]).xpath("//ul[@class='documents']//@href")
     assert listed == ["letter.html", "persons-text.html"]
     assert set(listed) <= files.keys()

@@ -110,6 +110,12 @@ def test_a_reference_says_on_which_page_its_place_is(tmp_path: Path) -> None:
     assert f"See below (p. {page_with('Here it is.', shown)})." in " ".join(shown[0].split())
 
 
+def test_a_short_note_stands_in_the_margin(tmp_path: Path) -> None:
+    body = f"<p>{'word ' * 40}<note place='margin'>Aside</note> {'word ' * 40}</p>"
+    lines = [line for line in pages(tmp_path, body)[0].splitlines() if "Aside" in line]
+    assert len(lines) == 1 and lines[0].rstrip().endswith("Aside")
+
+
 def test_rows_of_labels_are_repeated_on_each_page_of_a_table(tmp_path: Path) -> None:
     rows = "".join(f"<row><cell>{n}</cell></row>" for n in range(120))
     shown = pages(tmp_path, f"<table><row role='label'><cell>Label</cell></row>{rows}</table>")
@@ -125,3 +131,10 @@ def test_a_template_that_fails_is_named_with_its_place(tmp_path: Path) -> None:
     ) as caught:
         build(read_edition(edition(tmp_path, "pocket")), ["pdf"])
     assert caught.value.exit_code == 1
+
+
+def test_labels_of_the_edition_stand_for_ours(tmp_path: Path) -> None:
+    folder = edition(tmp_path, "book")
+    project = folder / "edition.toml"
+    project.write_text(project.read_text("utf-8") + '[labels]\ncontents = "Inhalt"\n', encoding="utf-8")
+    assert b'contents="Inhalt"' in copies(material_of(folder))["a"].xml

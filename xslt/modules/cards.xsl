@@ -17,12 +17,12 @@
   <!-- The file beside a document's page that brings its cards: a page is small, and its script reads this when
        it has time. A file of the disk may not be fetched, but a script may be loaded. -->
   <xsl:function name="t:cards-file" visibility="public" as="xs:string?">
-    <xsl:sequence select="t:page-of($document)[$cards][exists(key('tp:mentioned-in', $document, $indexes))] ! replace(., '\.html$', '.cards.js')"/>
+    <xsl:sequence select="$t:this-page[$cards][exists(tp:carded())] ! replace(., '\.html$', '.cards.js')"/>
   </xsl:function>
 
   <xsl:function name="t:cards" visibility="public" as="xs:string">
     <xsl:variable name="cards" as="element()+">
-      <xsl:for-each-group select="key('tp:mentioned-in', $document, $indexes)" group-adjacent="../@kind">
+      <xsl:for-each-group select="tp:carded()" group-adjacent="../@kind">
         <div data-kind="{../@kind}" data-title="{../@title}">
           <xsl:apply-templates select="current-group()" mode="tp:card"/>
         </div>
@@ -32,8 +32,13 @@
     <xsl:sequence select="'teitoolsCards(' || serialize($html, map {'method': 'json'}) || ');'"/>
   </xsl:function>
 
+  <!-- The entries that this page mentions. -->
+  <xsl:function name="tp:carded" as="element(i:entry)*">
+    <xsl:sequence select="key('tp:mentioned-in', $document, $indexes)[i:mention[@document = $document][string(@file) = $part]]"/>
+  </xsl:function>
+
   <xsl:template match="i:entry" mode="tp:card" as="element()">
-    <div data-id="{@id}" data-mentions="{count(i:mention)}">
+    <div data-id="{@id}" data-mentions="{(@mentions, count(i:mention))[1]}">
       <p class="card-name"><xsl:text>{@name}</xsl:text><xsl:sequence select="t:life(.)"/></p>
       <xsl:sequence select="t:fields(.)"/>
     </div>

@@ -15,7 +15,7 @@
   <xsl:mode name="t:html" on-no-match="fail"/>
 
   <xsl:template match="document-node()[TEI | teiCorpus]" mode="t:pages" as="map(xs:string, xs:string)+">
-    <xsl:map-entry key="t:page-of($document)">
+    <xsl:map-entry key="$t:this-page">
       <xsl:apply-templates select="*" mode="#current"/>
     </xsl:map-entry>
     <xsl:for-each select="t:cards-file()">
@@ -25,19 +25,22 @@
 
   <xsl:template match="TEI | teiCorpus" mode="t:pages" as="xs:string">
     <xsl:call-template name="t:page">
-      <xsl:with-param name="name" select="t:page-of($document)"/>
-      <xsl:with-param name="title" select="t:document-title(.)"/>
+      <xsl:with-param name="name" select="$t:this-page"/>
+      <xsl:with-param name="title" select="t:page-title(.)"/>
       <xsl:with-param name="banner" select="tp:banner(.)"/>
       <xsl:with-param name="kind" select="'text'"/>
       <xsl:with-param name="language" select="tp:document-language(.)"/>
-      <xsl:with-param name="metadata" select="t:metadata(.)"/>
+      <xsl:with-param name="metadata" select="t:metadata(.), t:neighbour-links()"/>
       <xsl:with-param name="tools" select="t:tools(.)"/>
-      <xsl:with-param name="main" as="element()">
+      <xsl:with-param name="main" as="element()+">
         <article data-document="{$document}" data-citation="{t:citation-before-pages(.)}" data-doi="{t:doi(.)}">
-          <xsl:apply-templates select="." mode="t:title-block"/>
+          <xsl:sequence select="t:running-title(.)"/>
+          <xsl:apply-templates select=".[$part = '']" mode="t:title-block"/>
+          <xsl:sequence select="t:parts-list()"/>
           <xsl:apply-templates select="tp:in-order(.)" mode="t:html"/>
-          <xsl:sequence select="t:about(.)"/>
+          <xsl:sequence select="t:about(.)[$part = '']"/>
         </article>
+        <xsl:sequence select="t:neighbours()"/>
       </xsl:with-param>
       <xsl:with-param name="cards" select="t:cards-file()"/>
     </xsl:call-template>
@@ -48,7 +51,7 @@
     <xsl:param name="tei" as="element()"/>
     <xsl:variable name="pages" as="xs:string?" select="t:page-range($tei)[. != ''] ! ('pp.&#xA0;' || .)"/>
     <xsl:variable name="journal" as="xs:string" select="string-join((t:journal($tei), $pages), ', ')"/>
-    <xsl:sequence select="if (count($site//s:document) = 1 and t:journal($tei) != '') then $journal else $t:site-title"/>
+    <xsl:sequence select="if ($t:is-alone and t:journal($tei) != '') then $journal else $t:site-title"/>
   </xsl:function>
 
   <!-- The text comes first, whatever a document has beside it. -->

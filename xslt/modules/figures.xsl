@@ -1,5 +1,5 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- Figures and images: shown when they are files of the edition, named when they are elsewhere. -->
+<!-- Figures and images: shown when they are files of the edition, led to when they are on the web. -->
 <xsl:stylesheet version="3.0"
   xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
   xmlns:xs="http://www.w3.org/2001/XMLSchema"
@@ -30,7 +30,7 @@
   <!-- A description of an image that is shown is read in its place by those who do not see it. -->
   <xsl:function name="tp:is-alternative" as="xs:boolean">
     <xsl:param name="description" as="element(figDesc)"/>
-    <xsl:sequence select="exists($description/../graphic[tp:is-own-file(@url)][empty(desc)]) and empty($description/preceding-sibling::figDesc)"/>
+    <xsl:sequence select="exists($description/../(graphic | media)[@a:image][empty(desc)]) and empty($description/preceding-sibling::figDesc)"/>
   </xsl:function>
 
   <xsl:template match="figDesc" mode="t:html" as="element()">
@@ -48,8 +48,8 @@
     <span class="image">[<xsl:sequence select="tp:said-of(.)"/>]</span>
   </xsl:template>
 
-  <xsl:template match="graphic[tp:is-own-file(@url)]" mode="t:html" as="node()+">
-    <img src="{@url}" alt="{tp:description-of(.)}" loading="lazy"/>
+  <xsl:template match="(graphic | media)[@a:image]" mode="t:html" as="node()+" priority="1">
+    <img src="{tokenize(@a:image, '/') ! encode-for-uri(.) => string-join('/')}" alt="{tp:description-of(.)}" loading="lazy"/>
     <xsl:apply-templates select="node() except desc[1]" mode="#current"/>
   </xsl:template>
 
@@ -97,17 +97,12 @@
     </xsl:element>
   </xsl:template>
 
-  <!-- A path below the edition's folder: no scheme, no host, no way up. -->
-  <xsl:function name="tp:is-own-file" as="xs:boolean">
-    <xsl:param name="url" as="xs:string?"/>
-    <xsl:sequence select="matches($url, '^[\w.-][\w./-]*\.(png|jpe?g|gif|svg|webp)$', 'i') and not(contains($url, '..'))"/>
-  </xsl:function>
-
   <!-- What stands for an image or a sound that is not here: its own description, or else its caption or its name. -->
   <xsl:function name="tp:said-of" as="node()*">
     <xsl:param name="medium" as="element()"/>
     <xsl:choose>
       <xsl:when test="$medium[normalize-space()]/(self::media | self::graphic)"><xsl:sequence select="t:spaced($medium/node())"/></xsl:when>
+      <xsl:when test="$medium/../figDesc and not(t:safe-url($medium/@url))"><span data-generated="">{t:label('image')}</span></xsl:when>
       <xsl:otherwise><span data-generated="">{tp:description-of($medium)}</span></xsl:otherwise>
     </xsl:choose>
   </xsl:function>

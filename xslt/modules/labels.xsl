@@ -57,6 +57,8 @@
       'emendations': 'Emendations',
       'cited-in': 'Cited in',
       'see': 'See',
+      'neighbours': 'Previous and next',
+      'groups': 'Groups',
       'untitled': 'Untitled',
       'notes-of': 'Notes of',
       'notes-author': 'Notes of the author',

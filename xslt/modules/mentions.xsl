@@ -55,7 +55,7 @@
   <xsl:function name="t:where" visibility="public" as="xs:string">
     <xsl:param name="mention" as="element(i:mention)"/>
     <xsl:variable name="page" as="xs:string?" select="$mention/@page[. != ''] ! ('p.&#xA0;' || .)"/>
-    <xsl:variable name="title" as="xs:string?" select="key('tp:document', $mention/@document, $site)[count(../s:document) gt 1]/@title"/>
+    <xsl:variable name="title" as="xs:string?" select="key('tp:document', $mention/@document, $site)[not($t:is-alone)]/@title"/>
     <xsl:sequence select="string-join(($title, $page, t:where-short($mention)), ', ')"/>
   </xsl:function>
 

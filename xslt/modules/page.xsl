@@ -23,23 +23,6 @@
       &quot;default-src 'none'; style-src 'nonce-&quot; || $nonce || &quot;'; script-src 'nonce-&quot; || $nonce
       || &quot;'; img-src 'self' file:; font-src 'self' file:; base-uri 'none'; form-action 'none'&quot;"/>
 
-  <xsl:template match="document-node()[s:site]" mode="t:pages" as="map(xs:string, xs:string)">
-    <xsl:map-entry key="'index.html'">
-      <xsl:call-template name="t:page">
-        <xsl:with-param name="name" select="'index.html'"/>
-        <xsl:with-param name="title" select="$t:site-title"/>
-        <xsl:with-param name="main" as="element()+">
-          <h1>{$t:site-title}</h1>
-          <ul class="documents">
-            <xsl:for-each select="s:site/s:document">
-              <li><a href="{encode-for-uri(@page)}">{@title}</a></li>
-            </xsl:for-each>
-          </ul>
-        </xsl:with-param>
-      </xsl:call-template>
-    </xsl:map-entry>
-  </xsl:template>
-
   <xsl:variable name="t:site-title" as="xs:string" select="string($site/s:site/@title)"/>
 
   <xsl:template name="t:page" as="xs:string">
@@ -91,7 +74,13 @@
         </body>
       </html>
     </xsl:variable>
-    <xsl:sequence select="serialize($page, $t:html-output)"/>
+    <xsl:variable name="linked" as="element()">
+      <xsl:choose>
+        <xsl:when test="exists($site/s:site/s:document/s:anchor)"><xsl:apply-templates select="$page" mode="t:across-pages"/></xsl:when>
+        <xsl:otherwise><xsl:sequence select="$page"/></xsl:otherwise>
+      </xsl:choose>
+    </xsl:variable>
+    <xsl:sequence select="serialize($linked, $t:html-output)"/>
   </xsl:template>
 
   <xsl:template match="s:site" mode="t:navigation" as="element()">
@@ -99,7 +88,7 @@
     <xsl:sequence select="tp:navigation-item('index.html', t:label('contents'), $current)"/>
   </xsl:template>
 
-  <xsl:template match="s:site[count(s:document) = 1]" mode="t:navigation" as="element()">
+  <xsl:template match="s:site[$t:is-alone]" mode="t:navigation" as="element()">
     <xsl:param name="current" as="xs:string"/>
     <xsl:sequence select="tp:navigation-item('index.html', t:label('text'), $current)"/>
   </xsl:template>

@@ -30,7 +30,8 @@
         if (count($body//sp) gt 10 and count($body//sp/*) gt count($body//p[not(ancestor::sp)])) then 'drama'
         else if (exists($document/*/teiHeader//correspDesc) or exists($body//div[@type = 'letter']) or exists($body//(opener | closer)//(salute | signed))) then 'letters'
         else if (count($body//l[not(ancestor::note or ancestor::cit or ancestor::app)]) gt 2 * count($body//(p | ab)[not(ancestor::note)])) then 'verse'
-        else if (exists($document//group/text) or count($body/(div | div1)[@type = ('chapter', 'part', 'book')]) gt 1) then 'book'
+        else if (exists($document//group/text) or count($body/(div | div1)[@type = ('chapter', 'part', 'book')]) gt 1
+            or string-length(string-join($document/*/text)) gt 200000 and count($document/*/text//div[head]) gt 4) then 'book'
         else 'article'"/>
   </xsl:function>
 

@@ -19,26 +19,31 @@
 
   <!-- Names, references and other words that look like the text around them. -->
   <xsl:template mode="t:print-inline" as="node()*" match="
-      persName | placeName | orgName | geogName | objectName | eventName | name | rs | forename | surname | roleName | addName
-      | nameLink | genName | country | region | settlement | district | bloc | geogFeat | date | time | num | measure | term
-      | author | editor | respStmt | resp | publisher | pubPlace | idno | biblScope | citedRange | edition | series | bibl | cit
-      | seg | s | cl | phr | w | pc | c | m | label | ref | ptr | quote | q | said | soCalled | abbr | expan | ex | am | corr
-      | sic | reg | orig | choice | add | unclear | subst | affiliation | docAuthor | docDate | docTitle | titlePart | docImprint
-      | byline | email | address | addrLine | availability | licence | hi | emph | title | foreign | opener | p | ab | item | head
-      | l | mod | restore | retrace | rdg | lem | damage | age | birth | death | occupation | roleDesc | role
-      | accMat | acquisition | activity | actor | additions | altIdentifier | analytic | annotation | binding | camera | caption | castItem
-      | catchwords | char | climate | collection | colloc | collation | colophon | condition | custEvent | decoNote | def | depth | desc | dim
-      | dimensions | distinct | div | education | equiv | etym | event | explicit | extent | f | faith | filiation | finalRubric | floruit
-      | foliation | form | fs | gender | geo | gloss | gramGrp | handNote | height | heraldry | history | hom | hyph | imprint | incipit
-      | institution | keywords | langKnowledge | langKnown | langUsage | language | layout | lg | line | listNym | listRef | locale | location
-      | locus | locusGrp | material | measureGrp | meeting | mentioned | metamark | monogr | msIdentifier | msItem | msName | nationality | node
-      | noteGrp | notesStmt | num | objectIdentifier | objectType | offset | orgName | orig | origDate | origin | origPlace | orth
-      | particDesc | persPronouns | population | postBox | postCode | pRef | oRef | pron | provenance | purpose | rb | re | recording | region
-      | relatedItem | repository | residence | rhyme | rubric | scriptNote | seal | secFol | secl | sense | set | sex | signatures | signed
-      | salute | dateline | closer | socecStatus | sound | source | stamp | state | stress | string | summary | superEntry | support | surrogates
-      | syll | tech | terrain | textLang | trailer | trait | typeNote | u | unit | view | watermark | width | witness | xr | zone | dictScrap
-      | postscript | docEdition | imprimatur | epigraph | argument | street | lbl | alt | body | text | front | back | bloc | head | g | figure
-      | speaker | post | quote | ruby | headLabel | headItem | vAlt | vColl | vMerge | vNot | vLabel | transpose | add | altIdent | valDesc | localProp | mapping | certainty | precision | respons | docTitle | castList | castGroup | entry | entryFree | table | row | cell | trailer | surface">
+      ab | abbr | accMat | acquisition | activity | actor | add | additions | addName | address | addrLine |
+      affiliation | age | alt | altIdent | altIdentifier | am | analytic | annotation | argument | author |
+      availability | back | bibl | biblScope | binding | birth | bloc | body | byline | c | camera | caption |
+      castGroup | castItem | castList | catchwords | cell | certainty | char | choice | cit | citedRange | cl |
+      climate | closer | collation | collection | colloc | colophon | condition | corr | country | custEvent | damage
+      | date | dateline | death | decoNote | def | depth | desc | dictScrap | dim | dimensions | distinct | district |
+      div | docAuthor | docDate | docEdition | docImprint | docTitle | edition | editor | education | email | emph |
+      entry | entryFree | epigraph | equiv | etym | event | eventName | ex | expan | explicit | extent | f | faith |
+      figure | filiation | finalRubric | floruit | foliation | foreign | forename | form | front | fs | g | gender |
+      genName | geo | geogFeat | geogName | gloss | gramGrp | handNote | head | headItem | headLabel | height |
+      heraldry | hi | history | hom | hyph | idno | imprimatur | imprint | incipit | institution | item | keywords | l
+      | label | langKnowledge | langKnown | language | langUsage | layout | lbl | lem | lg | licence | line | listNym
+      | listRef | locale | localProp | location | locus | locusGrp | m | mapping | material | measure | measureGrp |
+      meeting | mentioned | metamark | mod | monogr | msIdentifier | msItem | msName | name | nameLink | nationality |
+      node | noteGrp | notesStmt | num | objectIdentifier | objectName | objectType | occupation | offset | opener |
+      oRef | orgName | orig | origDate | origin | origPlace | orth | p | particDesc | pc | persName | persPronouns |
+      phr | placeName | population | post | postBox | postCode | postscript | precision | pRef | pron | provenance |
+      ptr | publisher | pubPlace | purpose | q | quote | rb | rdg | re | recording | ref | reg | region | relatedItem
+      | repository | residence | resp | respons | respStmt | restore | retrace | rhyme | role | roleDesc | roleName |
+      row | rs | rubric | ruby | s | said | salute | scriptNote | seal | secFol | secl | seg | sense | series | set |
+      settlement | sex | sic | signatures | signed | soCalled | socecStatus | sound | source | speaker | stamp | state
+      | street | stress | string | subst | summary | superEntry | support | surface | surname | surrogates | syll |
+      table | tech | term | terrain | text | textLang | time | title | titlePart | trailer | trait | transpose |
+      typeNote | u | unclear | unit | valDesc | vAlt | vColl | view | vLabel | vMerge | vNot | w | watermark | width |
+      witness | xr | zone">
     <xsl:call-template name="tp:words"/>
   </xsl:template>
 

@@ -3,7 +3,7 @@
 <xsl:stylesheet version="3.0" xmlns="urn:teitools:print" xmlns:p="urn:teitools:print"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:map="http://www.w3.org/2005/xpath-functions/map"
-    xmlns:tp="urn:teitools:xslt:private" exclude-result-prefixes="#all">
+    xmlns:l="urn:teitools:labels" xmlns:tp="urn:teitools:xslt:private" exclude-result-prefixes="#all">
 
   <xsl:variable name="tp:labels" as="map(xs:string, xs:string)" select="map {
       'abstract': 'Abstract',
@@ -41,10 +41,10 @@
       'secFol': 'Second folio', 'correspDesc': 'Correspondence', 'sent': 'Sent', 'received': 'Received', 'transmitted': 'Transmitted',
       'redirected': 'Redirected', 'forwarded': 'Forwarded', 'correspContext': 'Context', 'surface': 'Surface' }"/>
 
-  <!-- A label; a word that has none stands for itself. -->
+  <!-- A label, of the edition's own or ours; a word that has none stands for itself. -->
   <xsl:function name="tp:label" as="xs:string">
     <xsl:param name="word" as="xs:string"/>
-    <xsl:sequence select="($tp:labels($word), $word)[1]"/>
+    <xsl:sequence select="($labels/l:labels/l:label[@name = $word]/string(), $tp:labels($word), $word)[1]"/>
   </xsl:function>
 
 </xsl:stylesheet>

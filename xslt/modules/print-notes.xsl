@@ -67,6 +67,12 @@
     <xsl:sequence select="tp:footnote(., tp:attribute('label', (@a:n, @n)[1]))"/>
   </xsl:template>
 
+  <!-- A short note of the margin stands in the margin; a longer one has no room there. -->
+  <xsl:template match="note[tokenize(@place) = ('margin', 'left', 'right', 'marg', 'inner', 'outer')][string-length(normalize-space()) le 120]
+      [not(*/tp:is-block(.) = true())][not(@a:mark)]" mode="t:print-inline" as="element(p:marginal)" priority="1">
+    <marginal><xsl:sequence select="tp:language(.), tp:anchors(.), tp:note-content(.)"/></marginal>
+  </xsl:template>
+
   <xsl:template match="note[@place = ('inline', 'interlinear')]" mode="t:print-inline" as="node()*" priority="1">
     <xsl:sequence select="tp:anchors(.)"/>
     <xsl:text> [</xsl:text>

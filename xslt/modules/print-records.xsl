@@ -9,26 +9,29 @@
 
   <!-- Groups of facts, each a block under its label. -->
   <xsl:variable name="tp:records" as="xs:string*" select="
-      'accMat', 'additional', 'adminInfo', 'altGrp', 'annotation', 'attDef', 'attList', 'bicond', 'bindingDesc',
-      'charDecl', 'classSpec', 'cond', 'constraint', 'constraintSpec', 'content', 'dataSpec', 'elementSpec', 'exemplum', 'fsConstraints', 'glyph', 'char',
-      'macroSpec', 'model', 'modelGrp', 'modelSequence', 'moduleSpec', 'paramList', 'paramSpec', 'remarks', 'schemaSpec', 'specGrp', 'valItem', 'valList',
-      'vAlt', 'vColl', 'vDefault', 'vLabel', 'vMerge', 'vNot', 'vRange', 'transpose', 'xenoData',
-      'correspContext', 'correspDesc', 'custodialHist', 'alternate', 'classes', 'moduleRef', 'memberOf', 'sequence', 'substJoin', 'join',
-      'decoDesc', 'eTree', 'fDecl', 'fLib', 'forest', 'fs', 'fsDecl', 'fsdDecl', 'fvLib', 'graph', 'handDesc', 'handNotes', 'history',
-      'interpGrp', 'joinGrp', 'layoutDesc', 'linkGrp', 'listForest', 'listTranspose', 'msContents', 'msDesc', 'msFrag', 'msItem',
-      'msItemStruct', 'msPart', 'objectDesc', 'particDesc', 'physDesc', 'recordHist', 'recordingStmt', 'recording', 'scriptDesc',
-      'scriptStmt', 'sealDesc', 'settingDesc', 'setting', 'spanGrp', 'supportDesc', 'surface', 'surfaceGrp', 'textDesc', 'tree',
-      'triangle', 'typeDesc', 'zone'"/>
+      'accMat', 'additional', 'adminInfo', 'alternate', 'altGrp', 'annotation', 'attDef', 'attList', 'bicond',
+      'bindingDesc', 'char', 'charDecl', 'classes', 'classSpec', 'cond', 'constraint', 'constraintSpec', 'content',
+      'correspContext', 'correspDesc', 'custodialHist', 'dataSpec', 'decoDesc', 'elementSpec', 'eTree', 'exemplum',
+      'fDecl', 'fLib', 'forest', 'fs', 'fsConstraints', 'fsdDecl', 'fsDecl', 'fvLib', 'glyph', 'graph', 'handDesc',
+      'handNotes', 'history', 'interpGrp', 'join', 'joinGrp', 'layoutDesc', 'linkGrp', 'listForest', 'listTranspose',
+      'macroSpec', 'memberOf', 'model', 'modelGrp', 'modelSequence', 'moduleRef', 'moduleSpec', 'msContents',
+      'msDesc', 'msFrag', 'msItem', 'msItemStruct', 'msPart', 'objectDesc', 'paramList', 'paramSpec', 'particDesc',
+      'physDesc', 'recordHist', 'recording', 'recordingStmt', 'remarks', 'schemaSpec', 'scriptDesc', 'scriptStmt',
+      'sealDesc', 'sequence', 'setting', 'settingDesc', 'spanGrp', 'specGrp', 'substJoin', 'supportDesc', 'surface',
+      'surfaceGrp', 'textDesc', 'transpose', 'tree', 'triangle', 'typeDesc', 'valItem', 'valList', 'vAlt', 'vColl',
+      'vDefault', 'vLabel', 'vMerge', 'vNot', 'vRange', 'xenoData', 'zone'"/>
 
   <!-- Facts: paragraphs with a label, where they stand in a record. -->
   <xsl:variable name="tp:facts" as="xs:string*" select="
-      'acquisition', 'activity', 'additions', 'altIdent', 'altIdentifier', 'charName', 'datatype', 'defaultVal', 'glyphName', 'localProp',
-      'mapping', 'outputRendition', 'string', 'valDesc', 'arc', 'availability', 'binding', 'broadcast', 'channel', 'collation',
-      'colophon', 'condition', 'constitution', 'correspAction', 'custEvent', 'decoNote', 'derivation', 'dimensions', 'domain', 'eLeaf',
-      'equipment', 'explicit', 'extent', 'f', 'fDescr', 'factuality', 'filiation', 'finalRubric', 'foliation', 'fsDescr', 'handNote',
-      'iNode', 'incipit', 'interaction', 'interp', 'layout', 'leaf', 'locale', 'locus', 'locusGrp', 'msIdentifier', 'msName',
-      'musicNotation', 'node', 'objectType', 'origin', 'physDescNote', 'preparedness', 'provenance', 'purpose', 'root', 'rubric', 'scriptNote',
-      'seal', 'secFol', 'signatures', 'source', 'span', 'summary', 'support', 'surrogates', 'textLang', 'typeNote', 'watermark'"/>
+      'acquisition', 'activity', 'additions', 'altIdent', 'altIdentifier', 'arc', 'availability', 'binding',
+      'broadcast', 'channel', 'charName', 'collation', 'colophon', 'condition', 'constitution', 'correspAction',
+      'custEvent', 'datatype', 'decoNote', 'defaultVal', 'derivation', 'dimensions', 'domain', 'eLeaf', 'equipment',
+      'explicit', 'extent', 'f', 'factuality', 'fDescr', 'filiation', 'finalRubric', 'foliation', 'fsDescr',
+      'glyphName', 'handNote', 'incipit', 'iNode', 'interaction', 'interp', 'layout', 'leaf', 'locale', 'localProp',
+      'locus', 'locusGrp', 'mapping', 'msIdentifier', 'msName', 'musicNotation', 'node', 'objectType', 'origin',
+      'outputRendition', 'preparedness', 'provenance', 'purpose', 'root', 'rubric', 'scriptNote', 'seal', 'secFol',
+      'signatures', 'source', 'span', 'string', 'summary', 'support', 'surrogates', 'textLang', 'typeNote', 'valDesc',
+      'watermark'"/>
 
   <xsl:function name="tp:is-fact" as="xs:boolean">
     <xsl:param name="element" as="element()"/>
@@ -62,7 +65,7 @@
     <xsl:param name="element" as="element()"/>
     <xsl:variable name="own" as="attribute()*" select="$element/(self::f/@name, self::correspAction/@type, self::msItem/@n, self::msPart/@n,
         self::surface/@n, $element/@ident, self::spanGrp/@type, self::interpGrp/@type, self::linkGrp/@type)"/>
-    <xsl:sequence select="string-join(($tp:labels(local-name($element)), $own ! tp:label(.)), ' ')"/>
+    <xsl:sequence select="string-join(($tp:labels(local-name($element)) ! tp:label(local-name($element)), $own ! tp:label(.)), ' ')"/>
   </xsl:function>
 
   <!-- The parts of an element one after another, between them a separator. -->

@@ -8,9 +8,9 @@
 
   <!-- Elements that are made of parts: nothing but elements stands in them, or else they space their words themselves. -->
   <xsl:variable name="tp:composed" as="map(xs:string, xs:boolean)" select="map:merge((
-      'address', 'affiliation', 'annotation', 'annotationBlock', 'author', 'binary', 'birth', 'castItem', 'cit', 'climate',
+      'address', 'affiliation', 'annotation', 'annotationBlock', 'author', 'birth', 'castItem', 'cit', 'climate',
       'closer', 'death', 'dimensions', 'docAuthor', 'docImprint', 'editor', 'education', 'entry', 'etym', 'f',
-      'floruit', 'form', 'fs', 'gramGrp', 'height', 'hom', 'iNode', 'langKnowledge', 'leaf', 'location', 'locusGrp', 'node',
+      'floruit', 'form', 'fs', 'gramGrp', 'hom', 'iNode', 'langKnowledge', 'leaf', 'location', 'locusGrp', 'node',
       'note', 'opener', 'orgName', 'persName', 'placeName', 'population',
       're', 'residence', 'respStmt', 'root', 'sense', 'signed', 'spGrp', 'state', 'superEntry', 'terrain', 'trait',
       'tree', 'triangle', 'vAlt', 'vColl', 'vMerge', 'vRange', 'xr') ! map { .: true() })"/>

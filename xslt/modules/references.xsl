@@ -18,12 +18,12 @@
     <xsl:sequence select="matches($url, '^(https?://|mailto:)[^\s&lt;&gt;&quot;{}|\\^`]+$', 'i')"/>
   </xsl:function>
 
-  <!-- Where a pointer of the document leads to on its page, if anywhere. -->
+  <!-- Where a pointer of the document leads to on the site or on the web, if anywhere. -->
   <xsl:function name="tp:destination" as="xs:string?">
     <xsl:param name="reference" as="element()"/>
     <xsl:variable name="target" as="xs:string" select="string(tokenize($reference/@target)[1])"/>
     <xsl:variable name="place" as="element()*" select="key('t:xml-id', substring-after($target, '#'), root($reference))[starts-with($target, '#')]"/>
-    <xsl:sequence select="($place[1]/@a:id ! ('#' || .), $target[t:safe-url(.)])[1]"/>
+    <xsl:sequence select="($reference/@a:href/string(), $place[1]/@a:id ! ('#' || .), $target[t:safe-url(.)])[1]"/>
   </xsl:function>
 
   <xsl:template match="ref | ptr" mode="t:html" as="element()+">
@@ -42,10 +42,10 @@
     <xsl:apply-templates select="@target[t:safe-url(.)]" mode="tp:pointer"/>
   </xsl:template>
 
-  <xsl:template match="(ptr | ref)[not(node())][starts-with(tp:destination(.), '#')]" mode="t:html" as="element()" priority="2.5">
+  <xsl:template match="(ptr | ref)[not(node())][@a:href or starts-with(tp:destination(.), '#')]" mode="t:html" as="element()" priority="2.5">
     <a class="ref" data-generated="" href="{tp:destination(.)}">
       <xsl:sequence select="t:place(., ())"/>
-      <xsl:text>{substring-after(tp:destination(.), '#') => translate('.', '&#xA0;')}</xsl:text>
+      <xsl:text>{(substring-after(tp:destination(.), '#')[. != ''], substring-before(tp:destination(.), '.html'))[1] => translate('.', '&#xA0;')}</xsl:text>
     </a>
   </xsl:template>
 

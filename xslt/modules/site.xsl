@@ -12,12 +12,15 @@
   expand-text="yes"
   exclude-result-prefixes="#all">
 
-  <!-- The documents of the edition with the names of their pages: site[@title]/document[@id][@page][@title]. -->
+  <!-- The documents of the edition with their pages, as publish/site.py writes them. A page of a document knows
+       that document alone, with its parts and neighbours; site/@documents says how many there are. -->
   <xsl:param name="site" as="document-node()"/>
   <!-- The indexes of the edition, as index/xml.py writes them. -->
   <xsl:param name="indexes" as="document-node()"/>
   <!-- The id of the document that is being published; empty for pages that belong to the whole edition. -->
   <xsl:param name="document" as="xs:string" select="''"/>
+  <!-- The part of it that is on the page, by its file; empty for the first page, which may be the only one. -->
+  <xsl:param name="part" as="xs:string" select="''"/>
   <!-- What the page's own style and script are known by; it differs with their content. -->
   <xsl:param name="nonce" as="xs:string" select="'teitools'"/>
   <xsl:param name="generator" as="xs:string" select="'teitools'"/>
@@ -32,6 +35,11 @@
     <xsl:sequence select="string(key('tp:document', $id, $site)/@page)"/>
   </xsl:function>
 
+  <!-- The page that is being made of a document. -->
+  <xsl:variable name="t:this-page" as="xs:string" select="($part[. != ''], t:page-of($document))[1]"/>
+
+  <xsl:variable name="t:is-alone" as="xs:boolean" select="($site/s:site/@documents/string(), string(count($site/s:site/s:document)))[1] = '1'"/>
+
   <xsl:function name="t:entry-href" visibility="public" as="xs:string">
     <xsl:param name="entry" as="element(i:entry)"/>
     <xsl:sequence select="$entry/../@kind || '.html#' || $entry/@id"/>
@@ -39,7 +47,7 @@
 
   <xsl:function name="t:mention-href" visibility="public" as="xs:string">
     <xsl:param name="mention" as="element(i:mention)"/>
-    <xsl:sequence select="encode-for-uri(t:page-of($mention/@document)) || '#' || $mention/@anchor"/>
+    <xsl:sequence select="encode-for-uri(($mention/@file, t:page-of($mention/@document))[1]) || '#' || $mention/@anchor"/>
   </xsl:function>
 
   <!-- The entries that a place mentions; a place with several pointers has several. -->

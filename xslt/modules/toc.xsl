@@ -20,7 +20,7 @@
       <h2 id="ui:contents"><xsl:sequence select="$t:generated"/>{t:label('contents')}</h2>
       <ul>
         <xsl:apply-templates select="$tei/(text | TEI)" mode="t:toc"/>
-        <xsl:if test="$tei/teiHeader">
+        <xsl:if test="$tei/teiHeader and $part = ''">
           <li><a href="#{t:free-id($tei, 'about')}">{t:label('about')}</a></li>
         </xsl:if>
       </ul>

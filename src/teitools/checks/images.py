@@ -38,6 +38,8 @@ _KINDS: Mapping[str, str] = {
     **{".svg": "SVG", ".svgz": "compressed SVG"},
 }
 _FOLDERS = 16
+_LONGEST = 255
+"""Characters of a file's name: no system allows more."""
 
 
 def check(edition: Edition) -> Iterator[Diagnostic]:
@@ -82,7 +84,7 @@ def _path(root: Path, document: Document, pointer: str) -> Path | None:
     if not name or "\0" in name:
         return None
     path = Path(os.path.normpath(document.path.parent.resolve() / name))
-    return path if path.is_relative_to(root) else None
+    return path if path.is_relative_to(root) and max(map(len, path.parts)) <= _LONGEST else None
 
 
 def _is_inside(root: Path, path: Path) -> bool:

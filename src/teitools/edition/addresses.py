@@ -22,6 +22,15 @@ namespace ``urn:teitools:address`` (prefix ``a``). All else reads them; nothing 
 ``a:explains``
     on an editorial note, the ids of the decisions that it explains, separated by spaces
 
+What is published adds, where it applies (``publish/divisions.py``, ``links.py``, ``images.py``):
+
+``a:file``
+    the page on which an element and all in it stand, where its document has several; ``""`` is the first
+``a:href``
+    on an element with ``@target``, the address on the site to which it leads
+``a:image``
+    on an element with ``@url``, the path of its image on the site
+
 Anchors: ``par.12`` (p and ab of the body), ``note.7``, ``note.asterisk``, ``mark.7``, ``page.380``,
 ``l.45`` (a line of verse whose number is printed), ``variant.4`` (an app), ``bibl.3`` (an entry of the
 bibliography), ``cite.4`` (any other bibl, a ref to one), ``m.5`` (a mention), ``date.6``, ``app.2`` (a
@@ -54,6 +63,7 @@ ID, N, PAGE, ADDRESS, NOTE, MARK, SERIES, APP, EXPLAINS = (
     f"{{{NAMESPACE}}}{name}"
     for name in ("id", "n", "page", "address", "note", "mark", "series", "app", "explains")
 )
+FILE, HREF, IMAGE = (f"{{{NAMESPACE}}}{name}" for name in ("file", "href", "image"))
 
 TEXT, ANNOTATIONS = f"{TEI}text", f"{TEI}listAnnotation"
 """Notes in a list of annotations belong to the text that they are about, as if they stood after it."""
@@ -79,6 +89,12 @@ def addressed(document: Document) -> etree._ElementTree:
     marks = {note: mark for note, mark in text.notes.mark_of.items() if mark in text.notes.note_of}
     _set_all(MARK, {note: text.anchors[mark] for note, mark in marks.items()})
     return tree
+
+
+def file_of(element: etree._Element) -> str:
+    """The page on which an element stands; ``""`` is the first, or the only one."""
+    found = (each.get(FILE) for each in chain([element], element.iterancestors()))
+    return next((file for file in found if file is not None), "")
 
 
 @dataclass(frozen=True)

@@ -49,6 +49,16 @@ class Wanted(NamedTuple):
     baseline: Path | None = None
 
 
+class Publication(NamedTuple):
+    """How an edition is published: whether its pages begin at divisions, and at those of which types.
+
+    Without types they begin at the outermost divisions.
+    """
+
+    by_division: bool = False
+    divisions: tuple[str, ...] = ()
+
+
 OUTPUTS = ("html", "print", "pdf", "text", "data", "tei")
 """What can be made of an edition."""
 
@@ -75,6 +85,7 @@ class Settings(NamedTuple):
     rules: bool = True
     """Whether rules are applied: those of ``schematron``, and those inside the schemas."""
     wanted: Wanted = Wanted()
+    publication: Publication = Publication()
     parameters: Mapping[str, str | int | bool] = MappingProxyType({})
     """Values for the parameters of the stylesheets, by name: see ``teitools.parameters``."""
     labels: Mapping[str, str] = MappingProxyType({})

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from teitools.diagnostics import Diagnostic, Level
 from teitools.diagnostics.nearest import did_you_mean
 from teitools.diagnostics.selection import is_unknown
-from teitools.edition.model import OUTPUTS, Ignored, Settings, Wanted
+from teitools.edition.model import OUTPUTS, Ignored, Publication, Settings, Wanted
 from teitools.resources import MissingResourceError, resource
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ _KEYS: "Mapping[Key, tuple[str, ...]]" = {
     (): ("edition", "validation", "publication", "print", "parameters", "labels"),
     ("edition",): ("title", "documents", "registers"),
     ("validation",): ("schema", "schematron", "select", "ignore", "strict", "baseline"),
-    ("publication",): ("outputs", "stylesheets"),
+    ("publication",): ("outputs", "pages", "divisions", "stylesheets"),
     ("publication", "stylesheets"): ("html", "print"),
     ("print",): ("template",),
 }
@@ -90,9 +90,19 @@ class _Reader:
             file=self.file,
             template=self._template(),
             wanted=self._wanted(),
+            publication=self._publication(),
             parameters=self._parameters(),
             labels=self._labels(),
         )
+
+    def _publication(self) -> Publication:
+        key = ("publication", "pages")
+        pages = self._text(key) or _PAGES[0]
+        if pages not in _PAGES:
+            message = f'There are no pages by "{pages}": write {" or ".join(_PAGES)}.'
+            self._report("E012", "value", key, message, pages)
+        divisions = tuple(self._texts(("publication", "divisions")))
+        return Publication(pages == "division" or bool(divisions), divisions)
 
     def _wanted(self) -> Wanted:
         select = ("validation", "select")
@@ -361,6 +371,7 @@ class _Reader:
         self.diagnostics.append(Diagnostic(self.file.name, line, code, rule, message, level, column))
 
 
+_PAGES = ("document", "division")
 _IGNORE_KEYS = ("names", "files", "reason")
 _IGNORE = 'write {names = ["E457"], files = "letters/*.xml", reason = "typed so"}'
 _NO_TABLE = "{name} is a table: write [{table}]."

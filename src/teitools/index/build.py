@@ -2,7 +2,8 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from itertools import chain
 
 from lxml import etree
 
@@ -28,19 +29,48 @@ TITLES = {
 }
 """The kinds of indexes, in their order, and the titles they bear."""
 
-Places = Sequence[tuple[Document, Text, Sequence[etree._Element]]]
+EntryName = tuple[str, str]
+"""How a register's entry is known without its tree: by the name of its file and its ``xml:id``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Collected:
+    """What one document gives to the indexes, without its tree; mentions are in the order of reading."""
+
+    mentions: Sequence[tuple[EntryName, Mention]]
+    dates: Sequence[Entry]
+    subjects: Sequence[Entry]
+    decisions: Sequence[Entry]
 
 
 def build_indexes(edition: Edition, addressed: Mapping[str, etree._ElementTree]) -> tuple[Index, ...]:
     """All indexes that have entries; ``addressed`` holds the addressed tree of each document, by its id."""
-    texts = [(document, Text(document.id, addressed[document.id])) for document in edition.documents]
-    places = [(document, text, list(text.places())) for document, text in texts]
     registers = Registers(edition)
-    mentions = _mentions_of_entries(registers, places)
+    return unite(registers, [collect(registers, each, addressed[each.id]) for each in edition.documents])
+
+
+def collect(registers: Registers, document: Document, addressed: etree._ElementTree) -> Collected:
+    """What one document says of the entries, of dates and of decisions."""
+    text = Text(document.id, addressed)
+    places = text.places()
+    return Collected(
+        tuple(_mentions(registers, document, text, places)),
+        tuple(_dates(text, places)),
+        tuple(subject_entries([text])),
+        tuple(apparatus_entries(text)),
+    )
+
+
+def unite(registers: Registers, collected: Iterable[Collected]) -> tuple[Index, ...]:
+    """The indexes of all documents, whose order is that of an entry's mentions."""
+    documents = list(collected)
+    mentions: defaultdict[EntryName, list[Mention]] = defaultdict(list)
+    for name, mention in chain.from_iterable(each.mentions for each in documents):
+        mentions[name].append(mention)
     entries = {
-        "dates": list(_dates(places)),
-        "subjects": list(subject_entries(text for _, text in texts)),
-        "apparatus": [entry for _, text in texts for entry in apparatus_entries(text)],
+        "dates": list(_united(chain.from_iterable(each.dates for each in documents))),
+        "subjects": list(_united(chain.from_iterable(each.subjects for each in documents))),
+        "apparatus": list(chain.from_iterable(each.decisions for each in documents)),
     }
     indexes = (
         Index(kind, title, tuple(_sorted(entries.get(kind) or list(_registered(registers, kind, mentions)))))
@@ -49,17 +79,14 @@ def build_indexes(edition: Edition, addressed: Mapping[str, etree._ElementTree])
     return tuple(index for index in indexes if index.entries)
 
 
-def _mentions_of_entries(
-    registers: Registers, places: Places
-) -> Mapping[etree._Element, Sequence[tuple[Text, etree._Element]]]:
-    """For each entry the places that mention it. A title counts once inside the citation of its work."""
-    found: defaultdict[etree._Element, list[tuple[Text, etree._Element]]] = defaultdict(list)
-    for document, text, elements in places:
-        for element in elements:
-            for entry in _entries_meant(registers, document, element):
-                if not _is_cited_around(registers, document, element, entry):
-                    found[entry].append((text, element))
-    return found
+def _mentions(
+    registers: Registers, document: Document, text: Text, places: Iterable[etree._Element]
+) -> Iterator[tuple[EntryName, Mention]]:
+    """The entries with the places that mention them. A title counts once inside the citation of its work."""
+    for place in places:
+        for entry in _entries_meant(registers, document, place):
+            if not _is_cited_around(registers, document, place, entry):
+                yield registers.named(entry), text.mention(place)
 
 
 def _entries_meant(
@@ -77,12 +104,13 @@ def _is_cited_around(
 
 
 def _registered(
-    registers: Registers,
-    kind: str,
-    mentions: Mapping[etree._Element, Sequence[tuple[Text, etree._Element]]],
+    registers: Registers, kind: str, mentions: Mapping[EntryName, Sequence[Mention]]
 ) -> Iterator[Entry]:
+    named: set[EntryName] = set()
     for entry in registers.of_kind(kind):
-        said = registers.describe(entry)
+        said, name = registers.describe(entry), registers.named(entry)
+        of_this = () if name in named else mentions.get(name, ())  # Pointers mean the first that has an id.
+        named.add(name)
         yield Entry(
             key=registers.key(entry),
             id=registers.key(entry).rpartition(":")[2].rpartition("#")[2],
@@ -90,20 +118,28 @@ def _registered(
             sort=said.sort,
             type=said.type,
             fields=said.fields,
-            mentions=tuple(text.mention(place) for text, place in mentions.get(entry, ())),
+            mentions=tuple(of_this),
             source=entry,
         )
 
 
-def _dates(places: Places) -> Iterator[Entry]:
+def _united(entries: Iterable[Entry]) -> Iterator[Entry]:
+    """One entry for each key, with the mentions of all."""
+    same: defaultdict[str, list[Entry]] = defaultdict(list)
+    for entry in entries:
+        same[entry.key].append(entry)
+    for first, *others in same.values():
+        yield replace(first, mentions=tuple(chain.from_iterable(each.mentions for each in (first, *others))))
+
+
+def _dates(text: Text, places: Iterable[etree._Element]) -> Iterator[Entry]:
     """One entry for each distinct value, however it is written."""
     times: dict[str, Time] = {}
     mentions: defaultdict[str, list[Mention]] = defaultdict(list)
-    for _, text, elements in places:
-        for element in elements:
-            if element.tag == f"{TEI}date" and (time := time_of(element)):
-                times[time.value] = time
-                mentions[time.value].append(text.mention(element))
+    for place in places:
+        if place.tag == f"{TEI}date" and (time := time_of(place)):
+            times[time.value] = time
+            mentions[time.value].append(text.mention(place))
     for value, time in times.items():
         yield Entry(
             key=value,

@@ -84,6 +84,10 @@ class Registers:
         prefix = next(iter((*suited, *declared)), "")
         return f"{prefix}:{name}" if prefix else f"{file.name}#{name}"
 
+    def named(self, entry: etree._Element) -> tuple[str, str]:
+        """How an entry is known without its tree: by the name of its file and its id."""
+        return self.entries[entry].name, entry.get(XML_ID, "")
+
     @cached_property
     def _found(self) -> dict[tuple[Document, str], etree._Element | None]:
         return {}

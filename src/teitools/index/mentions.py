@@ -6,7 +6,7 @@ from operator import itemgetter
 
 from lxml import etree
 
-from teitools.edition.addresses import ADDRESS, ID, MARK, PAGE, N
+from teitools.edition.addresses import ADDRESS, ID, MARK, PAGE, N, file_of
 from teitools.edition.notes import NOTE, TEI
 from teitools.index.model import Mention
 from teitools.index.passages import Passage, block_of, is_read, passage, reading
@@ -48,6 +48,7 @@ class Text:
             text=_shortened(text or reading(place)),
             before=before,
             after=after,
+            file=file_of(place),
         )
 
     def _passage(self, block: etree._Element) -> Passage:

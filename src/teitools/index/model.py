@@ -13,6 +13,7 @@ class Mention:
     ``anchor`` is the id of the place inside the document's page, ``address`` the citable address
     (``edemskiy-2019:par.12``). ``page`` is the page of the printed source, ``""`` where there is none; of
     ``paragraph`` and ``note`` at most one is set. ``before`` and ``after`` are the words around ``text``.
+    ``file`` is the page of the site, where the document has several and this is not the first.
     """
 
     document: str
@@ -24,6 +25,7 @@ class Mention:
     text: str
     before: str
     after: str
+    file: str = ""
 
     @property
     def context(self) -> str:
@@ -35,7 +37,8 @@ class Mention:
 class Entry:
     """One entry of an index: a person, a date, a decision. ``key`` is what pointers say (``person:hoxha``).
 
-    ``source`` is the register's own TEI element where there is one.
+    ``source`` is the register's own TEI element where there is one. ``elsewhere`` counts the mentions that an
+    extract for one document leaves out.
     """
 
     key: str
@@ -46,6 +49,7 @@ class Entry:
     fields: Mapping[str, str]
     mentions: tuple[Mention, ...]
     source: etree._Element | None = None
+    elsewhere: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -57,6 +57,7 @@ def _entry(kind: str, entry: Entry) -> etree._Element:
         "name": entry.name,
         "sort": entry.sort,
         "letter": _heading(kind, entry),
+        "mentions": str(len(entry.mentions) + entry.elsewhere),
     }
     element = _element("entry", attributes)
     element.extend(_fields(entry))
@@ -95,7 +96,8 @@ def _fields(entry: Entry) -> Iterator[etree._Element]:
 
 
 def _mention(mention: Mention) -> etree._Element:
-    return _element("mention", {name: getattr(mention, name) for name in MENTION_ATTRIBUTES})
+    values = {name: getattr(mention, name) for name in MENTION_ATTRIBUTES}
+    return _element("mention", values | ({"file": mention.file} if mention.file else {}))
 
 
 def _element(name: str, attributes: Mapping[str, str] | None = None) -> etree._Element:

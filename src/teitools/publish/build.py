@@ -9,15 +9,16 @@ import click
 
 from teitools.diagnostics.text import typed
 from teitools.edition import Edition
-from teitools.edition.addresses import addressed
-from teitools.index.build import build_indexes
+from teitools.edition.model import OUTPUTS
 from teitools.publish.account.account import Account
 from teitools.publish.account.coverage import coverage_files, figures
+from teitools.publish.content import Content
 from teitools.publish.data import data_files
-from teitools.publish.html import html_files
+from teitools.publish.html import document_pages, site_files
 from teitools.publish.manifest import NAME, Manifest, is_inside
 from teitools.publish.material import Material
 from teitools.publish.pdf import pdf_files
+from teitools.publish.plan import planned
 from teitools.publish.tei import tei_files
 from teitools.publish.text import text_files
 from teitools.publish.typeset import print_files, print_xml, template_files
@@ -26,16 +27,24 @@ from teitools.saxon import StylesheetError
 from teitools.timings import Timings
 from teitools.typesetter import TypesettingError
 
-OUTPUTS: dict[str, Callable[[Material], dict[str, bytes]]] = {
-    "html": html_files,
-    "print": lambda material: template_files(material) | print_files(material),
+Maker = Callable[[Material], Mapping[str, Content]]
+"""What makes files, by their paths."""
+
+OF_DOCUMENT: dict[str, Maker] = {
+    "html": document_pages,
+    "print": print_files,
     "pdf": pdf_files,
     "text": text_files,
+}
+"""The outputs that are made of each document, by the names of ``edition.toml``."""
+
+OF_EDITION: dict[str, Maker] = {
+    "html": site_files,
+    "print": template_files,
     "data": data_files,
     "tei": tei_files,
 }
-"""What can be made, by the names of ``edition.toml``; each function makes files by their paths."""
-
+"""The outputs that are made of the edition as a whole."""
 
 TYPESET = frozenset({"print", "pdf"})
 """The outputs that are set by Typst from the text that ``print_xml`` makes."""
@@ -58,16 +67,24 @@ class Build:
     """What was made, by output and by path inside the output folder; nothing of it is on the disk yet."""
 
     edition: Edition
-    outputs: Mapping[str, Mapping[str, bytes]]
+    outputs: Mapping[str, Mapping[str, Content]]
     account: Account = field(default_factory=Account)
     print_xml: Mapping[str, bytes] = field(default_factory=dict)
     """What each PDF was set from, by the document's id."""
 
     @property
-    def files(self) -> dict[str, bytes]:
+    def files(self) -> dict[str, Content]:
         return {path: content for files in self.outputs.values() for path, content in files.items()}
 
-    def beside(self, name: str, files: Mapping[str, bytes]) -> Self:
+    @property
+    def made(self) -> dict[str, dict[str, bytes]]:
+        """The files of each output that were made, without those that are the edition's own."""
+        return {
+            name: {path: content for path, content in files.items() if isinstance(content, bytes)}
+            for name, files in self.outputs.items()
+        }
+
+    def beside(self, name: str, files: Mapping[str, Content]) -> Self:
         """Returns the build with files that are no output of its own."""
         return replace(self, outputs={**self.outputs, name: files} if files else self.outputs)
 
@@ -84,43 +101,62 @@ def build(edition: Edition, only: Iterable[str] = (), clock: Timings | None = No
     """Makes the outputs that ``edition.toml`` asks for, or only the named ones."""
     clock = clock or Timings()
     wanted = set(only) or set(edition.settings.outputs)
-    material = prepare(edition, clock)
+    with clock.stage("indexes"):
+        plan, trees = planned(edition)
+        whole = plan.whole()
+    outputs: dict[str, dict[str, Content]] = {name: {} for name in OUTPUTS if name in wanted}
+    set_from: dict[str, bytes] = {}
     try:
-        outputs = make(wanted, material, clock)
+        for document in edition.documents:
+            part = plan.part(document, trees[document.id])
+            add(outputs, make(wanted, part, clock))
+            if "pdf" in wanted:
+                set_from |= print_xml(part)
+        add(
+            outputs,
+            {name: timed(name, OF_EDITION[name], whole, clock) for name in OF_EDITION if name in wanted},
+        )
     except StylesheetError as error:
         raise fault(error) from error
     except TypesettingError as error:
         raise typesetting_fault(error, edition) from error
     refuse_paths(outputs)
-    return Build(edition, outputs, print_xml=print_xml(material) if "pdf" in wanted else {})
+    return Build(
+        edition, {name: dict(sorted(files.items())) for name, files in outputs.items()}, print_xml=set_from
+    )
 
 
-def prepare(edition: Edition, clock: Timings) -> Material:
-    with clock.stage("addresses"):
-        trees = {document.id: addressed(document) for document in edition.documents}
-    with clock.stage("indexes"):
-        return Material(edition, trees, build_indexes(edition, trees))
+def make(wanted: Set[str], part: Material, clock: Timings) -> dict[str, Mapping[str, Content]]:
+    """Makes the outputs of one document.
 
-
-def make(wanted: Set[str], material: Material, clock: Timings) -> dict[str, dict[str, bytes]]:
-    """Typst lets Python go on while it works: pages are set beside the rest. Saxon stays in this thread."""
+    Typst lets Python go on while it works: pages are set beside the rest. Saxon stays in this thread.
+    """
     with ThreadPoolExecutor(max_workers=1) as other_thread:
         if wanted & TYPESET:
             with clock.stage("print"):
-                print_xml(material)
-        pages = {
-            name: other_thread.submit(OUTPUTS[name], material) for name in OUTPUTS if name in wanted & TYPESET
-        }
-        made = {name: timed(name, material, clock) for name in OUTPUTS if name in wanted - TYPESET}
+                print_xml(part)
+        typeset = [name for name in OF_DOCUMENT if name in wanted & TYPESET]
+        pages = {name: other_thread.submit(OF_DOCUMENT[name], part) for name in typeset}
+        others = [name for name in OF_DOCUMENT if name in wanted - TYPESET]
+        made = {name: timed(name, OF_DOCUMENT[name], part, clock) for name in others}
         if pages:
             with clock.stage("typesetter"):
                 made |= {name: files.result() for name, files in pages.items()}
-    return {name: made[name] for name in OUTPUTS if name in made}
+    return made
 
 
-def timed(name: str, material: Material, clock: Timings) -> dict[str, bytes]:
+def timed(name: str, maker: Maker, material: Material, clock: Timings) -> Mapping[str, Content]:
     with clock.stage(name):
-        return OUTPUTS[name](material)
+        return maker(material)
+
+
+def add(outputs: dict[str, dict[str, Content]], made: Mapping[str, Mapping[str, Content]]) -> None:
+    """Adds files to outputs; no two outputs, and no two documents, make one file."""
+    for name, files in made.items():
+        for path in files:
+            if other := next((each for each, known in outputs.items() if path in known), None):
+                raise BuildError(f"Two outputs want to make {path}, {name} and {other}. Nothing was built.")
+        outputs[name].update(files)
 
 
 def fault(error: StylesheetError) -> BuildError:
@@ -140,13 +176,9 @@ def typesetting_fault(error: TypesettingError, edition: Edition) -> BuildError:
     return ToolError(f"{str(error).rstrip('.')}. Nothing was built.")
 
 
-def refuse_paths(outputs: Mapping[str, Mapping[str, bytes]]) -> None:
-    """No output makes a file outside the output folder, nor one that another output makes."""
-    seen: set[str] = set()
+def refuse_paths(outputs: Mapping[str, Mapping[str, Content]]) -> None:
+    """No output makes a file outside the output folder."""
     for name, files in outputs.items():
         for path in files:
             if not is_inside(path) or path == NAME:
                 raise BuildError(f"“{path}” is no file that the output “{name}” may make. Nothing was built.")
-            if path in seen:
-                raise BuildError(f"Two outputs want to make {path}, one of them “{name}”. Nothing was built.")
-        seen.update(files)

@@ -6,17 +6,19 @@ from collections.abc import Collection, Mapping
 from contextlib import ExitStack, suppress
 from pathlib import Path
 
+from teitools.publish.content import Content, put_into
+
 ASIDE = ".teitools-"
 
 
-def exchange(folder: Path, files: Mapping[str, bytes], gone: Collection[str]) -> None:
+def exchange(folder: Path, files: Mapping[str, Content], gone: Collection[str]) -> None:
     """Puts ``files`` into the folder and takes ``gone`` away; any failure leaves everything as it was."""
     with ExitStack() as undo:
         make_folder(folder, undo)
         aside = Path(tempfile.mkdtemp(prefix=ASIDE, dir=folder))
         undo.callback(clear, aside)
         for number, content in enumerate(files.values()):
-            (aside / f"new{number}").write_bytes(content)
+            put_into(aside / f"new{number}", content)
         for number, path in enumerate(files):
             put(aside / f"new{number}", folder / path, aside / f"old{number}", undo)
         for number, path in enumerate(gone):

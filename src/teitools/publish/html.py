@@ -1,108 +1,84 @@
 """The website: reading pages and index pages, made by the stylesheets in ``xslt/``, with style and script."""
 
-import base64
-import hashlib
-import re
-from collections.abc import Iterable, Mapping
-from urllib.parse import quote
+from collections.abc import Mapping
 
 from lxml import etree
 
 from teitools import __version__
 from teitools.edition import Document
+from teitools.edition.addresses import ID, file_of
 from teitools.index.xml import to_xml
+from teitools.publish.content import Content
+from teitools.publish.divisions import page_trees
 from teitools.publish.material import Material
 from teitools.publish.own import own_stylesheet, own_theme, own_words
-from teitools.resources import resource
-from teitools.saxon import Parameter, to_node
+from teitools.publish.site import HOME, Listed
+from teitools.publish.theme import nonce, theme_files
+from teitools.saxon import Node, Parameter, to_node
 
-SITE = "urn:teitools:site"
-TITLES = "/".join(
-    f"{{http://www.tei-c.org/ns/1.0}}{name}" for name in ("teiHeader", "fileDesc", "titleStmt", "title")
-)
-HOME = "index.html"
 GENERATOR = f"teitools {__version__}"
-THEME = ("site.css", "site.js", "cite.js")
-SPACES = re.compile(r"\s*([{};,])\s*")
-"""Spaces at a mark that no string of a style sheet of ours holds."""
+LINKED = ("note.", "mark.", "cite.", "bibl.")
+"""The kinds of places to which pages of a document lead by their anchors."""
 
 
 def html_files(material: Material) -> dict[str, bytes]:
-    """Everything the website needs, by name; no page asks anything of another host."""
-    theme, own = theme_files(), own_theme(material.edition)
-    pages = dict(sorted(made_pages(material, nonce(theme | own)).items()))
-    return {name: f"{page}\n".encode() for name, page in pages.items()} | theme | own
+    """All pages of the website with their style and scripts, by name; none asks anything of another host."""
+    return document_pages(material) | site_pages(material)
 
 
-def made_pages(material: Material, nonce: str) -> dict[str, str]:
-    """A page for each document and each index, and the list of documents where there are several."""
-    names = page_names(material)
-    site, indexes = to_node(site_tree(material, names)), to_node(to_xml(material.indexes))
-    given: dict[str, Parameter] = {
+def site_files(material: Material) -> dict[str, Content]:
+    """What belongs to the site as a whole: pages of the edition, style and scripts, images."""
+    return {**site_pages(material), **material.images}
+
+
+def document_pages(material: Material) -> dict[str, bytes]:
+    """The pages of the material's documents, and what they load."""
+    indexes = to_node(to_xml(material.indexes))
+    pages: dict[str, str] = {}
+    for document in material.edition.documents:
+        pages |= _document(material, document, indexes)
+    return _encoded(pages)
+
+
+def site_pages(material: Material) -> dict[str, bytes]:
+    """The pages of the indexes, the list of the documents where there are several, style and script."""
+    indexes, site = to_node(to_xml(material.indexes)), to_node(material.site.xml())
+    sheet, given = own_stylesheet(material.edition, "html"), _given(material, site, indexes)
+    pages = sheet.run(indexes, **given)
+    if not any(document.page == HOME for document in material.site.documents):
+        pages |= sheet.run(site, **given)
+    return _encoded(pages) | theme_files() | own_theme(material.edition)
+
+
+def _document(material: Material, document: Document, indexes: Node) -> dict[str, str]:
+    """The pages of one document: one, or one for each of its parts."""
+    sheet, tree = own_stylesheet(material.edition, "html"), material.addressed[document.id]
+    listed = next(each for each in material.site.documents if each.id == document.id)
+    pages: dict[str, str] = {}
+    for file, page in page_trees(tree, listed.parts).items():
+        site = to_node(material.site.around(document.id, _elsewhere(tree, listed, file)))
+        pages |= sheet.run(to_node(page), document=document.id, part=file, **_given(material, site, indexes))
+    return pages
+
+
+def _elsewhere(tree: etree._ElementTree, listed: Listed, file: str) -> Mapping[str, str]:
+    """The anchors of a document on other pages than one, to which that may lead, each with its page."""
+    if not listed.parts:
+        return {}
+    places = ((each.get(ID, ""), file_of(each)) for each in tree.iter(etree.Element))
+    linked = ((anchor, other) for anchor, other in places if other != file and anchor.startswith(LINKED))
+    return {anchor: other or listed.page for anchor, other in linked}
+
+
+def _given(material: Material, site: Node, indexes: Node) -> dict[str, Parameter]:
+    return {
         "site": site,
         "indexes": indexes,
-        "nonce": nonce,
+        "nonce": nonce(theme_files() | own_theme(material.edition)),
         "generator": GENERATOR,
         **own_words(material.edition),
     }
-    sheet = own_stylesheet(material.edition, "html")
-    pages = sheet.run(indexes, **given)
-    for document in material.edition.documents:
-        pages |= sheet.run(to_node(material.addressed[document.id]), document=document.id, **given)
-    return pages if HOME in pages else pages | sheet.run(site, **given)
 
 
-def page_names(material: Material) -> dict[str, str]:
-    """The page of each document: ``index.html`` for a document alone, else its id, unless a page has it."""
-    documents = material.edition.documents
-    if len(documents) == 1:
-        return {documents[0].id: HOME}
-    taken = {"index", *(index.kind for index in material.indexes)}
-    return {document.id: distinct_name(document.id, taken) for document in documents}
-
-
-def distinct_name(wanted: str, taken: Iterable[str]) -> str:
-    return f"{wanted}-text.html" if wanted.lower() in taken else f"{wanted}.html"
-
-
-def site_tree(material: Material, names: Mapping[str, str]) -> etree._ElementTree:
-    """What every page has to know of the others."""
-    site = etree.Element(f"{{{SITE}}}site", {"title": site_title(material)}, nsmap={"s": SITE})
-    for document in material.edition.documents:
-        attributes = {"id": document.id, "page": names[document.id], "title": document_title(document)}
-        etree.SubElement(site, f"{{{SITE}}}document", attributes)
-    for path in own_theme(material.edition):
-        if path.endswith(".css"):
-            etree.SubElement(site, f"{{{SITE}}}style", {"href": quote(path)})
-    return etree.ElementTree(site)
-
-
-def site_title(material: Material) -> str:
-    """The edition's title; a file that stands alone has none but its own."""
-    title, documents = material.edition.settings.title, material.edition.documents
-    untitled = len(documents) == 1 and title in ("", documents[0].id)
-    return document_title(documents[0]) if untitled else title
-
-
-def document_title(document: Document) -> str:
-    titles = document.tree.iterfind(TITLES)
-    texts = (" ".join("".join(map(str, title.itertext())).split()) for title in titles)
-    return next(filter(None, texts), document.id)
-
-
-def theme_files() -> dict[str, bytes]:
-    """The style and the script beside the pages; a page reads well without either."""
-    return {name: squeezed(name, resource(f"theme/{name}").read_text("utf-8")).encode() for name in THEME}
-
-
-def squeezed(name: str, text: str) -> str:
-    """A style or a script without indentation, without the comments that fill lines, and spaces of no use."""
-    lines = map(str.strip, text.splitlines())
-    kept = "\n".join(line for line in lines if line and not (line.startswith("/*") and line.endswith("*/")))
-    return (SPACES.sub(r"\1", kept) if name.endswith(".css") else kept) + "\n"
-
-
-def nonce(theme: Mapping[str, bytes]) -> str:
-    """By what the pages' policy knows our own style and script: it differs with their content only."""
-    digest = hashlib.sha256(b"".join(theme.values())).digest()
-    return base64.urlsafe_b64encode(digest).decode()[:22]
+def _encoded(pages: Mapping[str, str]) -> dict[str, bytes]:
+    return {name: f"{page}\n".encode() for name, page in sorted(pages.items())}

@@ -1,6 +1,5 @@
 """``build.json``: what a build made, from what, and by which version. No times, no machine's names."""
 
-import hashlib
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
@@ -9,6 +8,7 @@ from typing import Any, Self
 
 from teitools import __version__
 from teitools.edition import Edition
+from teitools.publish.content import Content, digest, size
 from teitools.publish.own import own_paths
 
 NAME = "build.json"
@@ -54,7 +54,7 @@ class Manifest:
     def of(
         cls,
         edition: Edition,
-        outputs: Mapping[str, Mapping[str, bytes]],
+        outputs: Mapping[str, Mapping[str, Content]],
         account: Mapping[str, Any] | None = None,
     ) -> Self:
         made = (product(path, name, content) for name in outputs for path, content in outputs[name].items())
@@ -101,8 +101,8 @@ class Manifest:
         return (json.dumps(data, ensure_ascii=False, indent=2) + "\n").encode()
 
 
-def product(path: str, output: str, content: bytes) -> Product:
-    return Product(path, output, digest(content), len(content))
+def product(path: str, output: str, content: Content) -> Product:
+    return Product(path, output, digest(content), size(content))
 
 
 def product_fields(product: Product) -> dict[str, str | int | bool]:
@@ -135,10 +135,6 @@ def settings_files(edition: Edition) -> dict[str, bytes]:
 
 def in_order(products: Iterable[Product]) -> tuple[Product, ...]:
     return tuple(sorted(products, key=lambda product: product.path))
-
-
-def digest(content: bytes) -> str:
-    return hashlib.sha256(content).hexdigest()
 
 
 def text(value: object) -> str:

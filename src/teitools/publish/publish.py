@@ -89,7 +89,7 @@ def publish(
         return Publication(report, None, refusal)
     made = build(edition, only, clock)
     with clock.stage("account"):
-        made = made.accounted(account_of(edition, made.outputs, made.print_xml))
+        made = made.accounted(account_of(edition, made.made, made.print_xml))
     report = report.with_more(made.account.diagnostics, [each.name for each in edition.files])
     beside = finding_files(report.diagnostics, report.summary())
     with clock.stage("writing"):

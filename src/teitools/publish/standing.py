@@ -8,7 +8,8 @@ import click
 
 from teitools.diagnostics.text import typed
 from teitools.edition import Edition
-from teitools.publish.manifest import Manifest, Product, digest
+from teitools.publish.content import Content, digest
+from teitools.publish.manifest import Manifest, Product
 
 SHOWN = 5
 
@@ -30,14 +31,14 @@ class Standing:
     def digests(self) -> dict[str, str]:
         return self.earlier.digests if self.earlier else {}
 
-    def differs(self, path: str, content: bytes) -> bool:
+    def differs(self, path: str, content: Content) -> bool:
         return current_digest(self.folder / path) != digest(content)
 
     def is_ours(self, path: str) -> bool:
         """Whether the earlier build made the file at this path and nobody changed it since."""
         return path in self.digests and current_digest(self.folder / path) == self.digests[path]
 
-    def is_foreign(self, path: str, content: bytes) -> bool:
+    def is_foreign(self, path: str, content: Content) -> bool:
         place = self.folder / path
         return present(place) and self.differs(path, content) and not self.is_ours(path)
 
@@ -80,7 +81,7 @@ def refuse_gate(above: Path) -> None:
         raise OutputError(f"{typed(above)} is a file, and a folder has to go there: move it away.")
 
 
-def refuse_foreign(standing: Standing, files: Mapping[str, bytes]) -> None:
+def refuse_foreign(standing: Standing, files: Mapping[str, Content]) -> None:
     foreign = [path for path, content in files.items() if standing.is_foreign(path, content)]
     if foreign:
         shown = ", ".join(foreign[:SHOWN]) + (f" and {len(foreign) - SHOWN} more" if foreign[SHOWN:] else "")
@@ -93,7 +94,7 @@ def refuse_foreign(standing: Standing, files: Mapping[str, bytes]) -> None:
 
 def current_digest(place: Path) -> str | None:
     """The digest of a regular file; a link counts as somebody else's."""
-    return digest(place.read_bytes()) if place.is_file() and not place.is_symlink() else None
+    return digest(place) if place.is_file() and not place.is_symlink() else None
 
 
 def present(place: Path) -> bool:

@@ -9,11 +9,12 @@ from lxml import etree
 
 from teitools.edition.parsing import parse_xml
 from teitools.index.xml import to_xml
+from teitools.parameters import Value
 from teitools.publish.fitting import Extent, Fit, fitted
 from teitools.publish.fonts import fonts_for
 from teitools.publish.material import Material
 from teitools.publish.ordering import Order, Places, ordered, series_of_notes
-from teitools.publish.own import own_stylesheet
+from teitools.publish.own import own_stylesheet, own_words
 from teitools.publish.templates import FOLDER, templates
 from teitools.saxon import Node, Stylesheet, to_node
 from teitools.typesetter import Fonts, TypesettingError, measure
@@ -85,12 +86,14 @@ def print_xml(material: Material) -> dict[str, bytes]:
     sheet = own_stylesheet(material.edition, "print")
     indexes = to_node(to_xml(material.indexes))
     trees = {document.id: material.addressed[document.id] for document in material.edition.documents}
-    return {document: _print_xml(sheet, document, tree, indexes) for document, tree in trees.items()}
+    words = {**own_words(material.edition), "indexes": indexes}
+    return {document: _print_xml(sheet, document, tree, words) for document, tree in trees.items()}
 
 
-def _print_xml(sheet: Stylesheet, document: str, tree: etree._ElementTree, indexes: Node) -> bytes:
-    name = xml_name(document)
-    return sheet.run(to_node(tree), name=document, indexes=indexes)[name].encode()
+def _print_xml(
+    sheet: Stylesheet, document: str, tree: etree._ElementTree, words: Mapping[str, Value | Node]
+) -> bytes:
+    return sheet.run(to_node(tree), name=document, **words)[xml_name(document)].encode()
 
 
 def xml_name(document: str) -> str:

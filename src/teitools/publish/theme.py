@@ -1,0 +1,32 @@
+"""The style and the scripts of the website, and what its pages know them by."""
+
+import base64
+import hashlib
+import re
+from collections.abc import Mapping
+from functools import cache
+
+from teitools.resources import resource
+
+THEME = ("site.css", "site.js", "cite.js")
+SPACES = re.compile(r"\s*([{};,])\s*")
+"""Spaces at a mark that no string of a style sheet of ours holds."""
+
+
+@cache
+def theme_files() -> dict[str, bytes]:
+    """The style and the script beside the pages; a page reads well without either."""
+    return {name: squeezed(name, resource(f"theme/{name}").read_text("utf-8")).encode() for name in THEME}
+
+
+def squeezed(name: str, text: str) -> str:
+    """A style or a script without indentation, without the comments that fill lines, and spaces of no use."""
+    lines = map(str.strip, text.splitlines())
+    kept = "\n".join(line for line in lines if line and not (line.startswith("/*") and line.endswith("*/")))
+    return (SPACES.sub(r"\1", kept) if name.endswith(".css") else kept) + "\n"
+
+
+def nonce(theme: Mapping[str, bytes]) -> str:
+    """By what the pages' policy knows our own style and script: it differs with their content only."""
+    digest = hashlib.sha256(b"".join(theme.values())).digest()
+    return base64.urlsafe_b64encode(digest).decode()[:22]
