@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any, TypeVar
 
 import typst
@@ -88,8 +88,22 @@ def lacking(characters: frozenset[str], fonts: Fonts) -> frozenset[str]:
     return frozenset(found)
 
 
+@lru_cache(maxsize=1024)
+def can_show(path: str, content: bytes) -> bool:
+    """Whether an image is whole and of a kind that the typesetter knows."""
+    name = "image" + PurePosixPath(path).suffix
+    try:
+        _pdf(f'{_PAGE}#image("{name}", alt: "a")', {name: content}, OWN_FONTS, STANDARDS)
+    except TypesettingError:
+        return False
+    return True
+
+
 _UNSEEN = frozenset({"Cc", "Cf", "Cn", "Cs", "Zs", "Zl", "Zp"})
-_PAGE = '#set document(title: "a")\n#set page(width: auto, height: auto)\n'
+_PAGE = """\
+#set document(title: "a", date: datetime(year: 2000, month: 1, day: 1))
+#set page(width: auto, height: auto)
+"""
 
 
 def _shown(character: str) -> str:
@@ -105,11 +119,14 @@ def _unescaped(text: str) -> str:
 def _run(
     engine: Callable[..., T], template: str, files: Mapping[str, bytes], fonts: Fonts, **settings: Any
 ) -> T:
-    with tempfile.TemporaryDirectory() as empty:
+    texts = {path: content for path, content in files.items() if _is_text(content)}
+    with tempfile.TemporaryDirectory() as root, tempfile.TemporaryDirectory() as empty:
+        for path in files.keys() - texts.keys():
+            _write(Path(root, path), files[path])
         try:
             return engine(
-                {MAIN: template.encode(), **files},
-                root=empty,
+                {MAIN: template.encode(), **texts},
+                root=root,
                 package_path=empty,
                 package_cache_path=empty,
                 font_paths=_found(fonts),
@@ -119,6 +136,20 @@ def _run(
         except RuntimeError as error:  # typst.TypstError, and what evaluating raises
             message = str(getattr(error, "message", error))
             raise TypesettingError(message, *_place(str(getattr(error, "diagnostic", "")), files)) from None
+
+
+def _is_text(content: bytes) -> bool:
+    try:
+        content.decode()
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def _write(path: Path, content: bytes) -> None:
+    """Typst holds texts in memory; other files it reads from its root."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(content)
 
 
 def _place(diagnostic: str, files: Mapping[str, bytes]) -> tuple[str, int, int]:

@@ -67,6 +67,26 @@ def test_an_edition_with_errors_is_published_with_what_was_found(edition: Path) 
     assert "diagnostics" not in Path("output/index.html").read_text(encoding="utf-8")
 
 
+def test_words_that_a_stylesheet_of_the_edition_drops_are_an_error(edition: Path) -> None:
+    (edition / "xslt").mkdir()
+    (edition / "xslt" / "html.xsl").write_text(
+        """<xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+          xpath-default-namespace="http://www.tei-c.org/ns/1.0">
+          <xsl:import href="teitools:html.xsl"/>
+          <xsl:template match="date" mode="t:html" xmlns:t="urn:teitools:xslt" priority="99"/>
+        </xsl:stylesheet>""",
+        encoding="utf-8",
+    )
+    result = run("--only", "html,text")
+    assert result.exit_code == 1
+    assert "letter.xml:61:82: error E501 The website lacks 1 word of <date>: “1960”." in result.stderr
+    account = json.loads(Path("output/build.json").read_text(encoding="utf-8"))["account"]["letter"]
+    assert account["html"]["lost"] > 0
+    assert account["text"]["lost"] == 0
+    assert "lacks" in Path("output/diagnostics.html").read_text(encoding="utf-8")
+    assert "<td>letter</td><td>website</td>" in Path("output/coverage.html").read_text(encoding="utf-8")
+
+
 def test_a_build_without_findings_takes_the_earlier_ones_away(edition: Path) -> None:
     replace(edition / "letter.xml", "person:khrushchev", "person:nobody")
     run("--only", "tei")

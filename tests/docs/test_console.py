@@ -19,6 +19,7 @@ from pathlib import Path
 import pytest
 
 from teitools.diagnostics.codes import CODES
+from teitools.publish.account.suppression import RULES
 
 CHECKOUT = Path(__file__).parents[2]
 PAGES = [CHECKOUT / "README.md", *sorted((CHECKOUT / "docs").glob("*.md"))]
@@ -99,3 +100,10 @@ def test_every_code_of_a_message_is_explained() -> None:
     assert [
         code for code, text in CODES.items() if f"codes.md#{code.lower()}) | {text} |" not in explained
     ] == []
+
+
+def test_every_rule_of_suppression_is_in_the_manual() -> None:
+    manual = (CHECKOUT / "docs" / "account.md").read_text(encoding="utf-8")
+    rows = [line for line in manual.splitlines() if line.startswith("| `")]
+    assert [row.split("|")[1].strip(" `") for row in rows] == [rule.name for rule in RULES]
+    assert [row.split("|")[4].strip() for row in rows] == [rule.reason for rule in RULES]

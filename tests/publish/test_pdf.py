@@ -2,6 +2,8 @@
 
 import io
 import re
+import struct
+import zlib
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -270,3 +272,53 @@ def test_a_broken_template_is_one_message() -> None:
 def test_a_template_reads_nothing_else(source: str) -> None:
     with pytest.raises(TypesettingError):
         set_pdf(source, {})
+
+
+def png(width: int, height: int) -> bytes:
+    """A grey image."""
+    rows = zlib.compress(b"".join(b"\0" + b"\x80" * width for _ in range(height)))
+    header = struct.pack(">IIBBBBB", width, height, 8, 0, 0, 0, 0)
+    chunks = ((b"IHDR", header), (b"IDAT", rows), (b"IEND", b""))
+    written = (
+        struct.pack(">I", len(data)) + name + data + struct.pack(">I", zlib.crc32(name + data))
+        for name, data in chunks
+    )
+    return b"\x89PNG\r\n\x1a\n" + b"".join(written)
+
+
+FIGURE = "<figure><graphic url='seal.png'/><head>The seal</head><figDesc>A lion</figDesc></figure>"
+
+
+def test_an_image_is_shown_and_described(tmp_path: Path) -> None:
+    (tmp_path / "seal.png").write_bytes(png(4000, 9000))
+    reader = set_text(tmp_path, FIGURE)
+    (page,) = reader.pages
+    assert len(page.images) == 1 and "The seal" in page.extract_text()
+    figures = [
+        each for each in elements(reader.trailer["/Root"]["/StructTreeRoot"]) if each["/S"] == "/Figure"
+    ]
+    assert [each["/Alt"] for each in figures] == ["A lion"]
+
+
+def elements(element: Any) -> list[DictionaryObject]:
+    """All structure elements below one."""
+    element = element.get_object() if hasattr(element, "get_object") else element
+    if isinstance(element, list):
+        return [found for child in element for found in elements(child)]
+    if not isinstance(element, DictionaryObject):
+        return []
+    return ([element] if "/S" in element else []) + elements(element.get("/K", []))
+
+
+@pytest.mark.parametrize("content", [b"", b"no image", png(4, 4)[:40]])
+def test_an_image_that_is_damaged_is_described(tmp_path: Path, content: bytes) -> None:
+    (tmp_path / "seal.png").write_bytes(content)
+    (page,) = set_text(tmp_path, FIGURE).pages
+    assert not page.images and "[A lion]" in page.extract_text()
+
+
+def test_a_source_in_another_encoding_is_attached_as_it_is(tmp_path: Path) -> None:
+    file = tmp_path / "text.xml"
+    file.write_bytes(tei("<p>ä</p>").encode("utf-16"))
+    reader = read(pdf_files(material_of(file)), "text.pdf")
+    assert reader.attachments["text.xml"] == [file.read_bytes()]

@@ -36,8 +36,10 @@
         <article data-document="{$document}" data-citation="{t:citation-before-pages(.)}" data-doi="{t:doi(.)}">
           <xsl:sequence select="t:running-title(.)"/>
           <xsl:apply-templates select=".[$part = '']" mode="t:title-block"/>
-          <xsl:sequence select="t:parts-list()"/>
+          <xsl:variable name="parts" as="element()*" select="t:parts-list()"/>
+          <xsl:sequence select="$parts[not(current()/text/front/titlePage)]"/>
           <xsl:apply-templates select="tp:in-order(.)" mode="t:html"/>
+          <xsl:sequence select="$parts[current()/text/front/titlePage]"/>
           <xsl:sequence select="t:about(.)[$part = '']"/>
         </article>
         <xsl:sequence select="t:neighbours()"/>

@@ -97,7 +97,7 @@
 
   <xsl:function name="tp:has-words" as="xs:boolean">
     <xsl:param name="content" as="node()*"/>
-    <xsl:sequence select="exists($content[normalize-space()]) or exists($content/descendant-or-self::*[self::p:note or self::p:marginal or self::p:added])"/>
+    <xsl:sequence select="exists($content[normalize-space()]) or exists($content/descendant-or-self::*[self::p:note or self::p:marginal or self::p:added or self::p:image])"/>
   </xsl:function>
 
   <xsl:function name="tp:attribute" as="attribute()?">

@@ -17,11 +17,12 @@ from teitools.publish.ordering import Order, Places, ordered, series_of_notes
 from teitools.publish.own import own_stylesheet, own_words
 from teitools.publish.templates import FOLDER, templates
 from teitools.saxon import Node, Stylesheet, to_node
-from teitools.typesetter import Fonts, TypesettingError, measure
+from teitools.typesetter import Fonts, TypesettingError, can_show, measure
 
 MEASURES = "query(<measures>).first().value"
 PLACES = """query(footnote).filter(note => note.has("label")).map(
     note => (str(note.label), note.location().page()))"""
+IMAGE = "{urn:teitools:print}image"
 LONG = 250_000
 """The bytes of print XML from which on pages are laid out once or twice: each time takes seconds."""
 
@@ -35,6 +36,7 @@ class Copy:
     template: str
     templates: tuple[tuple[str, bytes], ...]
     fonts: Fonts
+    images: tuple[tuple[str, bytes], ...] = ()
 
     @property
     def xml_name(self) -> str:
@@ -43,11 +45,13 @@ class Copy:
     @property
     def files(self) -> dict[str, bytes]:
         """All that the Typst source reads, by path."""
-        return {self.xml_name: self.xml, **dict(self.templates)}
+        return {self.xml_name: self.xml, **dict(self.templates), **dict(self.images)}
 
     def source(self, fit: Fit, order: Order) -> str:
         """The Typst source, with the paragraphs that are fitted and the notes that change places."""
         settings = f"fit: {_dictionary(fit)}" + (f", order: {_dictionary(order)}" if order else "")
+        shown = "".join(f"{_quoted(path)}, " for path, _ in self.images)
+        settings += f", images: ({shown})" if shown else ""
         used = f"#import {_quoted(f'{FOLDER}/{self.template}.typ')}: setting\n"
         return f"{used}#setting(xml({_quoted(self.xml_name)}), {settings})\n"
 
@@ -70,7 +74,9 @@ def copies(material: Material) -> Mapping[str, Copy]:
     used = tuple(templates(material.edition).items())
     chosen = material.edition.settings.template
     return {
-        document: Copy(document, xml, chosen or kind_of(xml), used, _fonts(material, xml))
+        document: Copy(
+            document, xml, chosen or kind_of(xml), used, _fonts(material, xml), _images(material, xml)
+        )
         for document, xml in print_xml(material).items()
     }
 
@@ -78,6 +84,14 @@ def copies(material: Material) -> Mapping[str, Copy]:
 def _fonts(material: Material, xml: bytes) -> Fonts:
     characters = frozenset(character for character in set(xml.decode()) if character > "\x7f")
     return fonts_for(material.edition, characters)
+
+
+def _images(material: Material, xml: bytes) -> tuple[tuple[str, bytes], ...]:
+    """The images that a document shows, by their paths on the site, as far as Typst can show them."""
+    named = (image.get("path", "") for image in parse_xml(xml).iter(IMAGE))
+    paths = [path for path in dict.fromkeys(named) if path in material.images]
+    contents = ((path, material.images[path].read_bytes()) for path in paths)
+    return tuple((path, content) for path, content in contents if can_show(path, content))
 
 
 @lru_cache(maxsize=1)

@@ -8,8 +8,8 @@ from typing import Any
 import pypdfium2
 import pypdfium2.raw as raw
 
-_HYPHEN = "\ufffe"
-"""What PDFium writes for a hyphen at the end of a line, and for nothing else: the word goes on."""
+_HYPHEN = re.compile("\ufffe(?!\\d)")
+"""What PDFium writes for a hyphen at a line's end: the word goes on, if no number of a note comes next."""
 
 _PIECE = re.compile(r"\S+")
 _NAME_SIZE = 64
@@ -40,7 +40,7 @@ def _text_of(page: Any, text_page: Any) -> str:
         for found in _PIECE.finditer(text)
         if not artifacts or _object_at(text_page.raw, found.start()) not in artifacts
     )
-    return " ".join(pieces).replace(_HYPHEN, "")
+    return _HYPHEN.sub("", " ".join(pieces)).replace("\ufffe", " ")
 
 
 def _object_at(text_page: Any, place: int) -> int:

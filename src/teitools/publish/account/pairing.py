@@ -57,13 +57,21 @@ def pair(source: Text, suppressed: Sequence[bool], output: Text, *, loose: bool 
     if not best.without_source():
         return best
     if loose:
-        return best
+        return _best_on_pages(best, source, suppressed, output)
     tried = [best, _attempt(source, [False] * len(suppressed), output)]
     if best.lost(source, suppressed):
         tried.append(_attempt(source, suppressed, output, wary=True))
         whole = _attempt(source, suppressed, output, wary=True, whole=True)
         tried += [] if whole.unexplained(source, suppressed) else [whole]
     return min(tried, key=lambda pairs: pairs.unexplained(source, suppressed))
+
+
+def _best_on_pages(found: Pairs, source: Text, suppressed: Sequence[bool], output: Text) -> Pairs:
+    """Return the pairs that miss less: with repetitions, or without, where an apparatus repeats much."""
+    if not found.repeated or not found.lost(source, suppressed):
+        return found
+    once = _attempt(source, suppressed, output, loose=True, repeated=False)
+    return min(found, once, key=lambda pairs: pairs.lost(source, suppressed))
 
 
 def _attempt(
@@ -74,6 +82,7 @@ def _attempt(
     wary: bool = False,
     whole: bool = False,
     loose: bool = False,
+    repeated: bool = True,
 ) -> Pairs:
     """Pair by what is unique, or, with ``whole``, by stretches that both have in equal numbers.
 
@@ -86,16 +95,18 @@ def _attempt(
     for side in sides:
         side.pair_certain(once)
         _exclude(sides)
-    repeated = _repetitions(source, sides, output, REPEATED_ON_PAGES if loose else REPEATED)
+    least = REPEATED_ON_PAGES if loose else REPEATED
+    again = _repetitions(source, sides, output, least) if repeated else {}
     for side in sides:
-        for j in repeated:
+        for j in again:
             side.matching.sources[j] = TAKEN
     for side in sides:
         side.pair_uncertain(loose)
         _exclude(sides)
-    sides[1].matching.pair_in_any_order()
-    _exclude(sides)
-    return _pairs(source, sides, output, repeated)
+    if not loose:
+        sides[1].matching.pair_in_any_order()
+        _exclude(sides)
+    return _pairs(source, sides, output, again)
 
 
 def _pairs(source: Text, sides: Sequence["_Side"], output: Text, repeated: Mapping[int, int]) -> Pairs:
@@ -113,7 +124,7 @@ class _Side:
     def __init__(
         self, source: Text, suppressed: Sequence[bool], claimed: bool, output: Text, wary: bool
     ) -> None:
-        text = Text()
+        text, self.claimed = Text(), claimed
         self.numbers: list[int] = []
         for (begin, end), is_claimed in zip(source.stretches(), suppressed, strict=True):
             if is_claimed == claimed:
@@ -142,7 +153,7 @@ class _Side:
         self.matching.pair_torn()
         self.matching.pair_moved()
         self.matching.pair_whole_runs(1, anywhere=loose)
-        if loose:
+        if loose and not self.claimed:
             self.matching.pair_equal_numbers(2)
             self.matching.pair_rest()
 

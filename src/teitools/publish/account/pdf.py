@@ -12,7 +12,8 @@ many there are.
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from functools import lru_cache
 
 from lxml import etree
 
@@ -26,10 +27,12 @@ from teitools.publish.account.shown import Shown
 from teitools.publish.account.texts import Claims, finder, stretches
 from teitools.publish.account.words import words
 
-_LABELS = finder("//@*")
+_LABELS = finder("//@*[not(contains(' id to href src lang tei level style ', concat(' ', name(), ' ')))]")
+"""Attributes that a template may set as text; others are addresses, languages and measures."""
 _TEMPLATE = frozenset({"n", "nn", "p", "see", "also", "om", "after"})
 """What the templates write in an index, in a reference to a page and in an apparatus."""
 
+_NUMBERS = re.compile(r"\d+|\D+")
 _LONGEST = 80
 """The letters of a word that may be several."""
 
@@ -49,19 +52,19 @@ def read_pdf(pdf: bytes, print_xml: bytes) -> Shown:
         pairs = pair(folded, hidden, pages, loose=True)
     shown = read_print(print_xml)
     shown.text, shown.generated = Text(), Counter()
-    letters = _Letters(list(_further(pages, pairs)))
+    letters = _Letters([pages.words[j] for j, i in enumerate(pairs.sources) if i == OPEN])
     for (begin, end), is_own in zip(text.stretches(), own, strict=True):
-        found = [i for i in range(begin, end) if pairs.shown[i] or letters.take(folded.words[i])]
+        found = [i for i in range(begin, end) if pairs.shown[i] or (is_own and letters.take(folded.words[i]))]
         if is_own:
             shown.text.add([text.words[i] for i in found])
             shown.by_letters += sum(not pairs.shown[i] for i in found)
         else:
             shown.generated.update(text.words[i] for i in found)
     labels = _labels(folded, own)
-    for word in _further(pages, pairs):
+    for word in letters.whole:
         if word.isdecimal() or word in labels:
             shown.generated[word] += 1
-        elif not _runs_to_the_left(word):
+        else:
             shown.text.add([word])
     return shown
 
@@ -129,25 +132,28 @@ def _divided(word: str, vocabulary: frozenset[str]) -> Sequence[str]:
             for begin, before in enumerate(best)
             if before is not None and (word[begin:end] in vocabulary or word[begin:end].isdecimal())
         )
-        best.append(min(ways, key=len, default=None))
+        best.append(min(ways, key=_strangeness, default=None))
     parts = best[-1]
     if parts is None or (len(parts) > 2 and any(len(part) == 1 and not part.isdecimal() for part in parts)):
-        return [word]
+        return _NUMBERS.findall(word)
     return parts
+
+
+def _strangeness(parts: Sequence[str]) -> tuple[int, int]:
+    """Order ways to divide a word: few parts first, and a number by itself before one with letters."""
+    return len(parts), -sum(part.isdecimal() for part in parts)
 
 
 def _folded(word: str) -> str:
     folded = word.casefold()
-    if any(unicodedata.combining(character) for character in folded):
-        letters = unicodedata.normalize("NFD", folded)
-        folded = _REPEATED.sub(
-            r"\1", "".join(each for each in letters if unicodedata.category(each)[0] != "M")
-        )
-    return folded
+    return _skeleton(folded) if any(unicodedata.combining(each) for each in folded) else folded
 
 
-def _further(pages: Text, pairs: Pairs) -> Iterator[str]:
-    return (pages.words[j] for j, i in enumerate(pairs.sources) if i == OPEN)
+@lru_cache(maxsize=4096)
+def _skeleton(word: str) -> str:
+    """Return the letters of a word without their marks, repeated ones once."""
+    letters = unicodedata.normalize("NFD", word)
+    return _REPEATED.sub(r"\1", "".join(each for each in letters if unicodedata.category(each)[0] != "M"))
 
 
 def _runs_to_the_left(word: str) -> bool:
@@ -155,23 +161,41 @@ def _runs_to_the_left(word: str) -> bool:
 
 
 class _Letters:
-    """The letters of words on pages that are none of the print XML's; each is taken once."""
+    """The letters of words on pages that are none of the print XML's; each is taken once.
+
+    ``whole`` are the words of which nothing has been taken.
+    """
 
     def __init__(self, found: Sequence[str]) -> None:
-        self._words = [word for word in found if not _runs_to_the_left(word)]
-        self._left = Counter(letter for word in found if _runs_to_the_left(word) for letter in word)
+        self.whole = [word for word in found if not _runs_to_the_left(word)]
+        self._pieces: list[str] = []
+        self._letters = Counter(letter for word in found if _runs_to_the_left(word) for letter in word)
 
     def take(self, word: str) -> bool:
-        """Take a word: a word on a page begins or ends with it, or its letters run from right to left."""
+        """Take a word that a word on a page holds, or the letters of one that runs from right to left."""
         if _runs_to_the_left(word):
             wanted = Counter(word)
-            taken = all(self._left[letter] >= number for letter, number in wanted.items())
-            self._left -= wanted if taken else Counter()
+            taken = all(self._letters[letter] >= number for letter, number in wanted.items())
+            self._letters -= wanted if taken else Counter()
             return taken
-        around = next((each for each in self._words if each.startswith(word) or each.endswith(word)), None)
-        if around is None:
+        skeleton = _skeleton(word)
+        return self._take_inside(skeleton) or any(
+            self._take_both(skeleton[:place], skeleton[place:]) for place in range(1, len(skeleton))
+        )
+
+    def _take_inside(self, word: str) -> bool:
+        for found in (self._pieces, self.whole):
+            around = next((each for each in found if word in _skeleton(each)), None)
+            if around is not None:
+                found.remove(around)
+                self._pieces += filter(None, _skeleton(around).split(word, 1))
+                return True
+        return False
+
+    def _take_both(self, *parts: str) -> bool:
+        """Take the two parts of a word that stand on the pages each for itself."""
+        found = [next((each for each in self.whole if _skeleton(each) == part), None) for part in parts]
+        if None in found or found[0] == found[1]:
             return False
-        self._words.remove(around)
-        rest = around.removeprefix(word) if around.startswith(word) else around.removesuffix(word)
-        self._words += [rest] if rest else []
+        self.whole = [each for each in self.whole if each not in found]
         return True
