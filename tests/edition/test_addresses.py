@@ -162,6 +162,11 @@ def test_a_note_on_a_reading_has_no_number() -> None:
     assert anchors(f"<body><p>a{app}<note>e</note></p></body>") == ["par.1", "variant.1", "note.1"]
 
 
+def test_a_note_of_a_description_has_no_number() -> None:
+    text = "<body><msDesc><msContents><note>a</note></msContents></msDesc><p>b<note>c</note></p></body>"
+    assert anchors(text) == ["par.1", "note.1"]
+
+
 def test_each_series_of_notes_has_its_own_numbers() -> None:
     notes = (
         "<note xml:id='u'/><note type='editor' xml:id='v'/><note xml:id='w'/>"

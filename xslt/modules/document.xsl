@@ -90,7 +90,7 @@
   </xsl:template>
 
   <xsl:template match="text" mode="t:html" as="node()*">
-    <xsl:apply-templates select="* except back" mode="#current"/>
+    <xsl:apply-templates select="node() except back" mode="#current"/>
     <xsl:sequence select="t:collected-notes(.), t:variants(.)"/>
     <xsl:apply-templates select="back" mode="#current"/>
   </xsl:template>

@@ -55,6 +55,11 @@
     <dd><xsl:apply-templates select="." mode="t:html"/></dd>
   </xsl:template>
 
+  <xsl:template match="app | choice" mode="tp:row" as="element()+">
+    <dt data-generated="">{t:label('text')}</dt>
+    <dd><xsl:apply-templates select="." mode="t:html"/></dd>
+  </xsl:template>
+
   <!-- Elements that only hold others together. -->
   <xsl:template match="(objectDesc | supportDesc | adminInfo | langKnowledge | location)[t:is-structure(.)][empty(p | ab)]" mode="tp:row" as="element()*" priority="1">
     <xsl:apply-templates mode="#current"/>

@@ -41,15 +41,16 @@
   </xsl:template>
 
   <xsl:template match="graphic[not(@url)]" mode="t:html" as="node()*" priority="1">
-    <xsl:apply-templates select="desc" mode="#current"/>
+    <xsl:sequence select="t:spaced(node())"/>
   </xsl:template>
 
   <xsl:template match="graphic" mode="t:html" as="element()">
     <span class="image">[<xsl:sequence select="tp:said-of(.)"/>]</span>
   </xsl:template>
 
-  <xsl:template match="(graphic | media)[@a:image]" mode="t:html" as="element()" priority="1">
+  <xsl:template match="(graphic | media)[@a:image]" mode="t:html" as="node()+" priority="1">
     <img src="{tokenize(@a:image, '/') ! encode-for-uri(.) => string-join('/')}" alt="{tp:description-of(.)}" loading="lazy"/>
+    <xsl:apply-templates select="node() except desc[1]" mode="#current"/>
   </xsl:template>
 
   <xsl:template match="graphic[t:safe-url(@url)]" mode="t:html" as="element()">
@@ -100,7 +101,7 @@
   <xsl:function name="tp:said-of" as="node()*">
     <xsl:param name="medium" as="element()"/>
     <xsl:choose>
-      <xsl:when test="$medium/desc"><xsl:apply-templates select="$medium/desc" mode="t:html"/></xsl:when>
+      <xsl:when test="$medium[normalize-space()]/(self::media | self::graphic)"><xsl:sequence select="t:spaced($medium/node())"/></xsl:when>
       <xsl:when test="$medium/../figDesc and not(t:safe-url($medium/@url))"><span data-generated="">{t:label('image')}</span></xsl:when>
       <xsl:otherwise><span data-generated="">{tp:description-of($medium)}</span></xsl:otherwise>
     </xsl:choose>

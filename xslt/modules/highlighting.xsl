@@ -28,7 +28,7 @@
 
   <!-- Readings over or beside characters. -->
   <xsl:template match="ruby" mode="t:html" as="element()">
-    <ruby><xsl:sequence select="t:place(., ())"/><xsl:apply-templates select="*" mode="#current"/></ruby>
+    <ruby><xsl:sequence select="t:place(., ())"/><xsl:apply-templates mode="#current"/></ruby>
   </xsl:template>
   <xsl:template match="rb" mode="t:html" as="node()*"><xsl:apply-templates select="." mode="tp:part"/></xsl:template>
   <xsl:template match="rt" mode="t:html" as="element()">

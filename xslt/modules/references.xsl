@@ -26,7 +26,7 @@
     <xsl:sequence select="($reference/@a:href/string(), $place[1]/@a:id ! ('#' || .), $target[t:safe-url(.)])[1]"/>
   </xsl:function>
 
-  <xsl:template match="ref" mode="t:html" as="element()+">
+  <xsl:template match="ref | ptr" mode="t:html" as="element()+">
     <xsl:element name="{t:flow(., 'span')}">
       <xsl:sequence select="t:place(., 'ref')"/>
       <xsl:apply-templates select="node(), @a:app" mode="#current"/>
@@ -38,11 +38,11 @@
   </xsl:template>
 
   <!-- A pointer without text shows where it leads. -->
-  <xsl:template match="ptr | ref[not(node())]" mode="t:html" as="element()?" priority="2">
+  <xsl:template match="ptr[not(node())] | ref[not(node())]" mode="t:html" as="element()?" priority="2">
     <xsl:apply-templates select="@target[t:safe-url(.)]" mode="tp:pointer"/>
   </xsl:template>
 
-  <xsl:template match="(ptr | ref[not(node())])[@a:href or starts-with(tp:destination(.), '#')]" mode="t:html" as="element()" priority="2.5">
+  <xsl:template match="(ptr | ref)[not(node())][@a:href or starts-with(tp:destination(.), '#')]" mode="t:html" as="element()" priority="2.5">
     <a class="ref" data-generated="" href="{tp:destination(.)}">
       <xsl:sequence select="t:place(., ())"/>
       <xsl:text>{(substring-after(tp:destination(.), '#')[. != ''], substring-before(tp:destination(.), '.html'))[1] => translate('.', '&#xA0;')}</xsl:text>

@@ -140,7 +140,7 @@
   </xsl:template>
 
   <!-- What should be empty and is not, is shown all the same. -->
-  <xsl:template match="(pb | lb | cb | gb | milestone)[node()]" mode="t:html" as="node()*" priority="5">
+  <xsl:template match="(pb | lb | cb | gb | milestone | anchor | pause | shift[@new] | path | handShift | caesura | lacunaStart | lacunaEnd | witStart | witEnd)[node()]" mode="t:html" as="node()*" priority="5">
     <xsl:next-match/>
     <xsl:apply-templates mode="#current"/>
   </xsl:template>

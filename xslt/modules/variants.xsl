@@ -142,7 +142,7 @@
 
   <xsl:template match="rdgGrp" mode="t:html" as="element()">
     <xsl:element name="{t:flow(., 'span')}">
-      <xsl:sequence select="t:place(., 'rdgGrp'), tp:readings(tp:parts-of-app(.) except t:reading(ancestor::app[1]))"/>
+      <xsl:sequence select="t:place(., 'rdgGrp'), tp:readings(tp:parts-of-app(.) except (ancestor::app[1] ! t:reading(.)))"/>
     </xsl:element>
   </xsl:template>
 

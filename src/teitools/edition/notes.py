@@ -18,6 +18,21 @@ MARGINS = frozenset(
 LINES = frozenset({"inline", "interlinear", "above", "below", "text"})
 """Places of notes that stand in the line, or just above or below it: no mark calls them."""
 APPARATUS = frozenset({f"{TEI}app", f"{TEI}rdgGrp"})
+DESCRIPTIONS = tuple(
+    f"{TEI}{name}"
+    for name in (
+        "msDesc",
+        "msPart",
+        "msFrag",
+        "msContents",
+        "physDesc",
+        "history",
+        "additional",
+        "persona",
+        "nym",
+    )
+)
+"""Where notes are parts of a description: they stand in it."""
 REGISTER_ENTRIES = tuple(
     f"{TEI}{name}" for name in ("person", "personGrp", "place", "org", "event", "object")
 )
@@ -72,7 +87,8 @@ def is_called(note: etree._Element) -> bool:
     """Whether a mark calls a note from elsewhere: none does in the margin, the line or an apparatus."""
     around = note.getparent()
     of_a_reading = around is not None and around.tag in APPARATUS
-    return not (of_a_reading or is_marginal(note) or is_in_line(note))
+    described = next(note.iterancestors(*DESCRIPTIONS), None) is not None
+    return not (of_a_reading or described or is_marginal(note) or is_in_line(note))
 
 
 def is_marginal(note: etree._Element) -> bool:
