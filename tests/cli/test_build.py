@@ -84,6 +84,9 @@ def test_words_that_a_stylesheet_of_the_edition_drops_are_an_error(edition: Path
     assert account["html"]["lost"] > 0
     assert account["text"]["lost"] == 0
     assert "lacks" in Path("output/diagnostics.html").read_text(encoding="utf-8")
+    assert "letter.xml, line 61, column 82: The website lacks" in Path("output/coverage.html").read_text(
+        "utf-8"
+    )
     assert "<td>letter</td><td>website</td>" in Path("output/coverage.html").read_text(encoding="utf-8")
 
 

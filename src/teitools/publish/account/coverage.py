@@ -7,9 +7,10 @@ from hashlib import sha256
 from html import escape
 from typing import Any
 
+from teitools.diagnostics import Diagnostic
 from teitools.diagnostics.control import visible
 from teitools.publish.account.account import Account, OutputAccount
-from teitools.publish.account.findings import OUTPUT_NAMES
+from teitools.publish.account.findings import LOST, OUTPUT_NAMES
 from teitools.publish.account.suppression import REASONS
 
 PAGE = "coverage.html"
@@ -37,7 +38,7 @@ def _figures(output: OutputAccount) -> dict[str, Any]:
         "added": _words(output.added),
         "generated": sum(output.generated.values()),
         "generic": dict(output.generic),
-        **({"compared by letters": output.by_letters} if output.by_letters else {}),
+        **({"by_letters": output.by_letters} if output.by_letters else {}),
     }
 
 
@@ -62,6 +63,7 @@ def _parts(account: Account) -> Iterator[str]:
         for name, output in each.outputs.items()
     ]
     yield _table("Words of the documents in the outputs", _COLUMNS, rows)
+    yield _list("Lost", [_told(each) for each in account.diagnostics if each.code == LOST])
     yield _rules(account)
     for each in account.documents:
         for name, output in each.outputs.items():
@@ -73,6 +75,10 @@ def _parts(account: Account) -> Iterator[str]:
         yield _counted(
             f"Elements without a rendering of their own, {OUTPUT_NAMES[name]}", account, name, "generic"
         )
+
+
+def _told(finding: Diagnostic) -> str:
+    return f"{finding.file}, line {finding.line}, column {finding.column}: {finding.message}"
 
 
 def _numbers(figures: Mapping[str, Any]) -> Iterator[str]:

@@ -13,6 +13,8 @@ from teitools.edition.positions import finding_at, positions
 from teitools.publish.account.balance import Balance, Passage
 from teitools.publish.account.words import spans
 
+LOST = "E501"
+
 MOST = 100
 """The findings of one kind that are told of one document in one output; the account has the number of all."""
 
@@ -26,7 +28,7 @@ def findings(document: Document, output: str, balance: Balance) -> Iterator[Diag
     """Return a diagnostic for each passage that is lost, shown again, or none of the document's."""
     name = OUTPUT_NAMES.get(output, output)
     for passage in _first(balance.lost()):
-        yield _finding(document, passage, "E501", "lost", _lost(passage, name), Level.ERROR)
+        yield _finding(document, passage, LOST, "lost", _lost(passage, name), Level.ERROR)
     for passage in _first(balance.repeated()):
         message = f"The {name} shows {_quoted(passage.words)} of {_named(passage.element)} more than once."
         yield _finding(document, passage, "E502", "repeated", message, Level.WARNING)

@@ -22,13 +22,14 @@ from teitools.publish.account.joins import Joins, joins
 from teitools.publish.account.matching import OPEN, Text
 from teitools.publish.account.pages import pages_of
 from teitools.publish.account.pairing import Pairs, pair
-from teitools.publish.account.print import GENERATED, read_print
+from teitools.publish.account.print import GENERATED, PREFIXES, read_print
 from teitools.publish.account.shown import Shown
 from teitools.publish.account.texts import Claims, finder, stretches
 from teitools.publish.account.words import words
 
 _LABELS = finder("//@*[not(contains(' id to href src lang tei level style ', concat(' ', name(), ' ')))]")
 """Attributes that a template may set as text; others are addresses, languages and measures."""
+_HEADINGS = finder("//p:heading//text() | //p:title//text() | //p:caption//text()", PREFIXES)
 _TEMPLATE = frozenset({"n", "nn", "p", "see", "also", "om", "after"})
 """What the templates write in an index, in a reference to a page and in an apparatus."""
 
@@ -60,7 +61,7 @@ def read_pdf(pdf: bytes, print_xml: bytes) -> Shown:
             shown.by_letters += sum(not pairs.shown[i] for i in found)
         else:
             shown.generated.update(text.words[i] for i in found)
-    labels = _labels(folded, own)
+    labels = _labels(folded, own, root)
     for word in letters.whole:
         if word.isdecimal() or word in labels:
             shown.generated[word] += 1
@@ -84,11 +85,12 @@ def _words_of(root: etree._Element) -> tuple[Text, list[bool]]:
     return text, own
 
 
-def _labels(text: Text, own: Sequence[bool]) -> frozenset[str]:
-    """Return the words that the print XML adds, which a template may set as often as it likes."""
+def _labels(text: Text, own: Sequence[bool], root: etree._Element) -> frozenset[str]:
+    """Return words that a template may set as often as it likes: what print XML adds, and its headings."""
     stretches = zip(text.stretches(), own, strict=True)
     added = (text.words[begin:end] for (begin, end), is_own in stretches if not is_own)
-    return _TEMPLATE.union(*added)
+    headings = words(" ".join(_HEADINGS(root)))
+    return _TEMPLATE.union(map(_folded, headings), *added)
 
 
 def _joins(root: etree._Element) -> Joins:
@@ -134,7 +136,9 @@ def _divided(word: str, vocabulary: frozenset[str]) -> Sequence[str]:
         )
         best.append(min(ways, key=_strangeness, default=None))
     parts = best[-1]
-    if parts is None or (len(parts) > 2 and any(len(part) == 1 and not part.isdecimal() for part in parts)):
+    if parts is None or (
+        not any(map(str.isnumeric, parts)) and any(len(part) < 3 and not part.isdecimal() for part in parts)
+    ):
         return _NUMBERS.findall(word)
     return parts
 

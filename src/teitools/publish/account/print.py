@@ -5,12 +5,12 @@ from teitools.publish.account.shown import Shown
 from teitools.publish.account.texts import finder, stretches
 from teitools.publish.account.words import words
 
-_PREFIXES = {"p": "urn:teitools:print"}
+PREFIXES = {"p": "urn:teitools:print"}
 GENERATED = finder(
     "//p:metadata | //p:unhandled | //p:apparatus | //p:indexes",
-    _PREFIXES,
+    PREFIXES,
 )
-_ELSEWHERE = finder("//@alt | //p:decision/p:reason/text()", _PREFIXES)
+_ELSEWHERE = finder("//@alt | //p:decision/p:reason/text()", PREFIXES)
 _GENERIC = finder("//@tei")
 
 
