@@ -232,3 +232,15 @@ def test_a_site_of_one_page_has_no_list(tmp_path: Path) -> None:
     write(tmp_path, a="<p>Only this.</p>")
     assert sorted(built(tmp_path)) == ["coverage.html", "index.html"]
     assert Site("T", listed(Description("T"))).xml().getroot().get("documents") == "1"
+
+
+def test_addresses_that_vanish_are_told(tmp_path: Path) -> None:
+    write(tmp_path, a='<p xml:id="one">A</p><p>B</p>', b="<p>B</p>", c="<p>C</p>")
+    command = ["build", str(tmp_path), "-o", str(tmp_path / "site"), "--only", "html"]
+    assert "any more" not in CliRunner().invoke(main, command).output
+    write(tmp_path, a="<p>A</p>")
+    (tmp_path / "b.xml").unlink()
+    told = CliRunner().invoke(main, command).output
+    assert "2 places of the last build have no address any more" in told
+    assert "a.html#par.2, b.html." in told
+    assert "any more" not in CliRunner().invoke(main, command).output

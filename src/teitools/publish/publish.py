@@ -10,7 +10,7 @@ from teitools.checks.report import Report
 from teitools.checks.run import check_edition_once, judged
 from teitools.diagnostics import Diagnostic, Level
 from teitools.diagnostics.summary import counted
-from teitools.diagnostics.text import typed
+from teitools.diagnostics.text import printable, typed
 from teitools.edition import Edition
 from teitools.publish.account.edition import account_of
 from teitools.publish.build import build
@@ -23,6 +23,8 @@ from teitools.schemas.find import furnished
 from teitools.schemas.lookup import Lookup
 from teitools.timings import Timings
 
+FEW = 5
+"""So many vanished addresses are told."""
 SHOWN = 50
 """So many findings are told; all of them stand beside the outputs."""
 
@@ -58,7 +60,14 @@ class Publication:
     def _last_words(self) -> Iterator[str]:
         if self.written is None:
             yield f"Nothing was built: {self.refusal}."
-        elif self.report.diagnostics:
+            return
+        if gone := self.written.vanished:
+            shown = ", ".join(map(printable, gone[:FEW])) + (", …" if gone[FEW:] else "")
+            yield (
+                f"{counted(len(gone), 'place')} of the last build have no address any more, and links may "
+                f"end there: {shown}. Put the ids back if they were published."
+            )
+        if self.report.diagnostics:
             unread = _unread(self.report)
             if unread:
                 yield f"Not published, since unreadable: {', '.join(unread)}."

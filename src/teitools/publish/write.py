@@ -1,5 +1,6 @@
 """The last act of a build: everything is made, now it goes to the disk in one go."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -8,16 +9,21 @@ from teitools.publish.build import Build
 from teitools.publish.exchange import exchange, is_aside
 from teitools.publish.manifest import NAME, Manifest, Product
 from teitools.publish.standing import OutputError, Standing, examine, refuse_foreign, refuse_obstacles
+from teitools.publish.vanished import vanished
 
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """What a folder holds after a build. ``changed`` and ``removed`` are paths; the manifest lists all."""
+    """What a folder holds after a build. ``changed`` and ``removed`` are paths; the manifest lists all.
+
+    ``vanished`` are addresses that its pages had before and have no longer.
+    """
 
     folder: Path
     manifest: Manifest
     changed: tuple[str, ...]
     removed: tuple[str, ...]
+    vanished: tuple[str, ...] = ()
 
 
 def write(build: Build, folder: Path, force: bool = False) -> Written:
@@ -36,9 +42,17 @@ def write_all(build: Build, standing: Standing, force: bool) -> Written:
         refuse_foreign(standing, build.files if standing.earlier else files)
     changed = {path: content for path, content in files.items() if standing.differs(path, content)}
     removed = superseded(manifest, standing)
+    gone = tuple(vanished(standing.folder, standing_pages(standing, changed, removed), build.files))
     if changed or removed:
         exchange(standing.folder, changed, removed)
-    return Written(standing.folder, manifest, tuple(changed), removed)
+    return Written(standing.folder, manifest, tuple(changed), removed, gone)
+
+
+def standing_pages(standing: Standing, changed: Iterable[str], removed: Iterable[str]) -> list[str]:
+    """The pages of the website that stand there from the build before, and change or go."""
+    pages = [product.path for product in standing.products() if product.output == "html"]
+    touched = {*changed, *removed}
+    return [path for path in pages if path.endswith(".html") and path in touched and standing.is_ours(path)]
 
 
 def manifest_of(build: Build, standing: Standing) -> Manifest:
