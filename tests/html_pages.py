@@ -24,6 +24,9 @@ BLOCKS = defs.block_tags - {"del", "ins"} | {
     "section",
 }
 
+MARKS = {("a", "par"), ("a", "pb"), ("span", "pb"), ("sup", "mark")}
+"""The numbers of paragraphs and pages, and the marks of notes."""
+
 
 def page_of(document: Document) -> html.HtmlElement:
     """The page of a document, all of whose images are there."""
@@ -91,6 +94,8 @@ def shown_texts(element: html.HtmlElement, hidden: bool = False) -> Iterator[str
     if (
         element.tag == "nav"
         or "data-generated" in element.attrib
+        or element.get("role") == "doc-backlink"
+        or (element.tag, element.get("class")) in MARKS
         or ("hidden" in element.attrib and not hidden)
     ):
         return

@@ -16,6 +16,7 @@ from inline import NAMESPACE, shown, tei
 from materials import material_of, material_of_text
 from teitools.publish.account.account import Account, OutputAccount
 from teitools.publish.account.edition import account_of
+from teitools.publish.account.html import ADDED
 from teitools.publish.account.words import words
 from teitools.publish.html import html_files
 from teitools.publish.material import Material
@@ -168,11 +169,12 @@ def accounted(material: Material, page: html.HtmlElement) -> tuple[OutputAccount
 def places_of_words(page: html.HtmlElement) -> list[tuple[html.HtmlElement, str]]:
     """The elements and the side of the texts of the body on its page: ``text`` or ``tail``."""
     article = page.find(".//article")
+    added = set(ADDED(article))
     found = []
     for element in article.iter("*"):
         generated = [element, *element.iterancestors()]
         for side, around in (("text", generated), ("tail", generated[1:])):
-            own = article in around and not any(each.get("data-generated") is not None for each in around)
+            own = article in around and added.isdisjoint(around)
             if own and not {*words(getattr(element, side) or "")} <= {"T", "P", "S"}:
                 found.append((element, side))
     return found
@@ -227,13 +229,13 @@ def test_a_word_that_comes_is_found(xml: str, data: st.DataObject) -> None:
 @given(DOCUMENTS, st.data())
 def test_a_block_that_is_shown_twice_is_found(xml: str, data: st.DataObject) -> None:
     material, page = published(xml)
-    blocks = [
-        each for each in page.find(".//article").iter("p", "li", "td") if not each.get("data-generated")
-    ]
+    article = page.find(".//article")
+    added = set(ADDED(article))
+    blocks = [each for each in article.iter("p", "li", "td") if each not in added]
     block = data.draw(st.sampled_from(blocks))
     before = accounted(material, page)[0]
     block.addnext(twin := copy.deepcopy(block))
-    for generated in twin.xpath(".//*[@data-generated]"):
+    for generated in ADDED(twin):
         generated.drop_tree()
     figures, _ = accounted(material, page)
     doubled = sorted(words(" ".join(twin.itertext())))

@@ -95,4 +95,5 @@ def test_names_cannot_command_the_terminal(tmp_path: Path) -> None:
 @pytest.mark.parametrize("kind", TITLES)
 def test_every_kind_can_be_asked_for(kind: str) -> None:
     assert tuple(TITLES) == KINDS
-    assert run(SMALL, "--kind", kind).output.startswith(TITLES[kind])
+    nothing = f"There is nothing to list: this edition has no {kind}."
+    assert run(SMALL, "--kind", kind).output.startswith((TITLES[kind], nothing)[kind == "subjects"])

@@ -33,3 +33,10 @@ def test_pages_open_without_errors_and_without_the_network(
         visit.page.wait_for_timeout(50)
         found[visit.page.url] = visit.complaints
     assert not {url: complaints for url, complaints in found.items() if complaints}
+
+
+def test_a_page_is_small(site: Path) -> None:
+    """Two hundred kilobytes, with the style and the script that it needs at once."""
+    page = (site / "index.html").read_text("utf-8")
+    files = [name for name in ("site.css", "texts.css", "site.js") if f'"{name}"' in page]
+    assert len(page.encode()) + sum((site / name).stat().st_size for name in files) < 200_000

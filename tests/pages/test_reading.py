@@ -61,6 +61,7 @@ def test_a_name_shows_its_entry_and_the_way_to_it(page: Page) -> None:
     name = page.locator('section.body a[id^="m."]').first
     href = name.get_attribute("href")
     name.click()
+    page.locator(CARD).wait_for()
     assert page.locator(CARD).locator(f'a[href="{href}"]').count() == 1
 
 
@@ -78,6 +79,7 @@ def test_a_name_that_holds_a_name_answers_where_it_is_no_link(page: Page) -> Non
         pytest.skip("this edition has no name in a name")
     href = outer.locator(":scope > a:not([id])").get_attribute("href")
     outer.dispatch_event("click")
+    page.locator(CARD).wait_for()
     assert page.locator(CARD).locator(f'a[href="{href}"]').count() == 1
 
 

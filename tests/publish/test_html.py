@@ -40,6 +40,7 @@ def test_one_document_is_the_index_page_and_each_index_has_its_own(files: dict[s
         "index.cards.js",
         "cite.js",
         "site.css",
+        "texts.css",
         "site.js",
         *(f"{kind}.html" for kind in KINDS),
     }

@@ -61,12 +61,6 @@
     <xsl:sequence select="t:plain((t:source($tei)//biblScope[@unit = 'page'])[1]/node())"/>
   </xsl:function>
 
-  <!-- Up to the place where the pages follow: a passage is cited with its own. -->
-  <xsl:function name="t:citation-before-pages" visibility="public" as="xs:string">
-    <xsl:param name="tei" as="element()"/>
-    <xsl:sequence select="string-join((t:authors($tei), '“' || t:document-title($tei) || '”', t:journal($tei))[. != ''], ', ')"/>
-  </xsl:function>
-
   <xsl:function name="t:citation" visibility="public" as="node()*">
     <xsl:param name="tei" as="element()"/>
     <xsl:variable name="journal" as="xs:string" select="t:journal-title($tei)"/>

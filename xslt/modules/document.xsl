@@ -33,7 +33,7 @@
       <xsl:with-param name="metadata" select="t:metadata(.), t:neighbour-links()"/>
       <xsl:with-param name="tools" select="t:tools(.)"/>
       <xsl:with-param name="main" as="element()+">
-        <article data-document="{$document}" data-citation="{t:citation-before-pages(.)}" data-doi="{t:doi(.)}">
+        <article data-document="{$document}">
           <xsl:sequence select="t:running-title(.)"/>
           <xsl:apply-templates select=".[$part = '']" mode="t:title-block"/>
           <xsl:variable name="parts" as="element()*" select="t:parts-list()"/>

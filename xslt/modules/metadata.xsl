@@ -1,5 +1,5 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- Metadata in the head of a page, for libraries and search engines: Highwire Press tags and Dublin Core. -->
+<!-- Metadata in the head of a page, for libraries, search engines and reference managers: Highwire Press tags, and of Dublin Core what they lack. -->
 <xsl:stylesheet version="3.0"
   xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
   xmlns:xs="http://www.w3.org/2001/XMLSchema"
@@ -34,11 +34,6 @@
         tp:meta('citation_doi', $doi),
         tp:meta('citation_language', string($tei/@xml:lang)),
         tp:keywords($tei) ! tp:meta('citation_keywords', .),
-        tp:meta('DC.title', t:document-title($tei)),
-        t:authors($tei) ! tp:meta('DC.creator', .),
-        tp:meta('DC.date', string(t:year($tei))),
-        tp:meta('DC.language', string($tei/@xml:lang)),
-        tp:meta('DC.identifier', $doi[. != ''] ! ('doi:' || .)),
         tp:meta('DC.rights', t:plain(($tei/teiHeader/fileDesc/publicationStmt/availability/licence)[1]/node())),
         tp:meta('DC.type', 'Text'[$doi != ''])"/>
     <xsl:if test="$doi != ''">

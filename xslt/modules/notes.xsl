@@ -40,7 +40,7 @@
     <xsl:param name="mark" as="xs:string"/>
     <xsl:param name="note" as="xs:string"/>
     <xsl:param name="number" as="xs:string"/>
-    <sup class="mark" data-generated=""><a role="doc-noteref" id="{$mark}" href="#{$note}" aria-label="{t:label('note')} {$number}">{$number}</a></sup>
+    <sup class="mark"><a role="doc-noteref" id="{$mark}" href="#{$note}" aria-label="{t:label('note')} {$number}">{$number}</a></sup>
   </xsl:function>
 
   <!-- Notes that stand together in a division of notes are listed there; others are collected after the text. -->
@@ -91,7 +91,7 @@
   <xsl:template match="note" mode="t:note" as="element()">
     <li>
       <xsl:sequence select="t:place(., ())"/>
-      <a class="number" data-generated="" role="doc-backlink" href="#{tp:own-mark(.)}" aria-label="{t:label('back-to')} {@a:n}">{@a:n}</a>
+      <a class="number" role="doc-backlink" href="#{tp:own-mark(.)}" aria-label="{t:label('back-to')} {@a:n}">{@a:n}</a>
       <div class="note">
         <xsl:sequence select="t:content(.)"/>
       </div>

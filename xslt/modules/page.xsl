@@ -44,6 +44,9 @@
           <meta name="viewport" content="width=device-width, initial-scale=1"/>
           <meta http-equiv="Content-Security-Policy" content="{$tp:policy}"/>
           <link rel="stylesheet" href="site.css" nonce="{$nonce}"/>
+          <xsl:if test="$main//@class/tokenize(.) = tokenize($classes-of-texts)">
+            <link rel="stylesheet" href="texts.css" nonce="{$nonce}"/>
+          </xsl:if>
           <xsl:for-each select="$site/s:site/s:style"><link rel="stylesheet" href="{@href}" nonce="{$nonce}"/></xsl:for-each>
           <xsl:if test="$t:own-style != ''"><style nonce="{$nonce}">{$t:own-style}</style></xsl:if>
           <script src="site.js" defer="" nonce="{$nonce}">

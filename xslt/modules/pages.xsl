@@ -13,12 +13,12 @@
   exclude-result-prefixes="#all">
 
   <xsl:template match="pb" mode="t:html" as="element()">
-    <a class="pb" data-generated="" href="#{@a:id}" id="{@a:id}" aria-label="{t:label('page')} {@a:n}"><span>{@a:n}</span></a>
+    <a class="pb" href="#{@a:id}" id="{@a:id}" aria-label="{t:label('page')} {@a:n}"><span>{@a:n}</span></a>
   </xsl:template>
 
   <!-- A break inside a link cannot be one itself. -->
   <xsl:template match="pb" mode="t:linked" as="element()">
-    <span class="pb" data-generated="" id="{@a:id}"><span>{@a:n}</span></span>
+    <span class="pb" id="{@a:id}"><span>{@a:n}</span></span>
   </xsl:template>
 
   <xsl:function name="t:page-list" visibility="public" as="element()?">

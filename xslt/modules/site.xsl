@@ -23,6 +23,8 @@
   <xsl:param name="part" as="xs:string" select="''"/>
   <!-- What the page's own style and script are known by; it differs with their content. -->
   <xsl:param name="nonce" as="xs:string" select="'teitools'"/>
+  <!-- The classes of the style sheet that only some pages need. -->
+  <xsl:param name="classes-of-texts" as="xs:string" select="''"/>
   <xsl:param name="generator" as="xs:string" select="'teitools'"/>
 
   <xsl:key name="tp:document" match="s:document" use="@id"/>

@@ -31,7 +31,7 @@
 
   <xsl:function name="tp:sign" as="element()">
     <xsl:param name="app" as="element(app)"/>
-    <sup class="mark" data-generated="">
+    <sup class="mark">
       <a role="doc-noteref" class="variant" id="mark.{$app/@a:id}" href="#{$app/@a:id}" aria-label="{t:label('variant')} {$app/@a:n}">°</a>
     </sup>
   </xsl:function>
@@ -89,7 +89,7 @@
     <xsl:variable name="reading" as="element()?" select="t:reading(.)"/>
     <li>
       <xsl:sequence select="t:place(., ())"/>
-      <a class="number" data-generated="" role="doc-backlink" href="#mark.{@a:id}" aria-label="{t:label('back-to')} {@a:n}">{@a:n}</a>
+      <a class="number" role="doc-backlink" href="#mark.{@a:id}" aria-label="{t:label('back-to')} {@a:n}">{@a:n}</a>
       <div class="note">
         <xsl:variable name="words" as="xs:string" select="tp:abridged(t:plain(($reading/node(), tp:attached(.))))"/>
         <xsl:choose>

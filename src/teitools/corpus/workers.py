@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 _SPAWN = get_context("spawn")
 """A new interpreter for each, on every system: a fork would take over the threads of a processor of XSLT."""
+_PATIENCE = 1
+"""So many seconds a worker has to leave, before it is killed."""
 _OFTEN = 50
 """So many files are read between two searches for garbage."""
 
@@ -97,6 +99,8 @@ class _Office:
         for worker in self._workers.values():
             worker.process.terminate()
         for worker in self._workers.values():
+            worker.process.join(_PATIENCE)
+            worker.process.kill()
             worker.process.join()
             worker.connection.close()
 
@@ -109,6 +113,7 @@ def _death(code: int | None) -> str:
 def _work(connection: "Connection[Outcome, Task]", request: "Request", work: Work) -> None:
     """Check one task after another until the other end is closed."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Whoever waits for us is told, and ends us.
+    signal.signal(signal.SIGTERM, _leave)
     gc.disable()
     number = 0
     while True:
@@ -122,6 +127,11 @@ def _work(connection: "Connection[Outcome, Task]", request: "Request", work: Wor
             gc.freeze()  # The schema stays.
         if number % _OFTEN == 0:
             gc.collect()
+
+
+def _leave(*_: object) -> None:
+    """End the process by way of whatever takes a half-written file away."""
+    raise SystemExit(1)
 
 
 def _outcome(task: "Task", request: "Request", work: Work) -> "Outcome":

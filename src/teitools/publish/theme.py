@@ -8,9 +8,14 @@ from functools import cache
 
 from teitools.resources import resource
 
-THEME = ("site.css", "site.js", "cite.js")
+THEME = ("site.css", "texts.css", "site.js", "cite.js")
+TEXTS = "texts.css"
+"""The style of what only some texts have."""
+_CLASS = re.compile(r"\.([a-zA-Z][\w-]*)")
 SPACES = re.compile(r"\s*([{};,])\s*")
 """Spaces at a mark that no string of a style sheet of ours holds."""
+COLONS = re.compile(r"(?<=[{;])([\w-]+): +")
+ZEROS = re.compile(r"(?<=[ :(,-])0\.(?=\d)")
 
 
 @cache
@@ -19,11 +24,22 @@ def theme_files() -> dict[str, bytes]:
     return {name: squeezed(name, resource(f"theme/{name}").read_text("utf-8")).encode() for name in THEME}
 
 
+@cache
+def classes_of_texts() -> str:
+    """The classes that ``texts.css`` is for, with spaces between them: those of what its rules style."""
+    text = re.sub(r"/\*.*?\*/|\{[^{}]*\}", ",", resource(f"theme/{TEXTS}").read_text("utf-8"), flags=re.S)
+    selectors = re.sub(r":\w+\([^()]*\)", "", text).split(",")
+    styled = (each.split()[-1] for each in selectors if each.strip())
+    return " ".join(dict.fromkeys(name for each in styled for name in _CLASS.findall(each)))
+
+
 def squeezed(name: str, text: str) -> str:
     """A style or a script without indentation, without the comments that fill lines, and spaces of no use."""
     lines = map(str.strip, text.splitlines())
     kept = "\n".join(line for line in lines if line and not (line.startswith("/*") and line.endswith("*/")))
-    return (SPACES.sub(r"\1", kept) if name.endswith(".css") else kept) + "\n"
+    if not name.endswith(".css"):
+        return f"{kept}\n"
+    return ZEROS.sub(".", COLONS.sub(r"\1:", SPACES.sub(r"\1", kept))) + "\n"
 
 
 def nonce(theme: Mapping[str, bytes]) -> str:

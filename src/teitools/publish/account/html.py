@@ -13,7 +13,15 @@ from teitools.publish.account.words import words
 _DOCUMENT = re.compile(rb'<article[^>]*\bdata-document="([^"]*)"')
 _ARTICLES = finder("//article[@data-document]")
 _BODY = finder("//body")
-_ADDED = finder(".//*[@data-generated or self::nav or self::template or self::script or self::style]")
+_MARKS = """
+    self::a[@class = 'par' or @class = 'pb' or @role = 'doc-backlink'] or self::span[@class = 'pb']
+    or self::sup[@class = 'mark']
+"""
+"""The numbers of paragraphs and pages, and the marks of notes: so many that each byte counts."""
+ADDED = finder(
+    f".//*[@data-generated or {_MARKS} or self::nav or self::template or self::script or self::style]"
+)
+"""What pages add to the words of a document."""
 _DESCRIPTIONS = finder(".//@alt")
 _GENERIC = finder(".//*[starts-with(@class, 'tei ')]/@class")
 
@@ -29,7 +37,7 @@ def read_pages(pages: Iterable[bytes]) -> Shown:
     shown = Shown()
     for page in pages:
         for article in _ARTICLES(_parsed(page)):
-            shown.add(stretches(article), _ADDED(article))
+            shown.add(stretches(article), ADDED(article))
             shown.elsewhere += words(" ".join(_DESCRIPTIONS(article)))
             shown.generic.update(classes.split()[1] for classes in _GENERIC(article))
     return shown
