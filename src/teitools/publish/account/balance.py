@@ -13,7 +13,7 @@ from teitools.publish.account.matching import OPEN, Text
 from teitools.publish.account.pairing import Pairs, pair
 from teitools.publish.account.shown import Shown
 from teitools.publish.account.source import Source
-from teitools.publish.account.suppression import CODE_TAGS, ELSEWHERE
+from teitools.publish.account.suppression import CHOICE, CODE_TAGS, ELSEWHERE
 from teitools.publish.account.texts import Stretch
 
 Kind = TypeVar("Kind")
@@ -126,7 +126,8 @@ class Balance:
 def _pairs(source: Source, rules: Sequence[str | None], text: Text) -> Pairs:
     """Pair the words, those of the tags of quoted code among the others if most of them are shown."""
     hidden = [rule is not None and rule != CODE_TAGS for rule in rules]
-    pairs = pair(source.text, hidden, text)
+    elsewhere = [rule not in (None, CODE_TAGS, CHOICE) for rule in rules]
+    pairs = pair(source.text, hidden, text, elsewhere=elsewhere)
     if any(each.is_tag for each in source.stretches) and not _shows_tags(source, pairs):
         pairs = pair(source.text, [rule is not None for rule in rules], text)
     return pairs

@@ -269,16 +269,20 @@ class Matching:
                 self._pair(source[key].pop(), j, key.count(" ") + 1)
 
     def pair_in_any_order(self) -> None:
-        """Pair what stands open in a place of the output, if the source has all its words open somewhere."""
+        """Pair what stands open between pairs and ends of stretches, if the source has all its words open."""
         places: defaultdict[str, list[int]] = defaultdict(list)
         for begin, end in self.open_source():
             for i in range(begin, end):
                 places[self.source.words[i]].append(i)
         for begin, end in list(self.open_output()) if places else ():
             wanted = Counter(self.output.words[begin:end])
-            if all(len(places.get(word, ())) >= number for word, number in wanted.items()):
+            apart = self._is_apart(begin, begin - 1) and self._is_apart(end, end)
+            if apart and all(len(places.get(word, ())) >= number for word, number in wanted.items()):
                 for j in range(begin, end):
                     self._pair(places[self.output.words[j]].pop(0), j)
+
+    def _is_apart(self, bound: int, neighbour: int) -> bool:
+        return bound in self._output_bounds or self.sources[neighbour] >= 0
 
     def pair_rest(self) -> None:
         """Pair equal words that stand open, wherever they stand."""

@@ -46,9 +46,17 @@ class Pairs:
         return self.lost(source, suppressed) + self.without_source()
 
 
-def pair(source: Text, suppressed: Sequence[bool], output: Text, *, loose: bool = False) -> Pairs:
+def pair(
+    source: Text,
+    suppressed: Sequence[bool],
+    output: Text,
+    *,
+    elsewhere: Sequence[bool] = (),
+    loose: bool = False,
+) -> Pairs:
     """Pair a source with an output; ``suppressed[n]`` says of the source's stretch n that a rule lets the
-    output leave it out.
+    output leave it out, ``elsewhere[n]`` that it stands in another order there, if it does: by default, no
+    suppressed stretch does.
 
     In a ``loose`` output nothing tells where a stretch begins and ends: words that both have in equal numbers
     are the same in the end, wherever they stand.
@@ -58,7 +66,7 @@ def pair(source: Text, suppressed: Sequence[bool], output: Text, *, loose: bool 
         return best
     if loose:
         return _best_on_pages(best, source, suppressed, output)
-    tried = [best, _attempt(source, [False] * len(suppressed), output)]
+    tried = [best, _attempt(source, elsewhere or [False] * len(suppressed), output)]
     if best.lost(source, suppressed):
         tried.append(_attempt(source, suppressed, output, wary=True))
         whole = _attempt(source, suppressed, output, wary=True, whole=True)

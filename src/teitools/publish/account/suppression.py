@@ -45,6 +45,7 @@ def note_marks(root: etree._Element) -> Iterable[etree._Element]:
     return [mark for mark, note in pairs.items() if len(written(mark).split()) == 1]
 
 
+CHOICE = "choice-rejected"
 NOTE_MARK = "note-mark"
 CODE_TAGS = "code-tags"
 """The rule for the tags of quoted code, which are no elements of the document."""
@@ -54,7 +55,7 @@ RULES = (
     Rule("facts-for-programs", "//tei:xenoData", "Data for programs are not read."),
     Rule("running-head", "//tei:fw", "Running heads, catchwords and signatures belong to the printed page."),
     Rule(
-        "choice-rejected",
+        CHOICE,
         "//tei:choice[tei:corr or tei:reg or tei:expan]/*[self::tei:sic or self::tei:orig or self::tei:abbr]",
         "Of two ways to read a place, the edited text shows the editor's.",
     ),
