@@ -47,11 +47,10 @@ class Balance:
         self.fates = self._fates(rules)
 
     def _fates(self, rules: Sequence[str | None]) -> list[str]:
-        elsewhere = f" {' '.join(self.output.elsewhere)} "
         fates: list[str] = []
         for (begin, end), rule in zip(self.source.text.stretches(), rules, strict=True):
             fate = rule or LOST
-            if rule in ELSEWHERE and f" {' '.join(self.source.text.words[begin:end])} " not in elsewhere:
+            if rule in ELSEWHERE and not self.output.is_elsewhere(self.source.text.words[begin:end]):
                 fate = LOST
             fates += (SHOWN if is_shown else fate for is_shown in self._pairs.shown[begin:end])
         return fates

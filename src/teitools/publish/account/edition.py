@@ -1,7 +1,7 @@
 """The account of an edition from the files that a build made."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 from teitools.edition import Document, Edition
 from teitools.publish.account.account import Account, account
@@ -32,7 +32,7 @@ class Pages:
         for path, content in files.items():
             if path.endswith(".html"):
                 self.of[document_of(content)].append(content)
-        self.further: Sequence[str] = words_of_pages(self.of.pop("", []))
+        self.further = f" {' '.join(words_of_pages(self.of.pop('', [])))} "
 
 
 def shown_of(
@@ -42,7 +42,7 @@ def shown_of(
     shown: dict[str, Shown] = {}
     if document.id in pages.of:
         shown["html"] = read_pages(pages.of[document.id])
-        shown["html"].elsewhere += pages.further
+        shown["html"].further = pages.further
     for_print = outputs.get("print", {}).get(f"{document.id}.print.xml")
     if for_print is not None:
         shown["print"] = read_print(for_print)

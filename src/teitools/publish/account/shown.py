@@ -1,7 +1,7 @@
 """What an output shows of a document."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from lxml import etree
@@ -14,7 +14,8 @@ from teitools.publish.account.words import words
 @dataclass(slots=True)
 class Shown:
     """The document's words in an output, the words that the output adds as its own, words that stand
-    elsewhere than in the text, and the elements that have a generic rendering, by name.
+    elsewhere than in the text, and the elements that have a generic rendering, by name. ``further`` are
+    words elsewhere that several documents share, with a space before and behind each.
 
     Of ``by_letters`` words only the letters are known to be there, not their order.
     """
@@ -22,8 +23,14 @@ class Shown:
     text: Text = field(default_factory=Text)
     generated: Counter[str] = field(default_factory=Counter)
     elsewhere: list[str] = field(default_factory=list)
+    further: str = ""
     generic: Counter[str] = field(default_factory=Counter)
     by_letters: int = 0
+
+    def is_elsewhere(self, passage: Sequence[str]) -> bool:
+        """Whether words stand, one after another, elsewhere than in the text."""
+        sought = f" {' '.join(passage)} "
+        return sought in f" {' '.join(self.elsewhere)} " or sought in self.further
 
     def add(self, stretches: Iterable[Stretch], generated: Iterable[etree._Element]) -> None:
         """Add texts; those inside the elements ``generated`` are the output's own."""
