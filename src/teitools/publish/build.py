@@ -108,7 +108,7 @@ def build(edition: Edition, only: Iterable[str] = (), clock: Timings | None = No
     set_from: dict[str, bytes] = {}
     try:
         for document in edition.documents:
-            part = plan.part(document, trees[document.id])
+            part = plan.part(document, trees.pop(document.id))
             add(outputs, make(wanted, part, clock))
             if "pdf" in wanted:
                 set_from |= print_xml(part)
