@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from inline import document
+from teitools.edition.encoding import source_text
 from teitools.edition.positions import Positions, finding
 
 XML_ID = "{http://www.w3.org/XML/1998/namespace}id"
@@ -223,3 +224,9 @@ def test_an_attribute_with_another_value_is_written_as_before() -> None:
     places, a = Positions(read), read.tree.getroot()[0]
     assert places.with_value(a, "n", "2") == 'n = "2"'
     assert places.with_value(a, XML_ID, "y") == "xml:id='y'"
+
+
+def test_a_last_line_of_millions_of_characters() -> None:
+    long = "x" * 3_000_000
+    assert source_text(f"a\n{long}".encode()).line_starts == [0, 2]
+    assert source_text(f"{long}\n".encode()).line_starts == [0, 3_000_001]

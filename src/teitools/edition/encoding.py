@@ -16,7 +16,8 @@ _MARKS = (
 _UNMARKED = ((b"<\0", "utf-16-le"), (b"\0<", "utf-16-be"))
 _DECLARED = re.compile(rb"""<\?xml\s[^>]*?encoding\s*=\s*["']([A-Za-z][\w.-]*)["']""")
 _ASCII = rb"<?xml \x41"
-_LINE = re.compile(r"[^\n]*\n")
+_LINE = re.compile(r"[^\n]*\n|[^\n]+")
+"""A line, also a last one that has no end: else it would be tried from each of its characters."""
 _LINE_END = re.compile(r"\r\n|\r|\n")
 
 
@@ -87,7 +88,8 @@ def source_text(source: bytes) -> SourceText:
 def _line_starts(text: str) -> list[int]:
     if has_bare_returns(text):
         return [0, *(end.end() for end in _LINE_END.finditer(text))]
-    return [0, *accumulate(map(len, _LINE.findall(text)))]
+    ended = text.count("\n")
+    return [0, *accumulate(map(len, _LINE.findall(text)[:ended]))]
 
 
 def has_bare_returns(text: str) -> bool:
