@@ -18,7 +18,7 @@ from teitools.edition.encoding import SourceText, source_text
 from teitools.edition.model import text_of
 from teitools.edition.reading import Given, read_given
 from teitools.resources import MissingResourceError, resource
-from teitools.schemas.lookup import Lookup
+from teitools.schemas.lookup import ON_THIS_MACHINE, Lookup
 from teitools.timings import Timings
 
 Keeps = Callable[[Diagnostic, Path, Path | None], bool]
@@ -130,7 +130,7 @@ def _held_against(edition: Edition) -> str:
 def validate(
     path: Path | Given | None,
     schema: str | None = None,
-    lookup: Lookup = Lookup(),  # noqa: B008
+    lookup: Lookup = ON_THIS_MACHINE,
     rules: bool = True,
     once: bool = True,
     without: Collection[str] = (),

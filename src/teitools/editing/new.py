@@ -11,7 +11,7 @@ from functools import partial
 from pathlib import Path
 from xml.sax.saxutils import escape
 
-from teitools.publish.exchange import exchange
+from teitools.exchange import exchange
 
 SKELETON = Path(__file__).with_name("skeleton")
 """The files of a new edition; ``{title}``, ``{author}`` and the like stand for what is said of it."""

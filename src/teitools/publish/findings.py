@@ -5,13 +5,12 @@ No page of the site leads there. An edition in which nothing was found has neith
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from html import escape
 from itertools import groupby
 from pathlib import Path
 
 from teitools.diagnostics import Diagnostic
-from teitools.diagnostics.control import visible
 from teitools.diagnostics.json import to_json
+from teitools.publish.bare_page import bare_page, in_html
 
 DATA, PAGE = "diagnostics.json", "diagnostics.html"
 
@@ -22,18 +21,18 @@ def finding_files(findings: Sequence[Diagnostic], summary: str) -> dict[str, byt
         return {}
     named = [replace(each, file=_name(each.file)) for each in findings]
     data = to_json(named, Path.cwd())
-    return {DATA: f"{data}\n".encode(), PAGE: _page(named, summary).encode()}
+    return {DATA: f"{data}\n".encode(), PAGE: _page(named, summary)}
 
 
 def _name(file: str) -> str:
     return Path(file).name if Path(file).is_absolute() else file
 
 
-def _page(findings: Iterable[Diagnostic], summary: str) -> str:
+def _page(findings: Iterable[Diagnostic], summary: str) -> bytes:
+    lead = f"<p>{_text(summary)}. What a code means is said by teitools explain.</p>"
     files = groupby(findings, key=lambda each: each.file)
-    return _PAGE.format(
-        summary=_text(summary),
-        files="\n".join(_section(file, list(found)) for file, found in files),
+    return bare_page(
+        "Diagnostics", "\n".join([lead, *(_section(file, list(found)) for file, found in files)])
     )
 
 
@@ -49,27 +48,8 @@ def _row(found: Diagnostic) -> str:
 
 
 def _text(text: str) -> str:
-    return escape(visible(" ".join(text.split())))
+    return in_html(" ".join(text.split()))
 
 
 _COLUMNS = ("Line", "What", "Code", "Finding")
 _HEAD = f"""<thead><tr>{"".join(f'<th scope="col">{name}</th>' for name in _COLUMNS)}</tr></thead>"""
-_PAGE = """<!DOCTYPE html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="robots" content="noindex">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; base-uri 'none'; form-action 'none'">
-<meta name="color-scheme" content="light dark">
-<title>Diagnostics</title>
-</head>
-<body>
-<main>
-<h1>Diagnostics</h1>
-<p>{summary}. What a code means is said by teitools explain.</p>
-{files}
-</main>
-</body>
-</html>
-"""

@@ -13,7 +13,7 @@ from teitools.publish.divisions import page_trees
 from teitools.publish.material import Material
 from teitools.publish.own import own_stylesheet, own_theme, own_words
 from teitools.publish.site import HOME, Listed
-from teitools.publish.theme import classes_of_texts, nonce, theme_files
+from teitools.publish.theme import classes_of_texts, theme_files
 from teitools.saxon import Node, Parameter, to_node
 
 GENERATOR = f"teitools {__version__}"
@@ -74,7 +74,7 @@ def _given(material: Material, site: Node, indexes: Node) -> dict[str, Parameter
     return {
         "site": site,
         "indexes": indexes,
-        "nonce": nonce(theme_files() | own_theme(material.edition)),
+        "nonce": material.site.nonce,
         "generator": GENERATOR,
         "classes-of-texts": classes_of_texts(),
         **own_words(material.edition),

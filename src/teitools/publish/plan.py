@@ -20,6 +20,7 @@ from teitools.publish.material import Material
 from teitools.publish.own import own_theme
 from teitools.publish.site import Listed, Site, page_names, site_title
 from teitools.publish.survey import Survey, divided, survey
+from teitools.publish.theme import nonce, theme_files
 
 
 @dataclass(frozen=True)
@@ -38,8 +39,9 @@ class Plan:
     def site(self) -> Site:
         pages = page_names(self.edition.documents)
         listed = tuple(self._listed(document, pages[document.id]) for document in self.edition.documents)
-        styles = tuple(quote(path) for path in own_theme(self.edition) if path.endswith(".css"))
-        return Site(site_title(self.edition, listed), listed, styles)
+        own = own_theme(self.edition)
+        styles = tuple(quote(path) for path in own if path.endswith(".css"))
+        return Site(site_title(self.edition, listed), listed, styles, nonce(theme_files() | own))
 
     @cached_property
     def images(self) -> dict[str, str]:

@@ -37,6 +37,8 @@ class Site(NamedTuple):
     documents: Sequence[Listed]
     styles: Sequence[str] = ()
     """The addresses of the edition's own style sheets."""
+    nonce: str = ""
+    """What the pages' policy knows style and script by."""
 
     def xml(self) -> etree._ElementTree:
         """The whole site: what the list of its documents and the indexes have to know."""

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from teitools.diagnostics.text import typed
+from teitools.exchange import exchange, is_aside
 from teitools.publish.build import Build
-from teitools.publish.exchange import exchange, is_aside
 from teitools.publish.manifest import NAME, Manifest, Product
 from teitools.publish.standing import OutputError, Standing, examine, refuse_foreign, refuse_obstacles
 from teitools.publish.vanished import vanished

@@ -18,6 +18,10 @@ class Lookup(NamedTuple):
         return self._replace(catalogs=(*self.catalogs, *map(_path, named)))
 
 
+ON_THIS_MACHINE = Lookup()
+"""No catalog, no network: what lies where a file says, or was added."""
+
+
 def _path(name: str) -> Path:
     """Return what ``XML_CATALOG_FILES`` means by a name: a path or a ``file:`` address."""
     from urllib.request import url2pathname

@@ -1,17 +1,14 @@
 """``coverage.html``: the account to be read, and the same in short for ``build.json``."""
 
-from base64 import b64encode
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from hashlib import sha256
-from html import escape
 from typing import Any
 
 from teitools.diagnostics import Diagnostic
-from teitools.diagnostics.control import visible
 from teitools.publish.account.account import Account, OutputAccount
 from teitools.publish.account.findings import LOST, OUTPUT_NAMES
 from teitools.publish.account.suppression import REASONS
+from teitools.publish.bare_page import bare_page, in_html
 
 PAGE = "coverage.html"
 
@@ -50,10 +47,7 @@ def coverage_files(account: Account) -> dict[str, bytes]:
     """Return the page, if there is anything to account for."""
     if not any(each.outputs for each in account.documents):
         return {}
-    parts = "\n".join(_parts(account))
-    digest = b64encode(sha256(_STYLE.encode()).digest()).decode()
-    policy = f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
-    return {PAGE: _PAGE.format(parts=parts, style=_STYLE, policy=policy).encode()}
+    return {PAGE: bare_page("Coverage", "\n".join([_LEAD, *_parts(account)]), _STYLE)}
 
 
 def _parts(account: Account) -> Iterator[str]:
@@ -107,11 +101,11 @@ def _counted(title: str, account: Account, output: str, what: str) -> str:
 def _table(title: str, columns: Iterable[str], rows: list[list[str]]) -> str:
     if not rows:
         return ""
-    head = "".join(f'<th scope="col">{_text(each)}</th>' for each in columns)
-    body = "\n".join(f"<tr>{''.join(f'<td>{_text(each)}</td>' for each in row)}</tr>" for row in rows)
+    head = "".join(f'<th scope="col">{in_html(each)}</th>' for each in columns)
+    body = "\n".join(f"<tr>{''.join(f'<td>{in_html(each)}</td>' for each in row)}</tr>" for row in rows)
     parts = f"<thead><tr>{head}</tr></thead>\n<tbody>\n{body}\n</tbody>"
-    scrolling = f'<div tabindex="0" role="group" aria-label="{_text(title)}">'
-    return f"<h2>{_text(title)}</h2>\n{scrolling}\n<table>\n{parts}\n</table>\n</div>"
+    scrolling = f'<div tabindex="0" role="group" aria-label="{in_html(title)}">'
+    return f"<h2>{in_html(title)}</h2>\n{scrolling}\n<table>\n{parts}\n</table>\n</div>"
 
 
 def _list(title: str, items: Iterable[str]) -> str:
@@ -119,12 +113,8 @@ def _list(title: str, items: Iterable[str]) -> str:
     if not items:
         return ""
     further = [f"… and {len(items) - MOST:,} more"] if len(items) > MOST else []
-    shown = "\n".join(f"<li>{_text(each)}</li>" for each in [*items[:MOST], *further])
-    return f"<h2>{_text(title)}</h2>\n<ul>\n{shown}\n</ul>"
-
-
-def _text(text: str) -> str:
-    return escape(visible(text))
+    shown = "\n".join(f"<li>{in_html(each)}</li>" for each in [*items[:MOST], *further])
+    return f"<h2>{in_html(title)}</h2>\n<ul>\n{shown}\n</ul>"
 
 
 _COLUMNS = (
@@ -132,23 +122,4 @@ _COLUMNS = (
 )  # fmt: skip
 _STYLE = "div { overflow-x: auto } td, th { text-align: start; padding-inline: 0 0.8em }"
 """Wide tables scroll on a phone."""
-_PAGE = """<!DOCTYPE html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="robots" content="noindex">
-<meta http-equiv="Content-Security-Policy" content="{policy}">
-<meta name="color-scheme" content="light dark">
-<title>Coverage</title>
-<style>{style}</style>
-</head>
-<body>
-<main>
-<h1>Coverage</h1>
-<p>What became of each word of each document in each output: shown, left out by a rule, or lost.</p>
-{parts}
-</main>
-</body>
-</html>
-"""
+_LEAD = "<p>What became of each word of each document in each output: shown, left out by a rule, or lost.</p>"

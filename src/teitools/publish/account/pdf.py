@@ -20,8 +20,8 @@ from lxml import etree
 from teitools.edition.parsing import parse_xml
 from teitools.publish.account.joins import Joins, joins
 from teitools.publish.account.matching import OPEN, Text
-from teitools.publish.account.pages import pages_of
 from teitools.publish.account.pairing import Pairs, pair
+from teitools.publish.account.pdf_text import pages_of
 from teitools.publish.account.print import GENERATED, PREFIXES, read_print
 from teitools.publish.account.shown import Shown
 from teitools.publish.account.texts import Claims, finder, stretches
