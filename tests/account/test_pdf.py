@@ -3,12 +3,12 @@
 from pathlib import Path
 
 import pytest
-from teitools.publish.account.pages import pages_of
 
 from inline import shown, tei
 from materials import material_of, material_of_text
 from teitools.publish.account.account import Account
 from teitools.publish.account.edition import account_of
+from teitools.publish.account.pdf_text import pages_of
 from teitools.publish.account.words import words
 from teitools.publish.material import Material
 from teitools.publish.pdf import pdf_files
