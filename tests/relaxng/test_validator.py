@@ -258,7 +258,7 @@ def test_a_prefix_of_another_namespace_is_taken_away() -> None:
 
 
 def test_of_an_enormous_value_the_beginning_is_quoted() -> None:
-    (problem,) = found(f"{HEAD}<note type='{'x' * 10_000}' place='foot'/>")
+    (problem,) = found(f"{HEAD}<note type='{'x' * 10_000}' target='#x'/>")
     assert problem.startswith('E106 @type may not be "xxx')
-    assert "xxx…\"" in problem
+    assert 'xxx…"' in problem
     assert len(problem) < 500
