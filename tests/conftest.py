@@ -10,7 +10,7 @@ settings.register_profile(
     "repeatable", derandomize=True, deadline=None, suppress_health_check=[HealthCheck.too_slow]
 )
 settings.load_profile("repeatable")
-"""The same examples in each run, however busy the machine; ``--hypothesis-profile default`` draws new ones."""
+"""The same examples in each run, on busy machines too; ``--hypothesis-profile default`` draws new ones."""
 
 SMALL = Path(__file__).parent / "editions" / "small"
 
