@@ -41,6 +41,7 @@ def print_parameters(context: click.Context, parameter: click.Parameter, value: 
 @timings_option
 @click.option("--strict", is_flag=True, help="Build nothing if there are errors or warnings.")
 @click.option("--force", is_flag=True, help="Replace files of others that are in the way.")
+@click.option("--clean", is_flag=True, help="Make everything anew, also what has not changed since.")
 @click.option("-q", "--quiet", is_flag=True, help="Print only what is wrong.")
 @click.option(
     "--help-parameters",
@@ -59,6 +60,7 @@ def command(
     timings: bool,
     strict: bool,
     force: bool,
+    clean: bool,
     quiet: bool,
 ) -> None:
     """Validate an edition, then write its website, PDF, indexes, data and TEI files, all at once at the end.
@@ -82,7 +84,7 @@ def command(
     from teitools.publish.publish import publish
 
     with progress(quiet) as clock:
-        publication = publish(paths, output, only, clock, strict=strict, force=force)
+        publication = publish(paths, output, only, clock, strict=strict, force=force, clean=clean)
     for line in publication.complaints():
         click.echo(line, err=True)
     for line in () if quiet else publication.lines():

@@ -3,6 +3,7 @@
 import os
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 
 from teitools.checks.apart import check_apart, check_together
@@ -11,8 +12,10 @@ from teitools.checks.run import check_edition_once, judged
 from teitools.diagnostics import Diagnostic, Level
 from teitools.diagnostics.summary import counted
 from teitools.diagnostics.text import printable, typed
-from teitools.edition import Edition
+from teitools.edition import Document, Edition
 from teitools.publish.account.edition import account_of
+from teitools.publish.again.keeping import Keeping
+from teitools.publish.again.remembering import remember_build
 from teitools.publish.build import build
 from teitools.publish.findings import PAGE, finding_files
 from teitools.publish.fonts import unset_characters
@@ -87,34 +90,59 @@ class Publication:
 
 
 def publish(
-    names: Sequence[Path], folder: Path, only: Iterable[str], clock: Timings, *, strict: bool, force: bool
+    names: Sequence[Path],
+    folder: Path,
+    only: Iterable[str],
+    clock: Timings,
+    *,
+    strict: bool,
+    force: bool,
+    clean: bool = False,
 ) -> Publication:
     with clock.stage("reading"):
         edition = _furnished(read_sources(names))
+        keeping = Keeping(edition, folder.resolve(), clean)
     wanted = set(only) or set(edition.settings.outputs)
-    found = [*_checked(edition, clock), *(unset_characters(edition) if "pdf" in wanted else ())]
+    findings = _Findings(edition, keeping)
+    found = [*findings.of_all(clock), *(unset_characters(edition) if "pdf" in wanted else ())]
     report = Report.of(edition, found, clock)
     if refusal := _refusal(edition, report, strict):
         return Publication(report, None, refusal)
-    made = build(edition, only, clock)
+    made = build(edition, only, clock, keeping)
     with clock.stage("account"):
-        made = made.accounted(account_of(edition, made.made, made.print_xml))
+        known = keeping.accounts(made.parts)
+        made = made.accounted(account_of(edition, made.made, made.print_xml, known, keeping.further))
     report = report.with_more(made.account.diagnostics, [each.name for each in edition.files])
     beside = finding_files(report.diagnostics, report.summary())
     with clock.stage("writing"):
-        return Publication(report, write(made.beside("diagnostics", beside), folder, force))
+        written = write(made.beside("diagnostics", beside), folder, force)
+        remember_build(keeping, made, findings.alone, written.folder)
+    return Publication(report, written)
 
 
 def _furnished(edition: Edition) -> Edition:
     return furnished(edition, Lookup()) if len(edition.documents) == 1 else edition
 
 
-def _checked(edition: Edition, clock: Timings) -> list[Diagnostic]:
-    if edition.settings.file is not None or len(edition.documents) < 2:
-        return check_edition_once(edition, clock)
-    with clock.stage("checks"):
-        apart = [found for document in edition.documents for found in check_apart(edition, document)]
-        return judged(edition, [*check_together(edition), *apart])
+class _Findings:
+    """What is found in an edition: in each of many documents by itself, and in all together."""
+
+    def __init__(self, edition: Edition, keeping: Keeping) -> None:
+        self._edition, self._keeping = edition, keeping
+        self.alone: dict[str, Sequence[Diagnostic]] = {}
+        """By the documents' ids, where they were checked one by one."""
+
+    def of_all(self, clock: Timings) -> list[Diagnostic]:
+        if len(self._edition.documents) < 2:
+            return check_edition_once(self._edition, clock)
+        with clock.stage("checks"):
+            self.alone = {each.id: self._of(each) for each in self._edition.documents}
+            apart = chain.from_iterable(self.alone.values())
+            return judged(self._edition, [*check_together(self._edition), *apart])
+
+    def _of(self, document: Document) -> Sequence[Diagnostic]:
+        known = self._keeping.findings(document)
+        return check_apart(self._edition, document) if known is None else known
 
 
 def _refusal(edition: Edition, report: Report, strict: bool) -> str:
