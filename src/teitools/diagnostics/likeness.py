@@ -1,7 +1,7 @@
 """How alike words are in spelling, without a long look at each of thousands."""
 
-from collections import Counter
-from collections.abc import Collection
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable
 from functools import lru_cache
 from heapq import nlargest
 
@@ -22,6 +22,28 @@ def likeness_at_most(one: str, other: str) -> float:
     if len(one) > _LONGEST or len(other) > _LONGEST:
         return 0.0
     return 2 * (_letters(one) & _letters(other)).bit_count() / (len(one) + len(other) or 1)
+
+
+class ByLetters:
+    """Words by the letters that they have: many have the same, such as those that end in numbers."""
+
+    def __init__(self, words: Iterable[str]) -> None:
+        self._words: defaultdict[tuple[int, int], list[str]] = defaultdict(list)
+        for each in words:
+            if len(each) <= _LONGEST:
+                self._words[_letters(each), len(each)].append(each)
+
+    def like(self, word: str, least: float) -> list[str]:
+        """Return the words that may be at least so much like another, by ``likeness_at_most``."""
+        if len(word) > _LONGEST:
+            return []
+        own, length = _letters(word), len(word)
+        return [
+            each
+            for (letters, letters_length), words in self._words.items()
+            if 2 * (own & letters).bit_count() / (length + letters_length or 1) >= least
+            for each in words
+        ]
 
 
 def likely(word: str, among: Collection[str]) -> Collection[str]:

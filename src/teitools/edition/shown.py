@@ -33,16 +33,17 @@ def shown(document: Document) -> Sequence[Run]:
 
 
 def _gather(element: etree._Element, runs: list[Run]) -> None:
-    if element.tag in UNSHOWN or not str(element.tag).startswith(TEI):
+    tag = element.tag
+    if tag in UNSHOWN or not tag.startswith(TEI):
         return
-    after, text = element, element.text or ""
+    after, text = element, element.text
     for child in element:
-        if isinstance(child.tag, str):
+        if child.tag.__class__ is str:
             if text:
                 runs.append(Run(element, after, text))
             _gather(child, runs)
-            after, text = child, child.tail or ""
-        elif child.tail:
-            text += child.tail
+            after, text = child, child.tail
+        elif tail := child.tail:
+            text = f"{text or ''}{tail}"
     if text:
         runs.append(Run(element, after, text))
