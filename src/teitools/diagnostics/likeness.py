@@ -1,6 +1,6 @@
 """How alike words are in spelling, without a long look at each of thousands."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Collection, Iterable
 from functools import lru_cache
 from heapq import nlargest
@@ -56,8 +56,13 @@ def likely(word: str, among: Collection[str]) -> Collection[str]:
 @lru_cache(maxsize=50_000)
 def _letters(word: str) -> int:
     """Return a number whose bits two words have in common for each letter that they have in common."""
-    slots = Counter(ord(letter) % _SLOTS for letter in word)
-    return sum(1 << slot + _SLOTS * n for slot, number in slots.items() for n in range(number))
+    letters = 0
+    for letter in word:
+        bit = 1 << ord(letter) % _SLOTS
+        while letters & bit:
+            bit <<= _SLOTS
+        letters |= bit
+    return letters
 
 
 @lru_cache(maxsize=10_000)
