@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
-from os import getcwd
 from pathlib import Path
 
 import click
@@ -27,7 +26,7 @@ def text_lines(
     ``verbose`` all that could stand there follows last.
     """
     for diagnostic in diagnostics:
-        file = _typed(root, diagnostic.file, getcwd())
+        file = _typed(root, diagnostic.file, Path.cwd())
         place = click.style(f"{file}{_place(diagnostic)}:", bold=True)
         level = click.style(str(diagnostic.level), fg=COLOURS[diagnostic.level], bold=True)
         code = click.style(diagnostic.code, dim=True)
@@ -65,7 +64,7 @@ def _quoted(diagnostic: Diagnostic, source: Source) -> Iterator[str]:
 
 
 @lru_cache(maxsize=64)
-def _typed(root: Path, file: str, _here: str) -> str:
+def _typed(root: Path, file: str, _here: Path) -> str:
     """Return a file's path as the user would type it here: asked for one finding in it after another."""
     return typed(root / file)
 
