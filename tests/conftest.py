@@ -4,6 +4,13 @@ import shutil
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
+
+settings.register_profile(
+    "repeatable", derandomize=True, deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.load_profile("repeatable")
+"""The same examples in each run, on busy machines too; ``--hypothesis-profile default`` draws new ones."""
 
 SMALL = Path(__file__).parent / "editions" / "small"
 

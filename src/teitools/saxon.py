@@ -4,10 +4,8 @@ Nothing reaches Saxon but text that lxml has parsed securely. A stylesheet that 
 processor of its own, which reads no file, no network and no environment once the stylesheet is compiled.
 """
 
-import logging
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
@@ -27,7 +25,6 @@ _EXTERNAL_FUNCTIONS = "http://saxon.sf.net/feature/allow-external-functions"
 _LOCATION = re.compile(r" \(?on line (\d+)\)?(?: column \d+)?(?: of ([^\s:]+))?")
 _CODE = re.compile(r"^ *((?:X[PQT]|F[NO]|S[ERX])[A-Z]{2}\d{4})\b *(.*)", re.M | re.S)
 _COMPLAINTS = re.compile(r"\n(?=(?:Static error|Type error|Error|Warning) (?:in|on|at|near|evaluating))")
-_log = logging.getLogger("teitools.xslt")
 
 
 class Complaint(NamedTuple):
@@ -53,17 +50,16 @@ class StylesheetError(Exception):
         self.complaints = tuple(complaints) or (Complaint(line, code, message),)
 
 
-@dataclass(eq=False)
 class Node:
     """A document for stylesheets, parsed once in each processor that reads it.
 
     ``uri`` is what ``document-uri()`` says of it.
     """
 
-    text: str = field(repr=False)
-    uri: str = ""
-    _parsed: dict[PySaxonProcessor, Any] = field(default_factory=dict, repr=False)
-    """Keeps each processor alive: Saxon crashes over a node whose processor has gone."""
+    def __init__(self, text: str, uri: str = "") -> None:
+        self.text, self.uri = text, uri
+        # It keeps each processor alive: Saxon crashes over a node whose processor has gone.
+        self._parsed: dict[PySaxonProcessor, Any] = {}
 
     def within(self, processor: PySaxonProcessor) -> Any:
         """Return the document as a node of this processor."""
@@ -139,13 +135,11 @@ def _new_processor() -> PySaxonProcessor:
     return processor
 
 
-@dataclass(frozen=True)
 class Stylesheet:
     """A compiled stylesheet, whose initial template returns ``map(xs:string, xs:string)``."""
 
-    path: Path
-    _processor: PySaxonProcessor = field(repr=False)
-    _executable: Any = field(repr=False)
+    def __init__(self, path: Path, processor: PySaxonProcessor, executable: Any) -> None:
+        self.path, self._processor, self._executable = path, processor, executable
 
     def run(self, source: Node | None = None, /, **parameters: Parameter) -> dict[str, str]:
         """Call ``xsl:initial-template`` on a document and return its map.
@@ -195,8 +189,11 @@ class Stylesheet:
 
     def _log_messages(self) -> None:
         messages = self._executable.get_xsl_messages()
-        for index in range(messages.size if messages is not None else 0):
-            _log.warning("%s", messages.item_at(index))
+        if messages is not None and messages.size:
+            from logging import getLogger  # few stylesheets say anything
+
+            for index in range(messages.size):
+                getLogger("teitools.xslt").warning("%s", messages.item_at(index))
         self._executable.clear_xsl_messages()
 
     def _value(self, parameter: Parameter) -> Any:

@@ -7,7 +7,9 @@ from teitools.relaxng import Schema
 SCHEMA = """
 default namespace = "urn:t"
 start = element text { Div }
-Div = element div { Name?, (P | Note | List | Figure | Lb)*, Div* }
+Div = element div { Name?, (P | Note | List | Figure | Lb | Part)*, Div* }
+Part = element part { element id { Idno }, P* }
+Idno = element idno { text }
 Name = element name { attribute type { text }, attribute n { text }, text }
 P = element p { Inline }
 Lb = element lb { attribute n { text }? }
@@ -98,6 +100,14 @@ def test_a_container_is_proposed_where_the_document_uses_it(schema: Schema) -> N
     assert problem[2] == "<hi> may not stand here inside <div>: wrap it in a <p>."
     (problem,) = found(schema, "<p>a</p>", "<hi>b</hi>")
     assert "wrap" not in problem[2]
+
+
+def test_a_container_that_must_be_there_is_missing(schema: Schema) -> None:
+    idno = "<idno>3</idno>"
+    (problem,) = found(schema, f"<part>{idno}<p>a</p></part>")
+    assert problem[2] == "<idno> may not stand here inside <part>, which lacks its <id>: wrap it in one."
+    (problem,) = found(schema, f"<part>{idno}<id>{idno}</id></part>")
+    assert "lacks" not in problem[2]
 
 
 def test_one_before_many(schema: Schema) -> None:

@@ -5,20 +5,23 @@ import os
 import random
 from collections.abc import Iterator
 from pathlib import Path
-from urllib.parse import unquote, urlsplit
 
 import pytest
 from lxml import etree
 
 from jing import jing, needs_jing
+from teitools.edition import read_edition
 from teitools.edition.parsing import parse_xml
 from teitools.relaxng.reader import Patterns, read_schema
 from teitools.relaxng.validator import problems
+from teitools.schemas.find import furnished
+from teitools.schemas.lookup import ON_THIS_MACHINE
 
 ROOT = Path(__file__).parents[2]
 SAMPLES, SUITES, TEI = (os.environ.get(f"TEITOOLS_{name}") for name in ("SAMPLES", "SUITES", "TEI"))
 EDITION = sorted((ROOT / "edition").rglob("*.xml"))
-DOCUMENTS = [*sorted(Path(SAMPLES).rglob("*.xml")), *EDITION] if SAMPLES else EDITION
+OTHERS = sorted(Path(SAMPLES).rglob("*.xml")) if SAMPLES else []
+DOCUMENTS = [*OTHERS, *EDITION]
 SCHEMAS = {
     "tei_all": Path(f"{TEI}/tei_all.rng"),
     "detest": Path(f"{SUITES}/tei-detest/detest.rng"),
@@ -54,23 +57,22 @@ def test_whole_documents(name: str) -> None:
     }
 
 
-def named_schemas(document: Path) -> Iterator[str]:
-    """The RELAX NG schemas that a document's xml-model instructions name."""
-    for model in parse_xml(document.read_bytes()).xpath("/processing-instruction('xml-model')"):
-        href = model.get("href") or ""
-        if urlsplit(href).path.endswith(".rng"):
-            yield href
+def named_schemas(document: Path) -> Iterator[Path]:
+    """The RELAX NG schemas that a document names, beside it or in the catalogs of ``XML_CATALOG_FILES``."""
+    settings = furnished(read_edition(document), ON_THIS_MACHINE).settings
+    if settings.schema is not None:
+        yield from (settings.schema, *settings.further_schemas)
 
 
 def test_the_schemas_that_documents_name() -> None:
-    named = {(document, href) for document in DOCUMENTS for href in named_schemas(document)}
-    pairs = [(document, document.parent / unquote(href)) for document, href in sorted(named)]
-    at_hand = [(document, schema) for document, schema in pairs if schema.is_file()]
-    if not at_hand:
-        pytest.skip(f"None of the {len({href for _, href in named})} schemas that documents name is at hand")
-    for document, path in at_hand:
-        found = first_line(read_schema(path), document)
-        assert (found is None) == (not jing(path, [document])), (document, path)
+    pairs = [(document, schema) for document in OTHERS for schema in named_schemas(document)]
+    if not pairs:
+        pytest.skip(
+            "No schema that a document names is at hand: XML_CATALOG_FILES may name a catalog of them"
+        )
+    for document, path in pairs:
+        refused = jing(path, [document])
+        assert first_line(read_schema(path), document) == refused.get(document), (document, path)
 
 
 @pytest.mark.parametrize(("name", "number"), [("tei_all", 150), ("detest", 100), ("edition", 300)])

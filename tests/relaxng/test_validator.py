@@ -255,3 +255,10 @@ def test_elements_without_their_container_are_one_problem() -> None:
 def test_a_prefix_of_another_namespace_is_taken_away() -> None:
     message = "E101 <o:p> is in the namespace urn:other instead of urn:t: write <p>."
     assert found(f"{HEAD}<o:p xmlns:o='urn:other'/>") == [message]
+
+
+def test_of_an_enormous_value_the_beginning_is_quoted() -> None:
+    (problem,) = found(f"{HEAD}<note type='{'x' * 10_000}' target='#x'/>")
+    assert problem.startswith('E106 @type may not be "xxx')
+    assert 'xxx…"' in problem
+    assert len(problem) < 500

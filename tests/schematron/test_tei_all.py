@@ -12,6 +12,7 @@ from schematron.tei_slips import SLIPS
 from teitools.edition import Document
 from teitools.edition.parsing import parse_xml
 from teitools.schematron import Schematron
+from teitools.schematron.concern import names_of
 from teitools.schematron.source import SCH
 
 FOLDERS = [os.environ.get(name, "") for name in ("TEITOOLS_TEI", "TEITOOLS_SUITES", "TEITOOLS_SAMPLES")]
@@ -55,6 +56,16 @@ def test_findings_in_real_documents(row: str) -> None:
     spoken = [len(report.findall(f"{{http://purl.oclc.org/dsdl/svrl}}{kind}")) for kind in SPOKEN]
     assert spoken == [int(asserts), int(reports), 0]
     assert len(rules().validate(file, edition(file))) == sum(spoken)
+
+
+@pytest.mark.skipif(not ROWS, reason="TEITOOLS_SAMPLES names no folder with documents")
+@pytest.mark.parametrize("name", [row.partition("\t")[0] for row in ROWS] or [""])
+def test_rules_that_concern_a_document_find_what_all_find(name: str) -> None:
+    source = (SAMPLES / name).read_bytes()
+    file = Document(SAMPLES / name, name, source, parse_xml(source))
+    some = Schematron.embedded(SCHEMA, names=names_of([file]))
+    assert some is not None
+    assert some.validate(file, edition(file)) == rules().validate(file, edition(file))
 
 
 @pytest.mark.parametrize(("rule", "slip"), SLIPS)

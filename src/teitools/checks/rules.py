@@ -9,27 +9,35 @@ from teitools.checks.relaxng import load as load_grammar
 from teitools.diagnostics import Diagnostic
 from teitools.edition import Document, Edition
 from teitools.schematron import SchemaError, Schematron
+from teitools.schematron.concern import Names, names_of
 
 _HOLDERS = (".rng", ".rnc", ".odd", ".xml")
 """The endings of files that are something else, and hold rules too."""
 
 
 def check_rules(
-    edition: Edition, files: Sequence[Path], to: Sequence[Document] | None = None
+    edition: Edition, files: Sequence[Path], to: Sequence[Document] | None = None, once: bool = False
 ) -> Iterator[Diagnostic]:
     """Apply the rules of these files to every file of the edition, or to those named.
 
-    While a file cannot be read, nobody knows which entries of the registers it mentions: they wait.
+    While a file cannot be read, nobody knows which entries of the registers it mentions: they wait. Rules
+    inside another schema that cannot be used are told of documents that they concern; where no others come
+    (``once``) only these rules are compiled.
     """
     documents = (edition.files if edition.complete else edition.documents) if to is None else to
+    names = names_of(documents)
     grammars = (edition.settings.schema, *edition.settings.further_schemas)
     for path in files:
-        schematron = load(path)
+        inside = path.suffix.lower() in _HOLDERS
+        schematron = _loaded(path, names) if once and inside else load(path)
         if isinstance(schematron, SchemaError):
             if path not in grammars or not _is_no_grammar(path):
                 yield _unusable(edition, schematron, "These rules cannot be used.")
         elif schematron is not None:
-            yield from _applied(edition, documents, schematron)
+            for problem in schematron.problems_for(names) if inside else schematron.problems:
+                yield _unusable(edition, problem, "This rule cannot be used.")
+            for document in documents:
+                yield from schematron.validate(document, edition)
             if schematron.stopped:  # Another edition may have no trouble with them.
                 load.cache_clear()
 
@@ -37,18 +45,15 @@ def check_rules(
 @cache
 def load(path: Path) -> Schematron | SchemaError | None:
     """Return the rules of a file, or why it cannot be used; None where it has no rules inside."""
+    return _loaded(path)
+
+
+def _loaded(path: Path, names: Names | None = None) -> Schematron | SchemaError | None:
     try:
         inside = path.suffix.lower() in _HOLDERS
-        return Schematron.embedded(path) if inside else Schematron.load(path)
+        return Schematron.embedded(path, names=names) if inside else Schematron.load(path)
     except SchemaError as error:
         return error
-
-
-def _applied(edition: Edition, documents: Sequence[Document], schematron: Schematron) -> Iterator[Diagnostic]:
-    for problem in schematron.problems:
-        yield _unusable(edition, problem, "This rule cannot be used.")
-    for document in documents:
-        yield from schematron.validate(document, edition)
 
 
 def _is_no_grammar(path: Path) -> bool:

@@ -1,7 +1,7 @@
 """All checks of an edition."""
 
 from collections.abc import Callable, Sequence
-from contextlib import nullcontext, suppress
+from contextlib import suppress
 from itertools import chain
 from pathlib import Path
 
@@ -28,7 +28,9 @@ def check_edition_once(edition: Edition, timings: Timings) -> list[Diagnostic]:
 
     The time of the rules is then the time that the others have waited for them.
     """
-    with beside(lambda: check_all_rules(edition)) if rule_files(edition) else nullcontext(list) as rules:
+    if not rule_files(edition):
+        return _checked(edition, timings, list)
+    with beside(lambda: check_all_rules(edition, once=True)) as rules:
         return _checked(edition, timings, rules)
 
 
@@ -73,11 +75,16 @@ def judged(edition: Edition, found: list[Diagnostic], all_checked: bool = True) 
     return in_order(wanted(edition, found), [document.name for document in edition.files])
 
 
-def check_all_rules(edition: Edition, to: Sequence[Document] | None = None) -> list[Diagnostic]:
-    """Return what the edition's rules find in all its files, or in those named."""
+def check_all_rules(
+    edition: Edition, to: Sequence[Document] | None = None, once: bool = False
+) -> list[Diagnostic]:
+    """Return what the edition's rules find in all its files, or in those named.
+
+    ``once`` says that the rules will not be needed for others.
+    """
     files = rule_files(edition)
     if not files:
         return []
     from teitools.checks.rules import check_rules  # many editions need none
 
-    return list(check_rules(edition, files, to))
+    return list(check_rules(edition, files, to, once))

@@ -6,7 +6,12 @@ from lxml import etree
 
 from teitools.relaxng.automaton import State
 from teitools.relaxng.derivative import elements
-from teitools.relaxng.expectation import missing_elements, next_elements, takes_text
+from teitools.relaxng.expectation import (
+    missing_elements,
+    next_elements,
+    required_elements,
+    takes_text,
+)
 from teitools.relaxng.names import local_of, names_in
 from teitools.relaxng.outlook import beyond, holds, holds_first, holds_text
 from teitools.relaxng.pattern import Pattern
@@ -37,6 +42,8 @@ def placing(schema: Patterns, usage: Usage, element: etree._Element, here: State
     likely = likely_containers(schema, usage, element, here)
     container = next((each for each in likely if _can_hold(here, each, name)), None)
     if container and not (mixed and _holds_text(here, container)):
+        if container in required_elements(here.pattern) and parent.find(container) is None:
+            return f"{what} {inside}, which lacks its {tag(container)}: wrap it in one."
         return f"{what} {inside}: wrap it in {a_tag(container)}."
     if not mixed and not all_names(content.pattern):
         empty = local_of(str(parent.tag))

@@ -23,6 +23,8 @@ _XML = "http://www.w3.org/XML/1998/namespace"
 _XINCLUDE = "http://www.w3.org/2001/XInclude"
 _MANY = 6
 """Longer lists help nobody: the whole list is in ``expected``."""
+_LONGEST_VALUE = 200
+"""Of longer values messages quote the beginning."""
 _GUESSES = 3
 """More guesses at what was meant are none."""
 
@@ -254,7 +256,7 @@ def wrong_value(name: str, value: str, pattern: Pattern) -> Words:
         return any(satisfies(way.value, text) for way in ways)
 
     expected = _allowed(likeliest(value, frozenset(values)), types)
-    start = f'{at(name)} may not be "{value}"' if value.strip() else f"{at(name)} may not be empty"
+    start = f'{at(name)} may not be "{_cut(value)}"' if value.strip() else f"{at(name)} may not be empty"
     found = nearest(value, values)
     if found:
         return Words(f"{start}: did you mean {found}?", expected, found)
@@ -358,6 +360,11 @@ def _joined(names: list[str], word: str) -> str:
     if len(names) < 2:
         return "".join(names)
     return f"{', '.join(names[:-1])} {word} {names[-1]}"
+
+
+def _cut(value: str) -> str:
+    """Return a value as it is written, or the beginning of one that nobody would read."""
+    return value if len(value) <= _LONGEST_VALUE else f"{value[: _LONGEST_VALUE - 1]}…"
 
 
 def _short(text: str) -> str:

@@ -1,6 +1,7 @@
 """Compiling a schema, without the parts that cannot be compiled."""
 
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from teitools.schematron.problem import SchemaError
 from teitools.schematron.running import Runner, Stopped
@@ -12,17 +13,29 @@ _ROUNDS = 20
 """Leaving one part out can show what is wrong with another; this often it is tried."""
 
 
+class Trouble(NamedTuple):
+    """A problem of a schema, with the number of its pattern, where that is known."""
+
+    pattern: int | None
+    problem: SchemaError
+
+
 def compiled(
-    schema: Schema, runner: Runner, limit: float, stopped: dict[int, str]
-) -> tuple[Sequence[SchemaError], Left, Rules]:
+    schema: Schema,
+    runner: Runner,
+    limit: float,
+    stopped: dict[int, str],
+    concerned: frozenset[int] | None = None,
+) -> tuple[Sequence[Trouble], Left, Rules]:
     """Return what cannot be compiled, by problem and by number, and the rules without it.
 
-    Patterns whose compilation does not end are added to ``stopped``. Raises ``SchemaError`` where what all
-    rules share cannot be compiled.
+    Patterns whose compilation does not end are added to ``stopped``. Of ``concerned`` patterns no others are
+    compiled, unless there is trouble with them. Raises ``SchemaError`` where what all rules share cannot be
+    compiled.
     """
-    problems = list(schema.problems)
+    problems = [Trouble(None, problem) for problem in schema.problems]
     without: Left = frozenset()
-    only: frozenset[int] | None = None
+    only = concerned
     for _ in range(_ROUNDS):
         rules = transpile(schema, only, without)
         try:
@@ -34,16 +47,19 @@ def compiled(
             continue
         if not complaints:
             return problems, without, rules
+        if concerned is not None:
+            only = concerned = None
+            continue
         for origin, problem in _placed(schema, rules, complaints):
             if origin is None or origin.pattern is None:
                 origin = _guilty(schema, runner, limit, without)
                 if origin is None:
                     raise problem
                 problem = origin.part.problem(problem.reason)
-            if _key(problem) not in map(_key, problems):
-                problems.append(problem)
+            if _key(problem) not in (_key(each.problem) for each in problems):
+                problems.append(Trouble(origin.pattern, problem))
             without |= {_left_out(origin, without)}
-    raise problems[-1]
+    raise problems[-1].problem
 
 
 def _key(problem: SchemaError) -> tuple[object, ...]:

@@ -9,8 +9,10 @@ from teitools.diagnostics import Diagnostic
 from teitools.edition import Document, Edition
 from teitools.schematron.apart import worker
 from teitools.schematron.compiling import compiled
+from teitools.schematron.concern import Names, concerned
 from teitools.schematron.documents import Shelf
 from teitools.schematron.holders import holds_rules
+from teitools.schematron.problem import SchemaError
 from teitools.schematron.report import Finding, findings
 from teitools.schematron.running import RunError, Stopped, Text
 from teitools.schematron.schema import Schema, read_schema
@@ -26,17 +28,20 @@ PER_MEGABYTE = 5.0
 class Schematron:
     """A compiled schema. ``load`` or ``embedded`` makes it; ``validate`` may be called as often as you like.
 
-    ``problems`` are the parts that cannot be compiled, each with its place: the others run.
+    It is compiled whole, or what of it concerns documents with certain names.
     """
 
-    def __init__(self, schema: Schema, limit: float = LIMIT) -> None:
+    def __init__(self, schema: Schema, limit: float = LIMIT, names: Names | None = None) -> None:
         self.path, self.schema, self.limit = schema.path, schema, limit
         self._runner = worker()
         self._shelf = Shelf()
         self.stopped: dict[int, str] = {}
         """The patterns that did not come to their end, by number: how they were ended, and where."""
         self._without: Left
-        self.problems, self._without, self._rules = compiled(schema, self._runner, limit, self.stopped)
+        self._concerned = None if names is None else concerned(schema, names)
+        self._troubles, self._without, self._rules = compiled(
+            schema, self._runner, limit, self.stopped, self._concerned
+        )
 
     @classmethod
     def load(cls, path: Path, phase: str = "#DEFAULT", limit: float = LIMIT) -> "Schematron":
@@ -45,10 +50,13 @@ class Schematron:
         return cls(read_schema(path, phase), limit)
 
     @classmethod
-    def embedded(cls, path: Path, phase: str = "#DEFAULT", limit: float = LIMIT) -> "Schematron | None":
+    def embedded(
+        cls, path: Path, phase: str = "#DEFAULT", limit: float = LIMIT, names: Names | None = None
+    ) -> "Schematron | None":
         """Read and compile the rules inside a RELAX NG schema (``.rng``, ``.rnc``) or an ODD.
 
-        Returns None where there are none. Raises ``SchemaError`` where they cannot be read.
+        ``names`` are those of all documents to come, if they are known. Returns None where there are no
+        rules. Raises ``SchemaError`` where they cannot be read.
         """
         from teitools.schematron.embedded import embedded_schema
 
@@ -56,7 +64,17 @@ class Schematron:
             return None
         worker().start()
         schema = embedded_schema(path, phase)
-        return None if schema is None else cls(schema, limit)
+        return None if schema is None else cls(schema, limit, names)
+
+    @property
+    def problems(self) -> Sequence[SchemaError]:
+        """The parts that cannot be compiled, each with its place: the others run."""
+        return [trouble.problem for trouble in self._troubles]
+
+    def problems_for(self, names: Names) -> Sequence[SchemaError]:
+        """Return the problems without those of patterns that no document with these names concerns."""
+        patterns = concerned(self.schema, names) if self._troubles else ()
+        return [each.problem for each in self._troubles if each.pattern is None or each.pattern in patterns]
 
     def validate(self, document: Document, edition: Edition) -> list[Diagnostic]:
         """What the rules say of one document, in the order of its text.
@@ -119,7 +137,7 @@ class Schematron:
 
     def _one_by_one(self, document: Document, edition: Edition, tell: Telling) -> Iterator[Diagnostic]:
         """Apply each pattern by itself, to find the one that does not end or fails as a whole."""
-        for number in range(1, len(self.schema.patterns) + 1):
+        for number in sorted(self._concerned or range(1, len(self.schema.patterns) + 1)):
             if number in self.stopped or (number, None, None) in self._without:
                 continue
             rules = transpile(self.schema, frozenset({number}), self._without)

@@ -1,7 +1,6 @@
 """Running stylesheets in this process, which is the worker's."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
 
 from teitools.saxon import Node, Parameter, Stylesheet, StylesheetError, stylesheet_from
@@ -14,12 +13,12 @@ _SMALLEST = """<xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/X
 _OWN = "{urn:teitools:schematron}"
 
 
-@dataclass
 class InProcess:
     """Runs stylesheets here. Nothing limits their time."""
 
-    sheets: dict[str, Stylesheet] = field(default_factory=dict)
-    nodes: dict[Text, Node] = field(default_factory=dict)
+    def __init__(self) -> None:
+        self.sheets: dict[str, Stylesheet] = {}
+        self.nodes: dict[Text, Node] = {}
 
     def get_ready(self) -> None:
         """Let Saxon load what it needs for every stylesheet: it does so once, for the first."""

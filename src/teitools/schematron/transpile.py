@@ -101,7 +101,7 @@ def transpile(
     schema: Schema, only: frozenset[int] | None = None, without: Left = frozenset(), fired: bool = False
 ) -> Rules:
     """Turn patterns of a schema, all or those with these numbers, into XSLT. Raises ``SchemaError``."""
-    script = Script({**USUAL, **_usable(schema)})
+    script = begun(schema)
     _begin(schema, script, _PATH if fired else "")
     for part in schema.foreign:
         _foreign(part, script)
@@ -118,7 +118,7 @@ def transpile(
         if (only is None or number in only) and (number, None, None) not in without
     ]
     modes, visits = ways(
-        {number: _targets(p, schema, script) for number, p in numbered if not needs_own_pass(p)}
+        {number: targets_of(p, schema, script) for number, p in numbered if not needs_own_pass(p)}
     )
     for mode in dict.fromkeys(modes.values()):
         declare_mode(script, mode)
@@ -130,7 +130,7 @@ def transpile(
         templates.pattern(number, pattern, modes.get(number), len(numbered) - place)
     script.at()
     alone = [
-        (pattern, Visit(own_mode(number), selection(_targets(pattern, schema, script))))
+        (pattern, Visit(own_mode(number), selection(targets_of(pattern, schema, script))))
         for number, pattern in numbered
         if number not in modes
     ]
@@ -140,7 +140,13 @@ def transpile(
     return Rules(schema, script.done(), tuple(templates.checks), script.origins)
 
 
-def _targets(pattern: Pattern, schema: Schema, script: Script) -> frozenset[Target]:
+def begun(schema: Schema) -> Script:
+    """Return an empty stylesheet with the prefixes that hold in the whole schema."""
+    return Script({**USUAL, **_usable(schema)})
+
+
+def targets_of(pattern: Pattern, schema: Schema, script: Script) -> frozenset[Target]:
+    """Return what the rules of a pattern can be about."""
     default = schema.part.element.get("xpath-default-namespace") or ""
     return frozenset(
         target
