@@ -1,14 +1,15 @@
 """From what a command names to its published folder: read, check, build, write."""
 
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
 
 from teitools.checks.apart import check_apart, check_together
-from teitools.checks.report import Report
-from teitools.checks.run import check_edition_once, judged
+from teitools.checks.report import Keeps, Report
+from teitools.checks.run import check_edition_once, judged, judged_later
+from teitools.checks.wanted import overruled
 from teitools.diagnostics import Diagnostic, Level
 from teitools.diagnostics.summary import counted
 from teitools.diagnostics.text import printable, typed
@@ -45,11 +46,14 @@ class Publication:
 
     @property
     def failed(self) -> bool:
-        """Whether something is wrong with the edition, or nothing was written."""
-        return self.written is None or self.report.failed(strict=False)
+        """Whether something is wrong with the edition, or nothing was written.
 
-    def complaints(self) -> Iterator[str]:
-        """What is wrong with the edition, in lines."""
+        The edition says whether warnings count.
+        """
+        return self.written is None or self.report.failed(strict=None)
+
+    def complaints(self, known: str = "") -> Iterator[str]:
+        """What is wrong with the edition, in lines; ``known`` says what a baseline has left out."""
         findings = self.report.diagnostics
         if findings:
             shown = SHOWN if self.written else len(findings)
@@ -57,7 +61,8 @@ class Publication:
                 yield from lines
             if len(findings) > shown:
                 yield f"… and {counted(len(findings) - shown, 'finding')} more."
-            yield self.report.summary()
+        if findings or known:
+            yield self.report.summary() + known
         yield from self._last_words()
 
     def _last_words(self) -> Iterator[str]:
@@ -98,21 +103,28 @@ def publish(
     strict: bool,
     force: bool,
     clean: bool = False,
+    keeps: Keeps = lambda *_: True,
+    without: Collection[str] = (),
 ) -> Publication:
+    """Publish what is named.
+
+    ``keeps`` chooses the findings that count; ``without`` are keys of ``edition.toml`` that do not hold.
+    """
     with clock.stage("reading"):
-        edition = _furnished(read_sources(names))
+        edition = overruled(_furnished(read_sources(names)), without)
         keeping = Keeping(edition, folder.resolve(), clean)
     wanted = set(only) or set(edition.settings.outputs)
     findings = _Findings(edition, keeping)
     found = [*findings.of_all(clock), *(unset_characters(edition) if "pdf" in wanted else ())]
-    report = Report.of(edition, found, clock)
+    report = Report.of(edition, found, clock).where(keeps)
     if refusal := _refusal(edition, report, strict):
         return Publication(report, None, refusal)
     made = build(edition, only, clock, keeping)
     with clock.stage("account"):
         known = keeping.accounts(made.parts)
         made = made.accounted(account_of(edition, made.made, made.print_xml, known, keeping.further))
-    report = report.with_more(made.account.diagnostics, [each.name for each in edition.files])
+    later = report._replace(diagnostics=judged_later(edition, made.account.diagnostics)).where(keeps)
+    report = report.with_more(later.diagnostics, [each.name for each in edition.files])
     beside = finding_files(report.diagnostics, report.summary())
     with clock.stage("writing"):
         written = write(made.beside("diagnostics", beside), folder, force)
