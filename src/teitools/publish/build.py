@@ -7,6 +7,7 @@ from typing import Self
 
 import click
 
+from teitools.collector import collector_at_rest
 from teitools.diagnostics.text import typed
 from teitools.edition import Edition
 from teitools.edition.model import OUTPUTS
@@ -118,8 +119,9 @@ def build(
     """
     clock, keeping = clock or Timings(), keeping or Keeping(edition)
     wanted = set(only) or set(edition.settings.outputs)
-    with clock.stage("indexes"):
+    with clock.stage("indexes"), collector_at_rest():
         plan, trees = planned(edition, keeping.surveys())
+        _ = plan.indexes
     parts: dict[str, Outputs] = {}
     set_from: dict[str, bytes] = {}
     try:

@@ -1,7 +1,7 @@
 """The plan of a site: what is known of the whole edition before any page of it is made."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path, PurePosixPath
@@ -23,6 +23,9 @@ from teitools.publish.site import Listed, Site, page_names, site_title
 from teitools.publish.survey import Survey, divided, survey
 from teitools.publish.theme import nonce, theme_files
 
+_FEW = 20
+"""So few documents each look through the indexes for what they mention; of more all is looked up at once."""
+
 
 @dataclass(frozen=True)
 class Plan:
@@ -30,6 +33,8 @@ class Plan:
 
     edition: Edition
     surveys: Mapping[str, Survey]
+    of_few: bool = False
+    """Whether outputs of few documents are to be made."""
 
     @cached_property
     def indexes(self) -> tuple[Index, ...]:
@@ -72,7 +77,9 @@ class Plan:
     def extract(self, document: Document) -> tuple[Index, ...]:
         """The indexes with what one document mentions."""
         empty = tuple(replace(each, entries=()) for each in self.indexes)
-        return self.extracts.get(document.id, empty)
+        if not self.of_few:
+            return self.extracts.get(document.id, empty)
+        return tuple(_with_entries(index, list(_mentioned(index, document.id))) for index in self.indexes)
 
     @cached_property
     def first_pages(self) -> Mapping[str, str]:
@@ -136,6 +143,13 @@ class Plan:
         return {place: self.edition.root / path for path, place in images.items()}
 
 
+def _mentioned(index: Index, document: str) -> Iterator[Entry]:
+    """The entries that a document mentions, with these mentions."""
+    for entry in index.entries:
+        if mentions := tuple(each for each in entry.mentions if each.document == document):
+            yield replace(entry, mentions=mentions, elsewhere=len(entry.mentions) - len(mentions))
+
+
 def _by_document(mentions: Sequence[Mention]) -> dict[str, list[Mention]]:
     found: dict[str, list[Mention]] = {}
     for mention in mentions:
@@ -159,7 +173,7 @@ def planned(
     for document in edition.documents:
         if document.id not in surveys:
             surveys[document.id], trees[document.id] = survey(edition, registers, document, pages)
-    return Plan(edition, surveys), trees
+    return Plan(edition, surveys, of_few=len(trees) < _FEW < len(surveys)), trees
 
 
 def material_of(edition: Edition) -> Material:

@@ -20,7 +20,7 @@ Outputs = Mapping[str, Mapping[str, Left]]
 
 ALL, SITE = "all", "site"
 """What is made anew beside documents: everything, or the outputs of the edition as a whole."""
-_FIRST = "nothing is remembered of a build before"
+FIRST = "nothing is remembered of a build before"
 _OF_FILES = frozenset({"image-name"})
 """Rules whose findings may be over although nothing of the edition's texts has changed."""
 
@@ -58,7 +58,7 @@ class Keeping:
     def _anew(self) -> str:
         """Why nothing of the build before may stay, if so."""
         if self.before is None:
-            return _FIRST
+            return FIRST
         names = self.facts.keys() | self.before.facts.keys()
         changed = sorted(name for name in names if self.facts.get(name) != self.before.facts.get(name))
         if digests.OURSELVES in changed:
