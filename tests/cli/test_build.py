@@ -52,7 +52,7 @@ def test_a_quiet_build_prints_nothing(edition: Path) -> None:
 
 def test_timings_name_the_stages(edition: Path) -> None:
     printed = run("--only", "tei,data", "--timings").stderr
-    assert [line.split()[0] for line in printed.splitlines()][-4:] == ["tei", "account", "writing", "all"]
+    assert [line.split()[0] for line in printed.splitlines()][-4:] == ["checks", "account", "writing", "all"]
 
 
 def test_an_edition_with_errors_is_published_with_what_was_found(edition: Path) -> None:
