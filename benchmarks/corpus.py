@@ -1,12 +1,14 @@
 """How fast many files are validated, beside jing, which gets all in one call and checks the schema alone.
 
-python benchmarks/corpus.py SCHEMA FILE [--files 1000 10000] [--size 50000] [--jobs 2] [--runs 3]
+python benchmarks/corpus.py [SCHEMA TEXT...] [--files 1000 10000] [--size 50000] [--jobs 2] [--runs 3]
 
-FILE is written again and again, each time with other ids; what its body holds is repeated until it is of the
-size wanted. A row of its own tells what the rules inside SCHEMA add. Beside the times stand the peaks of
+The files are stretches of real texts: of the edition's article and, where TEITOOLS_SAMPLES and TEITOOLS_TEI
+name them, of the samples that TEI's complete schema allows; or of the texts that are named. A row of its own
+tells what the rules inside SCHEMA add. Beside the times, and what part of jing's they are, stand the peaks of
 memory of the first process and of the largest of the others.
 """
 
+import os
 import re
 import resource
 import subprocess
@@ -14,19 +16,16 @@ import sys
 import tempfile
 from argparse import ArgumentParser
 from collections.abc import Sequence
-from itertools import cycle
 from pathlib import Path
 from threading import Event, Thread
 from time import perf_counter
 from typing import NamedTuple
 
-from lxml import etree
-
 sys.path.insert(0, str(Path(__file__).parent))
 
-from validate import PROCESS, TEI, jing
+from cutting import copied
+from validate import EDITION, OWN_SCHEMA, PROCESS, jing
 
-from teitools.edition.parsing import parse_xml
 from teitools.schematron.holders import holds_rules
 
 _PEAK = re.compile(r"^VmHWM:\s*(\d+) kB", re.M)
@@ -42,40 +41,48 @@ class Run(NamedTuple):
     first: float
     others: float
 
-    def told(self, megabytes: float) -> str:
+    def told(self, megabytes: float, beside: float) -> str:
         return (
-            f"{self.seconds:>7.2f} s {megabytes / self.seconds:>7.1f} MB/s, "
+            f"{self.seconds:>7.2f} s × {self.seconds / beside:>4.2f} {megabytes / self.seconds:>7.1f} MB/s, "
             f"processors {self.processors:>6.2f} s, peaks {self.first:>4.0f} MB and {self.others:>4.0f} MB"
         )
 
 
 def main() -> None:
     parser = ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
-    parser.add_argument("schema", type=Path)
-    parser.add_argument("file", type=Path)
+    parser.add_argument("schema", type=Path, nargs="?")
+    parser.add_argument("texts", type=Path, nargs="*")
     parser.add_argument("--files", type=int, nargs="+", default=[1_000])
-    parser.add_argument("--size", type=int, default=50_000, help="bytes of each file, at least")
+    parser.add_argument("--size", type=int, default=50_000, help="bytes of each file, about")
     parser.add_argument("--jobs", type=int, default=2)
     parser.add_argument("--runs", type=int, default=3, help="of which the fastest counts")
-    parser.add_argument("options", nargs="*", help="options for teitools validate, after --")
     given = parser.parse_args()
-    source = of_size(given.file.read_bytes(), given.size)
+    schema, texts = (given.schema, given.texts) if given.texts else materials()
     for files in given.files:
         with tempfile.TemporaryDirectory() as folder:
             PROCESS["PYTHONPYCACHEPREFIX"] = f"{folder}/compiled"
-            corpus = written(Path(folder) / "corpus", source, files)
+            corpus = copied(Path(folder) / "corpus", texts, given.size, files)
             megabytes = sum(each.stat().st_size for each in corpus) / 1e6
-            print(f"{files:,} files of {len(source):,} bytes, {given.schema.name}")
-            for name, command in commands(given.schema, corpus, given.jobs, given.options).items():
-                best = min((measured(command) for _ in range(given.runs)), key=lambda run: run.seconds)
-                print(f"{name:<20} {best.told(megabytes)}", flush=True)
+            print(f"{files:,} files of {megabytes / files * 1e3:,.0f} KB, {schema.name}")
+            rows = commands(schema, Path(folder) / "corpus", corpus, given.jobs)
+            best = {name: fastest(command, given.runs) for name, command in rows.items()}
+            beside = best.get("jing", next(iter(best.values()))).seconds
+            for name, run in best.items():
+                print(f"{name:<20} {run.told(megabytes, beside)}", flush=True)
 
 
-def commands(
-    schema: Path, corpus: Sequence[Path], jobs: int, options: Sequence[str]
-) -> dict[str, Sequence[str]]:
-    folder = str(corpus[0].parent)
-    ours = [sys.executable, "-m", "teitools", "validate", folder, "--schema", str(schema), *options]
+def materials() -> tuple[Path, list[Path]]:
+    """Return the schema and the texts that are at hand."""
+    samples, tei = (os.environ.get(name) for name in ("TEITOOLS_SAMPLES", "TEITOOLS_TEI"))
+    article = sorted(EDITION.glob("*.xml"))
+    if not samples or not tei:
+        return OWN_SCHEMA, article
+    rows = (line.split("\t") for line in (Path(samples) / "MANIFEST.tsv").read_text("utf-8").splitlines())
+    return Path(tei) / "tei_all.rng", [*article, *(Path(samples) / row[0] for row in rows if row[4] == "yes")]
+
+
+def commands(schema: Path, folder: Path, corpus: Sequence[Path], jobs: int) -> dict[str, Sequence[str]]:
+    ours = [sys.executable, "-m", "teitools", "validate", str(folder), "--schema", str(schema)]
     rows: dict[str, Sequence[str]] = {
         f"teitools, {n} job{'s' * (n > 1)}": [*ours, "--no-rules", "--jobs", str(n)]
         for n in sorted({1, jobs})
@@ -87,31 +94,8 @@ def commands(
     return rows
 
 
-def of_size(source: bytes, size: int) -> bytes:
-    """Return a text in which what the body holds follows again, piece by piece and with other ids."""
-    body = next(parse_xml(source).iter(f"{TEI}body"))
-    pieces = [etree.tostring(each, encoding="utf-8") for each in body.iterchildren("*")]
-    end = source.rindex(b"</body>")
-    repeated, length = list[bytes](), len(source)
-    for number, piece in enumerate(cycle(pieces)):
-        if length >= size:
-            break
-        repeated.append(renamed(piece, b"again%d" % number))
-        length += len(repeated[-1])
-    return source[:end] + b"".join(repeated) + source[end:]
-
-
-def written(folder: Path, source: bytes, files: int) -> list[Path]:
-    folder.mkdir()
-    corpus = [folder / f"{number:05}.xml" for number in range(files)]
-    for number, each in enumerate(corpus):
-        each.write_bytes(renamed(source, b"%05d" % number))
-    return corpus
-
-
-def renamed(source: bytes, ending: bytes) -> bytes:
-    """Return a text with other ids, and pointers to them."""
-    return re.sub(rb'((?:xml:id="|target="#)[^"\s]+)', rb"\1-" + ending, source)
+def fastest(command: Sequence[str], runs: int) -> Run:
+    return min((measured(command) for _ in range(runs)), key=lambda run: run.seconds)
 
 
 def measured(command: Sequence[str]) -> Run:

@@ -19,7 +19,7 @@ def beside(work: Callable[[], Result]) -> Iterator[Callable[[], Result]]:
     Where there is no processor for it, or no copy can be made, the function does the work itself. So it does
     where the copy failed: it fails likewise then, and says why.
     """
-    if not _is_possible():
+    if processors() < 2 or not may_be_copied():
         yield work
         return
     copy = _Copy(work)
@@ -34,9 +34,9 @@ def processors() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def _is_possible() -> bool:
-    """Whether a processor is free, and this process has one thread only: a copy would miss the others."""
-    if processors() < 2 or not hasattr(os, "fork"):
+def may_be_copied() -> bool:
+    """Whether this process can be copied, and has one thread only: a copy would miss the others."""
+    if not hasattr(os, "fork"):
         return False
     try:
         return len(list(_THREADS.iterdir())) == 1

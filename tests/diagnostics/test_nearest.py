@@ -2,7 +2,7 @@
 
 import pytest
 
-from teitools.diagnostics.nearest import did_you_mean, nearest
+from teitools.diagnostics.nearest import Names, did_you_mean, nearest
 
 
 @pytest.mark.parametrize(
@@ -36,3 +36,15 @@ def test_among_very_many_only_capitals_are_mended() -> None:
     names = [f"entry-{number}" for number in range(6_000)]
     assert nearest("Entry-7", names) == "entry-7"
     assert nearest("entri-7", names) is None
+
+
+def test_many_names_are_sought_among_the_same() -> None:
+    names = Names(["fn7", "Fn8", "fn8", "persName"])
+    assert [names.nearest(each) for each in ("fm7", "FN8", "persname", "fm7")] == [
+        "fn7",
+        "Fn8",
+        "persName",
+        "fn7",
+    ]
+    assert list(names.but_for_capitals("FN8")) == ["Fn8", "fn8"]
+    assert list(names.but_for_capitals("fn9")) == []

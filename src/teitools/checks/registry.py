@@ -19,8 +19,12 @@ class Check(NamedTuple):
 
     def run(self, edition: Edition) -> Iterator[Diagnostic]:
         """Apply the check to an edition."""
+        return self.load()(edition)
+
+    def load(self) -> Callable[[Edition], Iterator[Diagnostic]]:
+        """Return the function of the check's module."""
         module = import_module(f"{__package__}.{self.name}")
-        return cast("Callable[[Edition], Iterator[Diagnostic]]", module.check)(edition)
+        return cast("Callable[[Edition], Iterator[Diagnostic]]", module.check)
 
 
 CHECKS = (

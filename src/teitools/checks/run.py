@@ -1,16 +1,19 @@
 """All checks of an edition."""
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from itertools import chain
+from pathlib import Path
 
 from teitools.beside import beside
 from teitools.checks.once import once
 from teitools.checks.registry import CHECKS
-from teitools.checks.relaxng import check_schema
+from teitools.checks.relaxng import check_schema, load
 from teitools.checks.wanted import wanted
 from teitools.diagnostics import Diagnostic
 from teitools.diagnostics.summary import in_order
 from teitools.edition import Document, Edition
+from teitools.relaxng import SchemaError
 from teitools.schematron.holders import rule_files
 from teitools.timings import Timings
 
@@ -41,6 +44,15 @@ def _checked(
     with clock.stage("rules"):
         rules = check_rules()
     return judged(edition, [*edition.diagnostics, *structure, *rules, *texts])
+
+
+def get_ready(schema: Path | None) -> None:
+    """Load what checks of many files need, and the schema, if it is known and can be used."""
+    for check in CHECKS:
+        check.load()
+    if schema is not None:
+        with suppress(SchemaError):
+            load(schema)
 
 
 def check_texts(edition: Edition) -> list[Diagnostic]:

@@ -28,6 +28,7 @@ _CLOSED = expression(r"<(?<=[ \t\r\n]<)/[^<>]*>[^\W\d_]")
 _STOPPED = expression(r">[ \t\r\n]+[,.](?=[\s<])")
 _CLOSED_BYTES = expression(rb"</(?<=[ \t\r\n]</)[^<>]*>[A-Za-z\x80-\xff]")
 _STOPPED_BYTES = expression(rb">[ \t\r\n]+[,.]")
+_ALIKE = bytes.maketrans(b"\t\r\n,", b"   .")
 """What is found faster, and is more than is meant."""
 _STOPS = expression(r">[ \t\r\n]*[,.](?=[\s<])")
 _STOP = expression(r"[ \t\r\n]+[,.](?=\s|$)(?!\s+\.)")
@@ -54,7 +55,8 @@ def check(edition: Edition) -> Iterator[Diagnostic]:
 
 def _may_have_edges(document: Document) -> bool:
     encoded = utf8_of(document)
-    if (_CLOSED_BYTES.search(encoded) or _STOPPED_BYTES.search(encoded)) is None:
+    stopped = b" ." in encoded.translate(_ALIKE) and _STOPPED_BYTES.search(encoded)
+    if not stopped and _CLOSED_BYTES.search(encoded) is None:
         return False
     text = text_of(document).text
     return (_CLOSED.search(text) or _STOPPED.search(text)) is not None
@@ -130,13 +132,25 @@ def _breaks(document: Document, runs: Sequence[Run]) -> Iterator[Diagnostic]:
         if (before_break := _LAST_WORD.search(before.text, max(len(before.text) - _LONGEST, 0)))
         and (after_break := _WORD.match(run.text))
     ]
-    if not halves:
-        return
-    known = Counter(word for run in runs for word in _WORD.findall(run.text))
-    known.subtract(half for _, one, other in halves for half in (one, other))
+    text = "\n".join(run.text for run in runs) if halves else ""
+    broken = Counter(half for _, one, other in halves for half in (one, other))
+
+    def known(word: str) -> bool:
+        return _stands_oftener(text, word, broken[word])
+
     for element, one, other in halves:
-        if known[one + other] > 0 and not (known[one] > 0 and known[other] > 0):
+        if known(one + other) and not (known(one) and known(other)):
             yield _in_word(document, element, one, other)
+
+
+def _stands_oftener(text: str, word: str, number: int) -> bool:
+    """Whether a text has a word more often than a number of times."""
+    place = text.find(word)
+    while place >= 0 and number >= 0:
+        end = place + len(word)
+        number -= not (_WORD.match(text, max(place - 1, 0), place) or _WORD.match(text, end, end + 1))
+        place = text.find(word, end)
+    return number < 0
 
 
 def _in_word(document: Document, element: etree._Element, one: str, other: str) -> Diagnostic:

@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import replace
+from typing import NamedTuple
 
 from lxml import etree
 
@@ -12,7 +12,7 @@ from teitools.edition import Document, Edition
 from teitools.edition.ids import ids
 from teitools.edition.model import kept
 from teitools.edition.pointers import Broken, Resolution, Target, follow
-from teitools.edition.positions import finding, positions
+from teitools.edition.positions import finding, finding_at, positions
 from teitools.edition.prefixes import prefixes
 from teitools.edition.uses import uses
 
@@ -79,6 +79,16 @@ def _check_prefixes(document: Document) -> Iterator[Diagnostic]:
             )
 
 
+class _Slip(NamedTuple):
+    """A pointer to nothing, in an attribute; ``message`` says what is wrong, ``fix`` what to write there."""
+
+    element: etree._Element
+    name: str
+    broken: Broken
+    message: str
+    fix: str | None
+
+
 class _Pointers:
     """The pointers of one document. What is the cause of many broken ones is said once, at the first."""
 
@@ -86,7 +96,7 @@ class _Pointers:
         self._edition, self._document = edition, document
         self._ids = ids(document)
         self._known: dict[str, Resolution] = {}
-        self._found: list[Diagnostic] = []
+        self._found: list[_Slip] = []
         self._causes: dict[str, int] = {}
         self._more: Counter[int] = Counter()
 
@@ -106,12 +116,11 @@ class _Pointers:
                     self._check(element, name)
         often = _repeated(self._found)
         seen = set[str]()
-        for number, problem in enumerate(self._found):
-            if problem.message not in seen:
-                more = _more(self._more[number] or often.get(problem.message, 1) - 1)
-                yield replace(problem, message=f"{problem.message} {more}") if more else problem
-            if problem.message in often:
-                seen.add(problem.message)
+        for number, slip in enumerate(self._found):
+            if slip.message not in seen:
+                yield self._told(slip, _more(self._more[number] or often.get(slip.message, 1) - 1))
+            if slip.message in often:
+                seen.add(slip.message)
 
     def _leads_somewhere(self, value: str) -> bool:
         pointers = value.split()
@@ -124,13 +133,12 @@ class _Pointers:
     def _check(self, element: etree._Element, name: str) -> None:
         pointers = element.get(name, "").split()
         if not pointers:
-            message = f"@{name} is empty: name what it points to, or remove it."
-            self._report(element, name, Broken("E310", "empty", message))
+            empty = "is empty: name what it points to, or remove it."
+            self._report(element, name, Broken("E310", "empty", empty))
         for number, pointer in enumerate(pointers):
             broken = self._follow(pointer)
             if isinstance(broken, Broken) and (self._edition.complete or broken.code not in _ELSEWHERE):
-                said = broken._replace(message=f"@{name} {broken.message}")
-                self._report(element, name, said, self._fix(element, name, pointers, number, broken.right))
+                self._report(element, name, broken, self._fix(element, name, pointers, number, broken.right))
 
     def _fix(
         self, element: etree._Element, name: str, pointers: list[str], number: int, right: str
@@ -141,11 +149,13 @@ class _Pointers:
             first, right = number - 1, whole
         elif number + 1 < len(pointers) and (whole := self._parted(*pointers[number : number + 2])):
             last, right = number + 1, whole
+        if not right:
+            return None
         places = positions(self._document)
-        written = places.written(places.value(element, name)) if right else ""
+        written = places.written(places.value(element, name))
         pieces = _SPACES.split(written)
         words = [place for place, piece in enumerate(pieces) if place % 2 == 0 and piece]
-        if not right or [pieces[place] for place in words] != pointers:
+        if [pieces[place] for place in words] != pointers:
             return None
         pieces[words[first] : words[last] + 1] = [right]
         return places.with_value(element, name, "".join(pieces))
@@ -168,11 +178,16 @@ class _Pointers:
             return
         if broken.cause:
             self._causes[broken.cause] = len(self._found)
-        problem = finding(self._document, element, broken.code, broken.rule, broken.message, attribute=name)
-        self._found.append(replace(problem, level=_level(self._edition, broken), fix=fix))
+        self._found.append(_Slip(element, name, broken, f"@{name} {broken.message}", fix))
+
+    def _told(self, slip: _Slip, more: str) -> Diagnostic:
+        broken, span = slip.broken, positions(self._document).attribute(slip.element, slip.name)
+        message = f"{slip.message} {more}" if more else slip.message
+        level = _level(self._edition, broken)
+        return finding_at(self._document, span, broken.code, broken.rule, message, level, fix=slip.fix)
 
 
-def _repeated(found: list[Diagnostic]) -> Mapping[str, int]:
+def _repeated(found: list[_Slip]) -> Mapping[str, int]:
     """Return what is said so often that what they point to is at fault, not the pointers, and how often."""
     said = Counter(each.message for each in found if each.fix is None)
     return {message: number for message, number in said.items() if number >= _OFTEN}

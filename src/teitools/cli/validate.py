@@ -265,5 +265,6 @@ def _listed(names: IO[str] | None) -> list[Path]:
 
 
 def echo(lines: Iterable[str]) -> None:
-    for line in lines:
-        click.echo(line)
+    """Write lines at once: each writing takes as long as the making of a line."""
+    if text := "\n".join(lines):
+        click.echo(text)

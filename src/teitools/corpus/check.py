@@ -97,8 +97,9 @@ def _read(task: Task, request: Request) -> Edition:
 
 
 def _named(edition: Edition, diagnostics: list[Diagnostic], task: Task) -> Iterator[Diagnostic]:
+    paths = {name: str(edition.root / name) for name in {each.file for each in diagnostics}}
     for each in diagnostics:
-        found = replace(each, file=str(edition.root / each.file))
+        found = each.of_file(paths[each.file])
         if each.code == "E002" and not task.named:
             found = replace(found, level=Level.INFO)  # In a folder other XML may lie, too.
         yield found

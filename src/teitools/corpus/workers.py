@@ -9,14 +9,16 @@ from multiprocessing import get_context
 from multiprocessing.connection import wait
 from typing import TYPE_CHECKING, Any
 
+from teitools.beside import may_be_copied
+
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
 
     from teitools.corpus.check import Outcome, Request
     from teitools.corpus.tasks import Task
 
-_SPAWN = get_context("spawn")
-"""A new interpreter for each, on every system: a fork would take over the threads of a processor of XSLT."""
+_IN_HAND = 2
+"""So many tasks a worker has been given: it need not wait for the next."""
 _PATIENCE = 1
 """So many seconds a worker has to leave, before it is killed."""
 _OFTEN = 50
@@ -32,6 +34,7 @@ def outcomes(tasks: Sequence["Task"], request: "Request", jobs: int, work: Work)
     ``work`` is a function of a module, which each process imports.
     """
     office = _Office(deque(enumerate(tasks)), request, jobs, work)
+    office.prepare()
     try:
         for number in range(len(tasks)):
             while number not in office.done:
@@ -43,18 +46,14 @@ def outcomes(tasks: Sequence["Task"], request: "Request", jobs: int, work: Work)
 
 
 class _Worker:
-    """A process, the connection to it, and the task that it is at."""
+    """A process, the connection to it, and the tasks that it has in hand, the first of which it is at."""
 
-    def __init__(self, request: "Request", work: Work) -> None:
-        self.connection, theirs = _SPAWN.Pipe()
-        self.process = _SPAWN.Process(target=_work, args=(theirs, request, work), daemon=True)
-        self.process.start()
-        theirs.close()
-        self.number = -1
-        self.task: Task | None = None
+    def __init__(self, process: Any, connection: "Connection[Task, Outcome]") -> None:
+        self.process, self.connection = process, connection
+        self.tasks: deque[tuple[int, Task]] = deque()
 
-    def begin(self, number: int, task: "Task") -> None:
-        self.number, self.task = number, task
+    def give(self, number: int, task: "Task") -> None:
+        self.tasks.append((number, task))
         with suppress(OSError):  # One that has died is found when it is waited for.
             self.connection.send(task)
 
@@ -65,35 +64,59 @@ class _Office:
     def __init__(self, waiting: deque[tuple[int, "Task"]], request: "Request", jobs: int, work: Work) -> None:
         self._waiting, self._request, self._jobs, self._work = waiting, request, jobs, work
         self._workers: dict[Any, _Worker] = {}
+        self._copies = may_be_copied()
         self.done: dict[int, Outcome] = {}
+
+    def prepare(self) -> None:
+        """Make what all workers need, if they are copies of this process: they have it then."""
+        if self._copies:
+            from teitools.checks.run import get_ready
+
+            get_ready(self._request.schema)
+            gc.freeze()
 
     def employ(self) -> None:
         """Give each worker something to do, and take on new ones up to the number of jobs."""
-        for worker in self._workers.values():
-            if worker.task is None and self._waiting:
-                worker.begin(*self._waiting.popleft())
         while self._waiting and len(self._workers) < self._jobs:
-            worker = _Worker(self._request, self._work)
+            worker = self._new_worker()
             self._workers[worker.connection] = worker
-            worker.begin(*self._waiting.popleft())
+        for _ in range(_IN_HAND):
+            for worker in self._workers.values():
+                if self._waiting and len(worker.tasks) < _IN_HAND:
+                    worker.give(*self._waiting.popleft())
+
+    def _new_worker(self) -> _Worker:
+        """Start a worker: a copy of this process, or a new one where it cannot be copied."""
+        copies = self._copies and may_be_copied()
+        start: Any = get_context("fork" if copies else "spawn")
+        ours, theirs = start.Pipe()
+        others = (ours, *self._workers) if copies else ()
+        arguments = (theirs, others, self._request, self._work)
+        process = start.Process(target=_work, args=arguments, daemon=True)
+        process.start()
+        theirs.close()
+        return _Worker(process, ours)
 
     def wait(self) -> None:
         """Wait until a worker has done something, or died over it."""
         for connection in wait(list(self._workers)):
             worker = self._workers[connection]
             try:
-                self.done[worker.number] = worker.connection.recv()
+                outcome = worker.connection.recv()
             except (EOFError, OSError):
                 self._mourn(worker)
-            worker.task = None
+            else:
+                self.done[worker.tasks.popleft()[0]] = outcome
 
     def _mourn(self, worker: _Worker) -> None:
         from teitools.corpus.check import failed
 
         worker.process.join()
         del self._workers[worker.connection]
-        if worker.task is not None:
-            self.done[worker.number] = failed(worker.task, _death(worker.process.exitcode), self._request)
+        if worker.tasks:
+            number, task = worker.tasks.popleft()
+            self.done[number] = failed(task, _death(worker.process.exitcode), self._request)
+            self._waiting.extendleft(reversed(worker.tasks))
 
     def close(self) -> None:
         for worker in self._workers.values():
@@ -110,8 +133,15 @@ def _death(code: int | None) -> str:
     return f"the process that read it ended ({name}); perhaps it needs more memory than there is."
 
 
-def _work(connection: "Connection[Outcome, Task]", request: "Request", work: Work) -> None:
-    """Check one task after another until the other end is closed."""
+def _work(
+    connection: "Connection[Outcome, Task]", others: Sequence[Any], request: "Request", work: Work
+) -> None:
+    """Check one task after another until the other end is closed.
+
+    ``others`` are the ends of whoever copied itself: as long as they are open here, none seems closed.
+    """
+    for each in others:
+        each.close()
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Whoever waits for us is told, and ends us.
     signal.signal(signal.SIGTERM, _leave)
     gc.disable()
@@ -123,10 +153,9 @@ def _work(connection: "Connection[Outcome, Task]", request: "Request", work: Wor
             return
         connection.send(_outcome(task, request, work))
         number += 1
-        if number == 1:
-            gc.freeze()  # The schema stays.
-        if number % _OFTEN == 0:
+        if number == 1 or number % _OFTEN == 0:
             gc.collect()
+            gc.freeze()  # The schema stays, and what has been learnt of it.
 
 
 def _leave(*_: object) -> None:

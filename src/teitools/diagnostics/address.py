@@ -1,16 +1,20 @@
 """The names of files, as other programs need them."""
 
+from functools import lru_cache
 from pathlib import Path
 from urllib.parse import quote
 
 
 def address(file: str, root: Path) -> str:
     """Return a file's path from the working folder, with slashes, or its whole path if it lies elsewhere."""
+    return _address(file, root, Path.cwd())
+
+
+@lru_cache(maxsize=64)
+def _address(file: str, root: Path, here: Path) -> str:
+    """Return it as asked for one finding in a file after another."""
     path = root / file
-    try:
-        return path.relative_to(Path.cwd()).as_posix()
-    except ValueError:
-        return path.as_posix()
+    return (path.relative_to(here) if path.is_relative_to(here) else path).as_posix()
 
 
 def uri(file: str, root: Path) -> str:

@@ -78,7 +78,7 @@ def _window(line: str, start: int) -> tuple[int, int]:
 
 def _columns(text: str) -> int:
     """Return how wide a text is on a terminal: marks above letters take no room, Chinese characters two."""
-    return sum(_width(character) for character in text)
+    return len(text) if text.isascii() else sum(map(_width, text))
 
 
 def _width(character: str) -> int:

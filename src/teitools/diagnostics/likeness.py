@@ -1,7 +1,7 @@
 """How alike words are in spelling, without a long look at each of thousands."""
 
-from collections import Counter
-from collections.abc import Collection
+from collections import defaultdict
+from collections.abc import Collection, Iterable
 from functools import lru_cache
 from heapq import nlargest
 
@@ -24,6 +24,28 @@ def likeness_at_most(one: str, other: str) -> float:
     return 2 * (_letters(one) & _letters(other)).bit_count() / (len(one) + len(other) or 1)
 
 
+class ByLetters:
+    """Words by the letters that they have: many have the same, such as those that end in numbers."""
+
+    def __init__(self, words: Iterable[str]) -> None:
+        self._words: defaultdict[tuple[int, int], list[str]] = defaultdict(list)
+        for each in words:
+            if len(each) <= _LONGEST:
+                self._words[_letters(each), len(each)].append(each)
+
+    def like(self, word: str, least: float) -> list[str]:
+        """Return the words that may be at least so much like another, by ``likeness_at_most``."""
+        if len(word) > _LONGEST:
+            return []
+        own, length = _letters(word), len(word)
+        return [
+            each
+            for (letters, letters_length), words in self._words.items()
+            if 2 * (own & letters).bit_count() / (length + letters_length or 1) >= least
+            for each in words
+        ]
+
+
 def likely(word: str, among: Collection[str]) -> Collection[str]:
     """Return the words that are worth a comparison: all, where there are few."""
     if len(among) <= _COMPARED:
@@ -34,8 +56,13 @@ def likely(word: str, among: Collection[str]) -> Collection[str]:
 @lru_cache(maxsize=50_000)
 def _letters(word: str) -> int:
     """Return a number whose bits two words have in common for each letter that they have in common."""
-    slots = Counter(ord(letter) % _SLOTS for letter in word)
-    return sum(1 << slot + _SLOTS * n for slot, number in slots.items() for n in range(number))
+    letters = 0
+    for letter in word:
+        bit = 1 << ord(letter) % _SLOTS
+        while letters & bit:
+            bit <<= _SLOTS
+        letters |= bit
+    return letters
 
 
 @lru_cache(maxsize=10_000)

@@ -1,8 +1,9 @@
 """Did you mean: the name that an editor probably meant."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from functools import cached_property
 
-from teitools.diagnostics.likeness import likeness_at_most
+from teitools.diagnostics.likeness import ByLetters
 
 _MANY = 5_000
 """Above this many names the search would take longer than the suggestion is worth."""
@@ -15,19 +16,42 @@ _LONG = 100
 """Letters: in a longer word nobody counts the slips."""
 
 
+class Names:
+    """Names among which others are sought, one after another, that somebody has misspelt."""
+
+    def __init__(self, names: Iterable[str]) -> None:
+        self._spelt: dict[str, list[str]] = {}
+        for each in names:
+            self._spelt.setdefault(each.casefold(), []).append(each)
+        self._known: dict[str, str | None] = {}
+
+    def but_for_capitals(self, name: str) -> Sequence[str]:
+        """Return the names that are spelt like ``name``, but for capitals."""
+        return self._spelt.get(name.casefold(), ())
+
+    def nearest(self, name: str) -> str | None:
+        """Return the name most like ``name``, if any is like it; capitals count for nothing."""
+        wanted = name.casefold()
+        if wanted not in self._known:
+            many = len(self._spelt) > _MANY
+            self._known[wanted] = (wanted if wanted in self._spelt else None) if many else self._meant(wanted)
+        found = self._known[wanted]
+        return None if found is None else self._spelt[found][0]
+
+    def _meant(self, wanted: str) -> str | None:
+        from difflib import get_close_matches  # only mistakes need it
+
+        found = get_close_matches(wanted, self._by_letters.like(wanted, _LIKENESS), cutoff=_LIKENESS)
+        return next((each for each in found if _is_alike(wanted, each)), None)
+
+    @cached_property
+    def _by_letters(self) -> ByLetters:
+        return ByLetters(self._spelt)
+
+
 def nearest(name: str, names: Iterable[str]) -> str | None:
     """Return the name most like ``name``, if any is like it; capitals count for nothing."""
-    spelled: dict[str, str] = {}
-    for candidate in names:
-        spelled.setdefault(candidate.casefold(), candidate)
-    wanted = name.casefold()
-    if len(spelled) > _MANY:
-        return spelled.get(wanted)
-    from difflib import get_close_matches  # only mistakes need it
-
-    possible = [each for each in spelled if likeness_at_most(wanted, each) >= _LIKENESS]
-    found = get_close_matches(wanted, possible, cutoff=_LIKENESS)
-    return next((spelled[each] for each in found if _is_alike(wanted, each)), None)
+    return Names(names).nearest(name)
 
 
 def _is_alike(one: str, other: str) -> bool:

@@ -1,6 +1,7 @@
 """Diagnostics for reading: one a line, with its place in the source under it, in colour on a terminal."""
 
 from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache
 from pathlib import Path
 
 import click
@@ -25,7 +26,8 @@ def text_lines(
     ``verbose`` all that could stand there follows last.
     """
     for diagnostic in diagnostics:
-        place = click.style(f"{typed(root / diagnostic.file)}{_place(diagnostic)}:", bold=True)
+        file = _typed(root, diagnostic.file, Path.cwd())
+        place = click.style(f"{file}{_place(diagnostic)}:", bold=True)
         level = click.style(str(diagnostic.level), fg=COLOURS[diagnostic.level], bold=True)
         code = click.style(diagnostic.code, dim=True)
         rule = click.style(f"[{printable(diagnostic.rule)}]", dim=True)
@@ -59,6 +61,12 @@ def _quoted(diagnostic: Diagnostic, source: Source) -> Iterator[str]:
         margin = click.style(f"  {' ' * len(number)} |", dim=True)
         colour = COLOURS[diagnostic.level]
         yield f"{margin} {' ' * found.indent}{click.style(found.mark, fg=colour, bold=True)}"
+
+
+@lru_cache(maxsize=64)
+def _typed(root: Path, file: str, _here: Path) -> str:
+    """Return a file's path as the user would type it here: asked for one finding in it after another."""
+    return typed(root / file)
 
 
 def typed(path: Path) -> str:

@@ -9,7 +9,7 @@ from urllib.parse import unquote
 
 from lxml import etree
 
-from teitools.diagnostics.nearest import did_you_mean, nearest
+from teitools.diagnostics.nearest import Names, did_you_mean
 from teitools.edition.ids import ids
 from teitools.edition.model import Document, Edition, kept
 from teitools.edition.parsing import parse_xml
@@ -210,7 +210,7 @@ class _Links:
         """Return the one id of a file of the edition that is spelt so, but for capitals."""
         if document not in self.files.values():
             return ""  # It is not ours, and may change.
-        alike = [name for name in ids(document) if name.casefold() == fragment.casefold()]
+        alike = _names(document).but_for_capitals(fragment)
         return alike[0] if len(alike) == 1 else ""
 
     def _file(self, path: Path) -> Document | None:
@@ -254,21 +254,13 @@ def _leaves(pointer: str) -> Broken:
 
 def _nowhere(document: Document, fragment: str, pointer: str) -> str:
     """Say what is not there; the suggestion is written as the editor writes pointers."""
-    found = _nearest(document, fragment)
+    found = _names(document).nearest(fragment)
     where = "in this file" if pointer.startswith("#") else f"in {document.name}"
     meant = pointer[: len(pointer) - len(fragment)] + found if found and pointer.endswith(fragment) else found
     end = f": did you mean {meant}?" if meant else "."
     return f'"{pointer}" points to nothing {where}{end}'
 
 
-def _nearest(document: Document, fragment: str) -> str | None:
-    known = _spelt_alike(document)
-    if fragment not in known:
-        known[fragment] = nearest(fragment, ids(document))
-    return known[fragment]
-
-
 @kept
-def _spelt_alike(document: Document) -> dict[str, str | None]:
-    """The ids that are spelt like names that are none: what has been asked so far."""
-    return {}
+def _names(document: Document) -> Names:
+    return Names(ids(document))

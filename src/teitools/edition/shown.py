@@ -1,6 +1,7 @@
 """The text that readers see: without code, and without what the header says of the encoding."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from lxml import etree
@@ -28,21 +29,32 @@ class Run(NamedTuple):
 def shown(document: Document) -> Sequence[Run]:
     """Return the texts of a document that readers see, in their order; comments do not divide them."""
     runs: list[Run] = []
-    _gather(document.tree.getroot(), runs)
+    root = document.tree.getroot()
+    if _is_shown(root.tag):
+        _gather(root, runs)
     return runs
 
 
+@lru_cache(maxsize=1024)
+def _is_shown(tag: str) -> bool:
+    return tag.startswith(TEI) and tag not in UNSHOWN
+
+
 def _gather(element: etree._Element, runs: list[Run]) -> None:
-    if element.tag in UNSHOWN or not str(element.tag).startswith(TEI):
-        return
-    after, text = element, element.text or ""
+    """Add the texts in an element that is shown. Most elements hold nothing but one text."""
+    after, text = element, element.text
     for child in element:
-        if isinstance(child.tag, str):
+        tag = child.tag
+        if tag.__class__ is str:
             if text:
                 runs.append(Run(element, after, text))
-            _gather(child, runs)
-            after, text = child, child.tail or ""
-        elif child.tail:
-            text += child.tail
+            if _is_shown(tag):
+                if len(child):
+                    _gather(child, runs)
+                elif inside := child.text:
+                    runs.append(Run(child, child, inside))
+            after, text = child, child.tail
+        elif tail := child.tail:
+            text = f"{text or ''}{tail}"
     if text:
         runs.append(Run(element, after, text))
