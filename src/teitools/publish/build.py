@@ -16,6 +16,7 @@ from teitools.publish.account.coverage import coverage_files, figures
 from teitools.publish.again.keeping import Keeping
 from teitools.publish.content import Content
 from teitools.publish.data import data_files
+from teitools.publish.epub.book import epub_files
 from teitools.publish.html import document_pages, site_files
 from teitools.publish.manifest import NAME, Manifest, is_inside
 from teitools.publish.material import Material
@@ -39,6 +40,7 @@ OF_DOCUMENT: dict[str, Maker] = {
     "html": document_pages,
     "print": print_files,
     "pdf": pdf_files,
+    "epub": epub_files,
     "text": text_files,
 }
 """The outputs that are made of each document, by the names of ``edition.toml``."""

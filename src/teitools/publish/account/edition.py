@@ -5,6 +5,7 @@ from collections.abc import Mapping
 
 from teitools.edition import Document, Edition
 from teitools.publish.account.account import Account, DocumentAccount, account
+from teitools.publish.account.epub import read_epub
 from teitools.publish.account.html import document_of, read_pages, words_of_pages
 from teitools.publish.account.plain import read_plain
 from teitools.publish.account.print import read_print
@@ -65,6 +66,9 @@ def shown_of(
         from teitools.publish.account.pdf import read_pdf  # PDFium is loaded where there is a PDF
 
         shown["pdf"] = read_pdf(pdf, print_xml)
+    book = outputs.get("epub", {}).get(f"{document.id}.epub")
+    if book is not None:
+        shown["epub"] = read_epub(book)
     text = outputs.get("text", {}).get(f"text/{document.id}.txt")
     if text is not None:
         shown["text"] = read_plain(text)
