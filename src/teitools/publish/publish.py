@@ -131,8 +131,8 @@ def publish(
         edition = overruled(_furnished(read_sources(names)), without)
         keeping = Keeping(edition, folder.resolve(), clean)
     if refusal := _refusal(edition):
-        found_all = check_edition_once(edition, clock)
-        return Publication(Report.of(edition, found_all, clock).where(keeps), None, refusal)
+        checked = check_edition_once(edition, clock)
+        return Publication(Report.of(edition, checked, clock).where(keeps), None, refusal)
     wanted = set(only) or set(edition.settings.outputs)
     with beside(lambda: _found(edition, keeping, wanted)) as checks:
         found = _waited(checks, clock) if strict else None
