@@ -9,6 +9,7 @@ from random import Random
 import pytest
 from click.testing import CliRunner
 
+from teitools.checks import relaxng
 from teitools.cli.main import main
 from teitools.publish.again import state
 
@@ -183,6 +184,31 @@ def test_findings_of_documents_that_stay_are_told_again(edition: Path, tmp_path:
     built(edition, tmp_path / "out")
     assert json.loads((tmp_path / "out" / "diagnostics.json").read_bytes()) == found
     assert found
+
+
+OWN = """<grammar xmlns="http://relaxng.org/ns/structure/1.0"><include href="any.rng"/>
+<start><ref name="any"/></start></grammar>"""
+ANY = """<grammar xmlns="http://relaxng.org/ns/structure/1.0"><define name="any">
+<element><anyName/><zeroOrMore><choice>
+<attribute><anyName/></attribute><text/><ref name="any"/></choice></zeroOrMore></element>
+</define></grammar>"""
+
+
+def test_documents_are_checked_again_where_a_file_of_the_schema_has_changed(
+    edition: Path, tmp_path: Path
+) -> None:
+    (edition / "own.rng").write_text(OWN, "utf-8")
+    (edition / "any.rng").write_text(ANY, "utf-8")
+    with (edition / "edition.toml").open("a", encoding="utf-8") as project:
+        project.write('[validation]\nschema = "own.rng"\nschematron = []\n')
+    built(edition, tmp_path / "out")
+    assert not (tmp_path / "out" / "diagnostics.json").exists()
+    no_date = '<anyName><except><name ns="http://www.tei-c.org/ns/1.0">date</name></except></anyName><z'
+    change(edition, "any.rng", "<anyName/><z", f"{no_date}")
+    relaxng.load.cache_clear()
+    built(edition, tmp_path / "out")
+    found = json.loads((tmp_path / "out" / "diagnostics.json").read_bytes())
+    assert {each["file"] for each in found} == {f"l{number}.xml" for number in range(LETTERS)}
 
 
 @pytest.mark.parametrize("damage", [b"", b"\x80\x05", b"cos\nsystem\n(S'true'\ntR.", None])

@@ -2,8 +2,9 @@
 
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from importlib.metadata import version
+from itertools import chain
 from pathlib import Path
 
 from lxml import etree
@@ -17,6 +18,7 @@ from teitools.publish.plan import Plan
 from teitools.publish.survey import Survey
 from teitools.resources import PACKAGE, resource
 from teitools.schemas.find import furnished
+from teitools.schemas.linked import linked
 from teitools.schemas.lookup import ON_THIS_MACHINE
 
 _PROCESSORS = ("saxonche", "typst", "lxml")
@@ -51,8 +53,15 @@ def means_of_checking(edition: Edition, document: Document) -> str:
     if edition.settings.file is None:
         alone = furnished(Edition(edition.root, edition.settings, (document,), (), ()), ON_THIS_MACHINE)
     settings = alone.settings
-    files = (settings.schema, *settings.further_schemas, *settings.schematron)
-    return digest(repr([_state(path) for path in files if path is not None]).encode())
+    named = (settings.schema, *settings.further_schemas, *settings.schematron)
+    files = (_with_included(path, _state(path)) for path in named if path is not None)
+    return digest(repr([_state(path) for path in chain.from_iterable(files)]).encode())
+
+
+@lru_cache(maxsize=256)
+def _with_included(schema: Path, _state: tuple[str, int, int]) -> tuple[Path, ...]:
+    """Return the files of a schema, which are looked for again where the first of them has changed."""
+    return tuple(path for path, _ in linked(schema))
 
 
 def whole(survey: Survey) -> str:
