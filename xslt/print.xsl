@@ -10,6 +10,7 @@
   <xsl:include href="params.xsl"/>
   <xsl:include href="modules/print-article.xsl"/>
   <xsl:include href="modules/print-labels.xsl"/>
+  <xsl:include href="modules/published.xsl"/>
   <xsl:include href="modules/print-metadata.xsl"/>
   <xsl:include href="modules/print-front.xsl"/>
   <xsl:include href="modules/print-blocks.xsl"/>

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from inline import tei
+from inline import ANY_SCHEMA, tei
 from teitools.cli.main import main
 
 EDITION = """[edition]
@@ -14,9 +14,6 @@ documents = ["a.xml", "b.xml"]
 schema = "any.rng"
 schematron = []
 """
-ANY = """<grammar xmlns="http://relaxng.org/ns/structure/1.0"><start><ref name="any"/></start>
-<define name="any"><element><anyName/><zeroOrMore><choice><text/><attribute><anyName/></attribute>
-<ref name="any"/></choice></zeroOrMore></element></define></grammar>"""
 
 
 @pytest.fixture(autouse=True)
@@ -25,7 +22,7 @@ def edition(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path)
     folder = tmp_path / "edition"
     folder.mkdir()
-    (folder / "any.rng").write_text(ANY, encoding="utf-8")
+    (folder / "any.rng").write_text(ANY_SCHEMA, encoding="utf-8")
     for name in ("a", "b"):
         body = '<ref target="#b"/><ref target=""/><p xml:lang="iw">p</p>'
         (folder / f"{name}.xml").write_text(tei(body), encoding="utf-8")

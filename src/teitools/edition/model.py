@@ -59,7 +59,7 @@ class Publication(NamedTuple):
     divisions: tuple[str, ...] = ()
 
 
-OUTPUTS = ("html", "print", "pdf", "text", "data", "tei")
+OUTPUTS = ("html", "print", "pdf", "epub", "text", "data", "tei")
 """What can be made of an edition."""
 
 

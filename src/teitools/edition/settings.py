@@ -27,7 +27,7 @@ _KEYS: "Mapping[Key, tuple[str, ...]]" = {
     ("edition",): ("title", "documents", "registers"),
     ("validation",): ("schema", "schematron", "select", "ignore", "strict", "baseline"),
     ("publication",): ("outputs", "pages", "divisions", "stylesheets"),
-    ("publication", "stylesheets"): ("html", "print"),
+    ("publication", "stylesheets"): ("html", "print", "epub"),
     ("print",): ("template",),
 }
 _OPEN = (("parameters",), ("labels",))

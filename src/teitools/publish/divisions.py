@@ -94,8 +94,14 @@ def _outermost_of_texts(tree: etree._ElementTree) -> list[etree._Element]:
     parted = {each for each in texts if not any(inner in texts for inner in each.iterdescendants(TEXT))}
     whole = [each for each in tree.iter(*_MATTER) if _is_in_text(each)]
     matter = [each for each in whole if not any(above in parted for above in each.iterancestors(TEXT))]
-    found = {division for each in matter for division in _outermost(each)} | parted
+    found = {division for each in matter if _is_parted(each) for division in _outermost(each)} | parted
     return [each for each in tree.iter(TEXT, *DIVISIONS) if each in found]
+
+
+def _is_parted(matter: etree._Element) -> bool:
+    """Whether its divisions begin pages: what comes before a text that is on the first page stays there."""
+    body = _parent(matter).find(f"{TEI}body")
+    return matter.tag != f"{TEI}front" or body is None or bool(_outermost(body))
 
 
 def _outermost(parent: etree._Element) -> list[etree._Element]:
