@@ -11,6 +11,11 @@ HEADER = (
     "<publicationStmt><p>P</p></publicationStmt><sourceDesc><p>S</p></sourceDesc></fileDesc></teiHeader>"
 )
 
+ANY_SCHEMA = """<grammar xmlns="http://relaxng.org/ns/structure/1.0"><start><ref name="any"/></start>
+<define name="any"><element><anyName/><zeroOrMore><choice><text/><attribute><anyName/></attribute>
+<ref name="any"/></choice></zeroOrMore></element></define></grammar>"""
+"""A schema that allows everything."""
+
 
 def tei(body: str, header: str = HEADER) -> str:
     """A TEI document whose line 1 is the root and the header; ``body`` begins on line 2."""

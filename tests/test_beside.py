@@ -11,7 +11,7 @@ pytestmark = pytest.mark.skipif(
     sys.platform != "linux" or processors() < 2, reason="copies are made on Linux, for a second processor"
 )
 BEGIN = """
-import os, signal, threading, time
+import _thread, os, signal, threading, time
 from teitools.beside import beside
 here = os.getpid()
 """
@@ -51,14 +51,25 @@ with beside(work) as result: print(result())
     assert printed(script) == "done"
 
 
-def test_a_process_with_threads_is_not_copied() -> None:
+def test_a_process_with_threads_of_a_library_is_not_copied() -> None:
+    script = """
+waiting = threading.Event()
+_thread.start_new_thread(waiting.wait, ())  # As a library does, behind the back of threading.
+time.sleep(0.1)
+with beside(os.getpid) as result: print(result() == here)
+waiting.set()
+"""
+    assert printed(script) == "True"
+
+
+def test_a_process_with_a_thread_that_shows_progress_is_copied() -> None:
     script = """
 waiting = threading.Event()
 threading.Thread(target=waiting.wait).start()
 with beside(os.getpid) as result: print(result() == here)
 waiting.set()
 """
-    assert printed(script) == "True"
+    assert printed(script) == "False"
 
 
 def test_who_is_interrupted_leaves_no_copy() -> None:

@@ -19,4 +19,6 @@
   <xsl:param name="cards" as="xs:boolean" select="true()"/>
   <!-- Whether the reader may switch to the copy-text's readings. -->
   <xsl:param name="copy-text" as="xs:boolean" select="true()"/>
+  <!-- Whether print sets the entries of the apparatus one after another in one paragraph on each page. -->
+  <xsl:param name="apparatus-run-on" as="xs:boolean" select="false()"/>
 </xsl:stylesheet>

@@ -2,6 +2,7 @@
 
 import os
 import signal
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -35,11 +36,15 @@ def processors() -> int:
 
 
 def may_be_copied() -> bool:
-    """Whether this process can be copied, and has one thread only: a copy would miss the others."""
+    """Whether this process can be copied, and has no threads of a library: a copy would miss them.
+
+    It may miss those of Python, which only tell how far the work has come.
+    """
     if not hasattr(os, "fork"):
         return False
+    threading = sys.modules.get("threading")
     try:
-        return len(list(_THREADS.iterdir())) == 1
+        return len(list(_THREADS.iterdir())) <= (threading.active_count() if threading else 1)
     except OSError:  # Linux alone tells of the threads that libraries have started.
         return False
 

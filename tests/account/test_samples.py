@@ -11,7 +11,7 @@ from teitools.publish.account.edition import account_of
 from teitools.publish.build import build
 
 SAMPLES = os.environ.get("TEITOOLS_SAMPLES", "")
-OUTPUTS = ("html", "print", "pdf", "text")
+OUTPUTS = ("html", "print", "pdf", "epub", "text")
 FILES = sorted(Path(SAMPLES).glob("*/*.xml")) if SAMPLES else []
 EDITION = Path(__file__).parents[2] / "edition"
 

@@ -52,7 +52,7 @@ def test_a_quiet_build_prints_nothing(edition: Path) -> None:
 
 def test_timings_name_the_stages(edition: Path) -> None:
     printed = run("--only", "tei,data", "--timings").stderr
-    assert [line.split()[0] for line in printed.splitlines()][-4:] == ["tei", "account", "writing", "all"]
+    assert [line.split()[0] for line in printed.splitlines()][-4:] == ["checks", "account", "writing", "all"]
 
 
 def test_an_edition_with_errors_is_published_with_what_was_found(edition: Path) -> None:
@@ -184,11 +184,11 @@ def test_warnings_are_shown_and_built_unless_strict(edition: Path) -> None:
 def test_an_unknown_output_is_wrong_usage(edition: Path, names: str) -> None:
     result = run("--only", names)
     assert result.exit_code == 2
-    assert "there are html, print, pdf, text, data, tei" in result.stderr
+    assert "there are html, print, pdf, epub, text, data, tei" in result.stderr
 
 
 def test_outputs_that_the_edition_does_not_ask_for_can_be_made_once(edition: Path) -> None:
-    replace(edition / "edition.toml", '["html", "print", "pdf", "text", "data", "tei"]', '["tei"]')
+    replace(edition / "edition.toml", '["html", "print", "pdf", "epub", "text", "data", "tei"]', '["tei"]')
     assert run().exit_code == 0
     assert sorted(path.name for path in Path("output").iterdir()) == ["build.json", "tei"]
     assert run("--only", "data").exit_code == 0

@@ -2,7 +2,9 @@
 
 import re
 import shutil
+from io import BytesIO
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 
@@ -11,10 +13,11 @@ from teitools.publish.build import build
 
 CHECKOUT = Path(__file__).parents[2]
 PAGE = CHECKOUT / "docs" / "making-it-yours.md"
+BOOK = CHECKOUT / "docs" / "e-book.md"
 
 
-def files() -> dict[str, str]:
-    return dict(re.findall(r"^```\w+ (\S+)\n(.*?)^```$", PAGE.read_text("utf-8"), re.M | re.S))
+def files(page: Path = PAGE) -> dict[str, str]:
+    return dict(re.findall(r"^```\w+ (\S+)\n(.*?)^```$", page.read_text("utf-8"), re.M | re.S))
 
 
 @pytest.fixture
@@ -24,11 +27,11 @@ def edition(tmp_path: Path) -> Path:
     return folder
 
 
-def add(folder: Path, name: str) -> None:
-    path = folder / name
-    path.parent.mkdir(exist_ok=True)
+def add(folder: Path, name: str, page: Path = PAGE) -> None:
+    path, text = folder / name, files(page)[name]
+    path.parent.mkdir(parents=True, exist_ok=True)
     with path.open("a", encoding="utf-8") as file:
-        file.write(f"\n{files()[name]}" if name.endswith(".toml") else files()[name])
+        file.write(f"\n{text}" if name.endswith(".toml") else text)
 
 
 def made(folder: Path, only: str) -> dict[str, bytes]:
@@ -69,6 +72,18 @@ def test_emphasis_in_print(edition: Path) -> None:
     add(edition, "xslt/print.xsl")
     found = made(edition, "print")
     assert b"<strong>remained</strong>" in found["letter.print.xml"]
+
+
+def test_an_e_book_of_ones_own(edition: Path) -> None:
+    assert set(files(BOOK)) == {"theme/epub/house.css", "xslt/epub.xsl"}
+    for name in files(BOOK):
+        add(edition, name, BOOK)
+    with ZipFile(BytesIO(made(edition, "epub")["letter.epub"])) as book:
+        chapter = book.read("EPUB/text-1.xhtml").decode()
+        assert "<strong>remained</strong>" in chapter
+        assert re.search(r'href="style.css"/><link rel="stylesheet" href="style-1.css"', chapter)
+        assert book.read("EPUB/style-1.css").decode() == files(BOOK)["theme/epub/house.css"]
+    assert not any(path.startswith("theme/epub/") for path in made(edition, "html"))
 
 
 def test_a_style_reaches_nothing_outside_the_edition(edition: Path, tmp_path: Path) -> None:

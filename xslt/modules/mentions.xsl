@@ -14,6 +14,28 @@
 
   <xsl:function name="t:mentions" visibility="public" as="element()*">
     <xsl:param name="entry" as="element(i:entry)"/>
+    <xsl:choose>
+      <xsl:when test="$entry/../@brief"><xsl:sequence select="tp:documents-that-mention($entry)"/></xsl:when>
+      <xsl:otherwise><xsl:sequence select="tp:mentions-in-context($entry)"/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:function>
+
+  <!-- Where an entry is mentioned too often for each place to be shown: the documents, each with its first place. -->
+  <xsl:function name="tp:documents-that-mention" as="element()?">
+    <xsl:param name="entry" as="element(i:entry)"/>
+    <xsl:where-populated>
+      <p class="documents">
+        <xsl:for-each-group select="$entry/i:mention" group-by="@document">
+          <xsl:if test="position() gt 1"><xsl:text> · </xsl:text></xsl:if>
+          <a href="{t:mention-href(.)}">{(key('tp:document', @document, $site)/@title, @document)[1]}</a>
+          <xsl:if test="count(current-group()) gt 1"><xsl:text>&#xA0;({count(current-group())})</xsl:text></xsl:if>
+        </xsl:for-each-group>
+      </p>
+    </xsl:where-populated>
+  </xsl:function>
+
+  <xsl:function name="tp:mentions-in-context" as="element()*">
+    <xsl:param name="entry" as="element(i:entry)"/>
     <xsl:variable name="mentions" as="element(i:mention)*" select="$entry/i:mention"/>
     <xsl:sequence select="tp:mention-list(subsequence($mentions, 1, $mentions-shown))"/>
     <xsl:if test="count($mentions) gt $mentions-shown">

@@ -67,7 +67,7 @@
   <!-- A title that fits a running head: the header's short title, or the main title up to its first stop. -->
   <xsl:variable name="tp:running-title" as="xs:string" select="
       let $short := $tp:header/fileDesc/titleStmt/title[@type = 'short'] ! tp:plain(node()),
-          $stem := normalize-space(replace($tp:title, '[:.?!].*$', ''))
+          $stem := normalize-space(replace($tp:title, '([:?!]|\p{L}{4}\.).*$', '$1')) ! replace(., '[:.]$', '')
       return ($short, ($tp:title, $stem)[string-length(.) le 84], tp:shortened($tp:title, 80))[.][1]"/>
 
   <xsl:function name="tp:shortened" as="xs:string">
@@ -76,13 +76,7 @@
     <xsl:sequence select="replace(substring($text, 1, $length), '[\s\p{P}]+\S*$', '') || '…'"/>
   </xsl:function>
 
-  <!-- The day of the digital edition, the first of its month or year where the header says no more. -->
-  <xsl:variable name="tp:published" as="xs:string" select="
-      let $dates := ($tp:header/fileDesc/publicationStmt//date/(@when, text()), $tp:header/revisionDesc//change/@when,
-              $tp:header/revisionDesc//date/@when) ! normalize-space(),
-          $whole := ($dates[. castable as xs:date][1], $dates[. castable as xs:gYearMonth][1] ! (. || '-01'),
-              $dates[. castable as xs:gYear][1] ! (. || '-01-01'))
-      return string($whole[. castable as xs:date][matches(., '^\d{4}-\d\d-\d\d$')][1])"/>
+  <xsl:variable name="tp:published" as="xs:string" select="t:published($tp:header)"/>
 
   <xsl:template name="tp:metadata" as="element(p:metadata)">
     <metadata>

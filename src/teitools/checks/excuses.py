@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from lxml import etree
 
 from teitools.diagnostics import Diagnostic, Level
-from teitools.diagnostics.selection import matches_any
+from teitools.diagnostics.selection import is_of_builds, matches_any
 from teitools.edition import Document
 from teitools.edition.positions import finding, positions
 
@@ -39,7 +39,8 @@ def without_excused(
 ) -> list[Diagnostic]:
     """Return what is not excused, and what is wrong with the excuses.
 
-    Whether an excuse is needed is known only if all has been checked.
+    Whether an excuse is needed is known only if all has been checked; of an excuse for what a build finds
+    no check knows it.
     """
     kept = list(found)
     for document in documents:
@@ -47,15 +48,23 @@ def without_excused(
     return kept
 
 
+def unexcused(documents: Iterable[Document], found: Iterable[Diagnostic]) -> list[Diagnostic]:
+    """Return what is not excused of what was found later, when the excuses themselves have been judged."""
+    excuses = {
+        document.name: [each for each in _excuses(document) if isinstance(each, _Excuse)]
+        for document in documents
+        if _SIGN.encode() in document.source
+    }
+    return [each for each in found if not any(one.covers(each) for one in excuses.get(each.file, ()))]
+
+
 def _judged(document: Document, found: Iterable[Diagnostic], all_checked: bool) -> Iterator[Diagnostic]:
     excuses: list[_Excuse] = []
-    for node in document.tree.iter(etree.Comment, etree.ProcessingInstruction):
-        if _is_excuse(node):
-            read = _read(document, node)
-            if isinstance(read, Diagnostic):
-                yield read
-            else:
-                excuses.append(read)
+    for read in _excuses(document):
+        if isinstance(read, Diagnostic):
+            yield read
+        else:
+            excuses.append(read)
     for diagnostic in found:
         here = diagnostic.file == document.name
         covering = [each for each in excuses if here and each.covers(diagnostic)]
@@ -64,9 +73,15 @@ def _judged(document: Document, found: Iterable[Diagnostic], all_checked: bool) 
         if not covering:
             yield diagnostic
     for each in excuses:
-        if all_checked and not each.used:
+        if all_checked and not each.used and not any(map(is_of_builds, each.names)):
             message = f"The excuse before this element ({', '.join(each.names)}) excuses nothing: delete it."
             yield finding(document, each.element, "E020", "excuse", message, level=Level.WARNING)
+
+
+def _excuses(document: Document) -> Iterator[_Excuse | Diagnostic]:
+    """Read the excuses of a document; a diagnostic says what is wrong with one."""
+    nodes = document.tree.iter(etree.Comment, etree.ProcessingInstruction)
+    return (_read(document, node) for node in nodes if _is_excuse(node))
 
 
 def _is_excuse(node: etree._Element) -> bool:

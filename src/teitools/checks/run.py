@@ -9,7 +9,7 @@ from teitools.beside import beside
 from teitools.checks.once import once
 from teitools.checks.registry import CHECKS
 from teitools.checks.relaxng import check_schema, load
-from teitools.checks.wanted import wanted
+from teitools.checks.wanted import idle, wanted
 from teitools.diagnostics import Diagnostic
 from teitools.diagnostics.summary import in_order
 from teitools.edition import Document, Edition
@@ -68,11 +68,27 @@ def judged(edition: Edition, found: list[Diagnostic], all_checked: bool = True) 
         from teitools.checks.consequences import without_consequences  # few registers have one
 
         found = without_consequences(edition, found)
-    if any(b"teitools-ignore" in document.source for document in edition.files):
+    if has_excuses(edition):
         from teitools.checks.excuses import without_excused  # few need one
 
         found = without_excused(edition.files, found, all_checked)
+    if all_checked:
+        found += idle(edition, found)
     return in_order(wanted(edition, found), [document.name for document in edition.files])
+
+
+def judged_later(edition: Edition, found: Sequence[Diagnostic]) -> list[Diagnostic]:
+    """Return what is neither excused nor unwanted of findings that a build made, in their order."""
+    if found and has_excuses(edition):
+        from teitools.checks.excuses import unexcused  # few need one
+
+        found = unexcused(edition.files, found)
+    return wanted(edition, found)
+
+
+def has_excuses(edition: Edition) -> bool:
+    """Whether some file of an edition excuses something."""
+    return any(b"teitools-ignore" in document.source for document in edition.files)
 
 
 def check_all_rules(

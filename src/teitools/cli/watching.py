@@ -38,7 +38,7 @@ def watch(
         again = watched.concerned(changed)
         relaxng.load.cache_clear()
         rules.load.cache_clear()
-        click.secho(f"\n{_told(sorted(changed))} changed", bold=True, err=True)
+        click.secho(f"\n{told(sorted(changed))} changed", bold=True, err=True)
         try:
             if again:
                 validate(again)
@@ -127,7 +127,8 @@ def _state(path: Path) -> int:
         return 0
 
 
-def _told(changed: Sequence[Path]) -> str:
+def told(changed: Sequence[Path]) -> str:
+    """Return the names of files that have changed: of many, some and their number."""
     more = len(changed) - _FEW
     shown = ", ".join(map(typed, changed[:_FEW]))
     return f"{shown} and {counted(more, 'other file')}" if more > 0 else shown

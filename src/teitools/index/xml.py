@@ -1,7 +1,8 @@
 """The indexes as one XML tree, for the stylesheets."""
 
 import copy
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from math import inf
 
 from lxml import etree
 
@@ -13,18 +14,33 @@ from teitools.index.sorting import letter, sort_key
 NAMESPACE = "urn:teitools:index"
 
 MENTION_ATTRIBUTES = ("document", "anchor", "address", "page", "paragraph", "note", "text", "before", "after")
+_BRIEF = tuple(name for name in MENTION_ATTRIBUTES if name not in ("text", "before", "after"))
 
 
-def to_xml(indexes: Iterable[Index]) -> etree._ElementTree:
-    """``indexes/index/entry``: each entry with its fields, its register's own element, its mentions."""
+MANY = 3_000
+"""Of so many mentions an index for readers says where they are, and not what stands around each."""
+
+
+def to_xml(indexes: Iterable[Index], most: float = inf) -> etree._ElementTree:
+    """``indexes/index/entry``: each entry with its fields, its register's own element, its mentions.
+
+    An index with more mentions than ``most`` is brief (``@brief``): the words around them are left out.
+    """
     root = etree.Element(f"{{{NAMESPACE}}}indexes", nsmap={"i": NAMESPACE})
-    root.extend(_index(index) for index in indexes)
+    root.extend(_index(index, is_brief(index, most)) for index in indexes)
     return etree.ElementTree(root)
 
 
-def _index(index: Index) -> etree._Element:
+def is_brief(index: Index, most: float = MANY) -> bool:
+    """Whether an index has more mentions than ``most``; decisions are nothing without their words."""
+    return index.kind != "apparatus" and sum(len(entry.mentions) for entry in index.entries) > most
+
+
+def _index(index: Index, brief: bool) -> etree._Element:
     element = _element("index", {"kind": index.kind, "title": index.title})
-    element.extend(_entry(index.kind, entry) for entry in index.entries)
+    if brief:
+        element.set("brief", "yes")
+    element.extend(_entry(index.kind, entry, brief) for entry in index.entries)
     element.extend(_references(index))
     return element
 
@@ -49,7 +65,7 @@ def _other_names(entry: Entry) -> list[str]:
     return [name for names in said for name in names.split("; ") if name]
 
 
-def _entry(kind: str, entry: Entry) -> etree._Element:
+def _entry(kind: str, entry: Entry, brief: bool) -> etree._Element:
     attributes = {
         "key": entry.key,
         "id": entry.id,
@@ -66,7 +82,8 @@ def _entry(kind: str, entry: Entry) -> etree._Element:
         source.append(copy.deepcopy(entry.source))
         source[0].tail = None
         element.append(source)
-    element.extend(_mention(mention) for mention in entry.mentions)
+    names = _BRIEF if brief else MENTION_ATTRIBUTES
+    element.extend(_mention(mention, names) for mention in entry.mentions)
     return element
 
 
@@ -95,8 +112,8 @@ def _fields(entry: Entry) -> Iterator[etree._Element]:
         yield field
 
 
-def _mention(mention: Mention) -> etree._Element:
-    values = {name: getattr(mention, name) for name in MENTION_ATTRIBUTES}
+def _mention(mention: Mention, names: Sequence[str]) -> etree._Element:
+    values = {name: getattr(mention, name) for name in names}
     return _element("mention", values | ({"file": mention.file} if mention.file else {}))
 
 

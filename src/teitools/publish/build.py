@@ -7,18 +7,21 @@ from typing import Self
 
 import click
 
+from teitools.collector import collector_at_rest
 from teitools.diagnostics.text import typed
 from teitools.edition import Edition
 from teitools.edition.model import OUTPUTS
 from teitools.publish.account.account import Account
 from teitools.publish.account.coverage import coverage_files, figures
+from teitools.publish.again.keeping import Keeping
 from teitools.publish.content import Content
 from teitools.publish.data import data_files
+from teitools.publish.epub.book import epub_files
 from teitools.publish.html import document_pages, site_files
 from teitools.publish.manifest import NAME, Manifest, is_inside
 from teitools.publish.material import Material
 from teitools.publish.pdf import pdf_files
-from teitools.publish.plan import planned
+from teitools.publish.plan import Plan, planned
 from teitools.publish.tei import tei_files
 from teitools.publish.text import text_files
 from teitools.publish.typeset import print_files, print_xml, template_files
@@ -27,6 +30,9 @@ from teitools.saxon import StylesheetError
 from teitools.timings import Timings
 from teitools.typesetter import TypesettingError
 
+Outputs = Mapping[str, Mapping[str, Content]]
+"""Files by the name of their output and by path."""
+
 Maker = Callable[[Material], Mapping[str, Content]]
 """What makes files, by their paths."""
 
@@ -34,6 +40,7 @@ OF_DOCUMENT: dict[str, Maker] = {
     "html": document_pages,
     "print": print_files,
     "pdf": pdf_files,
+    "epub": epub_files,
     "text": text_files,
 }
 """The outputs that are made of each document, by the names of ``edition.toml``."""
@@ -67,10 +74,15 @@ class Build:
     """What was made, by output and by path inside the output folder; nothing of it is on the disk yet."""
 
     edition: Edition
-    outputs: Mapping[str, Mapping[str, Content]]
+    outputs: Outputs
     account: Account = field(default_factory=Account)
     print_xml: Mapping[str, bytes] = field(default_factory=dict)
     """What each PDF was set from, by the document's id."""
+    parts: Mapping[str, Outputs] = field(default_factory=dict)
+    """The same outputs by the document's id; under ``""`` what is made of the edition as a whole."""
+    plan: Plan | None = None
+    redone: Mapping[str, str] = field(default_factory=dict)
+    """Why what was made anew was, by the documents' ids, or ``site``, or ``all``."""
 
     @property
     def files(self) -> dict[str, Content]:
@@ -94,36 +106,58 @@ class Build:
 
     @property
     def manifest(self) -> Manifest:
-        return Manifest.of(self.edition, self.outputs, figures(self.account))
+        return Manifest.of(self.edition, self.outputs, figures(self.account), self.redone)
 
 
-def build(edition: Edition, only: Iterable[str] = (), clock: Timings | None = None) -> Build:
-    """Makes the outputs that ``edition.toml`` asks for, or only the named ones."""
-    clock = clock or Timings()
+def build(
+    edition: Edition,
+    only: Iterable[str] = (),
+    clock: Timings | None = None,
+    keeping: Keeping | None = None,
+) -> Build:
+    """Makes the outputs that ``edition.toml`` asks for, or only the named ones.
+
+    What ``keeping`` says may stay of the build before is left as it is.
+    """
+    clock, keeping = clock or Timings(), keeping or Keeping(edition)
     wanted = set(only) or set(edition.settings.outputs)
-    with clock.stage("indexes"):
-        plan, trees = planned(edition)
-        whole = plan.whole()
-    outputs: dict[str, dict[str, Content]] = {name: {} for name in OUTPUTS if name in wanted}
+    with clock.stage("indexes"), collector_at_rest():
+        plan, trees = planned(edition, keeping.surveys())
+        _ = plan.indexes
+    parts: dict[str, Outputs] = {}
     set_from: dict[str, bytes] = {}
     try:
+        parts[""] = of_edition(plan, wanted, clock, keeping)
+        keeping.site_is_made(parts[""].get("html", {}))
         for document in edition.documents:
-            part = plan.part(document, trees.pop(document.id))
-            add(outputs, make(wanted, part, clock))
+            kept = keeping.of_document(plan, document, wanted & OF_DOCUMENT.keys())
+            if kept is not None:
+                parts[document.id] = kept
+                continue
+            part = plan.part(document, trees.pop(document.id, None))
+            parts[document.id] = make(wanted, part, clock)
             if "pdf" in wanted:
                 set_from |= print_xml(part)
-        add(
-            outputs,
-            {name: timed(name, OF_EDITION[name], whole, clock) for name in OF_EDITION if name in wanted},
-        )
     except StylesheetError as error:
         raise fault(error) from error
     except TypesettingError as error:
         raise typesetting_fault(error, edition) from error
+    outputs: dict[str, dict[str, Content]] = {name: {} for name in OUTPUTS if name in wanted}
+    for made in parts.values():
+        add(outputs, made)
     refuse_paths(outputs)
-    return Build(
-        edition, {name: dict(sorted(files.items())) for name, files in outputs.items()}, print_xml=set_from
-    )
+    in_order = {name: dict(sorted(files.items())) for name, files in outputs.items()}
+    return Build(edition, in_order, print_xml=set_from, parts=parts, plan=plan, redone=keeping.redone)
+
+
+def of_edition(plan: Plan, wanted: Set[str], clock: Timings, keeping: Keeping) -> Outputs:
+    """Makes the outputs of the edition as a whole, or leaves those that may stay."""
+    made: dict[str, Mapping[str, Content]] = {}
+    for name in OF_EDITION:
+        if name in wanted:
+            kept = keeping.of_edition(plan, name)
+            made[name] = timed(name, OF_EDITION[name], plan.whole(), clock) if kept is None else kept
+    return made
 
 
 def make(wanted: Set[str], part: Material, clock: Timings) -> dict[str, Mapping[str, Content]]:

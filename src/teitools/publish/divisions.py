@@ -6,7 +6,7 @@ they stand. The first page holds what is in no division. TEI Guidelines, 4.
 
 import copy
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping, Sequence, Set
 from dataclasses import dataclass
 from typing import cast
@@ -46,8 +46,11 @@ def divide(
     """
     known = {name.casefold() for name in taken}
     begun: list[tuple[etree._Element, str]] = []
-    for number, division in enumerate(_divisions(tree, types), 1):
-        title = _title(division, number)
+    divisions = _divisions(tree, types)
+    kinds = Counter(division.get("type") for division in divisions)
+    for number, division in enumerate(divisions, 1):
+        is_alone = bool(division.get("type")) and kinds[division.get("type")] == 1
+        title = _title(division, 0 if is_alone else number)
         file = _distinct(_name(division, prefix, title), known)
         for element in (*_breaks_before(division), division):
             element.set(FILE, file)
@@ -94,8 +97,14 @@ def _outermost_of_texts(tree: etree._ElementTree) -> list[etree._Element]:
     parted = {each for each in texts if not any(inner in texts for inner in each.iterdescendants(TEXT))}
     whole = [each for each in tree.iter(*_MATTER) if _is_in_text(each)]
     matter = [each for each in whole if not any(above in parted for above in each.iterancestors(TEXT))]
-    found = {division for each in matter for division in _outermost(each)} | parted
+    found = {division for each in matter if _is_parted(each) for division in _outermost(each)} | parted
     return [each for each in tree.iter(TEXT, *DIVISIONS) if each in found]
+
+
+def _is_parted(matter: etree._Element) -> bool:
+    """Whether its divisions begin pages: what comes before a text that is on the first page stays there."""
+    body = _parent(matter).find(f"{TEI}body")
+    return matter.tag != f"{TEI}front" or body is None or bool(_outermost(body))
 
 
 def _outermost(parent: etree._Element) -> list[etree._Element]:
@@ -117,11 +126,12 @@ def _parent(element: etree._Element) -> etree._Element:
 
 
 def _title(division: etree._Element, number: int) -> str:
+    """The heading of a division, or else its kind and its number, if it has one (which is not 0)."""
     head = next((each for each in division.iter(HEAD) if reading(each)), None)
     if head is not None and _parent(head) in (division, *division.iterdescendants(TEXT, *_MATTER)):
         return reading(head)
     kind, n = division.get("type", ""), division.get("n", "")
-    return f"{kind or 'part'} {n or number}".capitalize()
+    return f"{kind or 'part'} {n or number or ''}".strip().capitalize()
 
 
 def _name(division: etree._Element, prefix: str, title: str) -> str:

@@ -7,7 +7,7 @@ from lxml import etree
 from teitools import __version__
 from teitools.edition import Document
 from teitools.edition.addresses import ID, KIND, file_of
-from teitools.index.xml import to_xml
+from teitools.index.xml import MANY, to_xml
 from teitools.publish.content import Content
 from teitools.publish.divisions import page_trees
 from teitools.publish.material import Material
@@ -42,7 +42,7 @@ def document_pages(material: Material) -> dict[str, bytes]:
 
 def site_pages(material: Material) -> dict[str, bytes]:
     """The pages of the indexes, the list of the documents where there are several, style and script."""
-    indexes, site = to_node(to_xml(material.indexes)), to_node(material.site.xml())
+    indexes, site = to_node(to_xml(material.indexes, MANY)), to_node(material.site.xml())
     sheet, given = own_stylesheet(material.edition, "html"), _given(material, site, indexes)
     pages = sheet.run(indexes, **given)
     if not any(document.page == HOME for document in material.site.documents):

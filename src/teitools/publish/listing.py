@@ -25,6 +25,7 @@ DESCRIPTIONS = (
     ("*.cards.js", "entries that a page shows beside its names"),
     ("*.js", "script of the pages"),
     ("*.pdf", "the text, set for print"),
+    ("*.epub", "the text, for e-readers"),
     ("print/*", "templates for typesetting"),
     ("*.typ", "source for typesetting"),
     ("*.print.xml", "text for typesetting"),

@@ -41,7 +41,8 @@ class Product:
 class Manifest:
     """What stands in an output folder by teitools' own doing.
 
-    ``account`` says by document and output how many of its words are shown, left out by which rule, or lost.
+    ``account`` says by document and output how many of its words are shown, left out by which rule, or lost;
+    ``redone`` why what the last build made anew was, by documents.
     """
 
     version: str
@@ -49,6 +50,7 @@ class Manifest:
     sources: tuple[Source, ...]
     products: tuple[Product, ...]
     account: Mapping[str, Any] = field(default_factory=dict)
+    redone: Mapping[str, str] = field(default_factory=dict)
 
     @classmethod
     def of(
@@ -56,9 +58,12 @@ class Manifest:
         edition: Edition,
         outputs: Mapping[str, Mapping[str, Content]],
         account: Mapping[str, Any] | None = None,
+        redone: Mapping[str, str] | None = None,
     ) -> Self:
         made = (product(path, name, content) for name in outputs for path, content in outputs[name].items())
-        return cls(__version__, edition.settings.title, sources(edition), in_order(made), account or {})
+        return cls(
+            __version__, edition.settings.title, sources(edition), in_order(made), account or {}, redone or {}
+        )
 
     @classmethod
     def read(cls, folder: Path) -> Self | None:
@@ -77,6 +82,7 @@ class Manifest:
             sources=tuple(Source(path, **fields) for path, fields in data["sources"].items()),
             products=tuple(Product(relative(path), **fields) for path, fields in data["outputs"].items()),
             account=data.get("account", {}),
+            redone={text(name): text(why) for name, why in data.get("redone", {}).items()},
         )
 
     @property
@@ -97,6 +103,7 @@ class Manifest:
             },
             "outputs": {product.path: product_fields(product) for product in self.products},
             "account": self.account,
+            "redone": self.redone,
         }
         return (json.dumps(data, ensure_ascii=False, indent=2) + "\n").encode()
 

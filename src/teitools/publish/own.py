@@ -14,6 +14,8 @@ from teitools.resources import resource
 from teitools.saxon import Node, Stylesheet, stylesheet, to_node
 
 LABELS = "urn:teitools:labels"
+BOOKS = "epub"
+"""The folder in ``theme/`` for e-books, whose styles are not the website's."""
 SERVED = frozenset({".css", ".woff2", ".woff", ".svg", ".png", ".jpg", ".jpeg", ".webp"})
 """The files of ``theme/`` that go to the website. Scripts do not: nothing runs in a page but what is ours."""
 
@@ -30,7 +32,8 @@ def own_theme(edition: Edition) -> dict[str, bytes]:
     folder = edition.root / "theme"
     if not edition.settings.file or not folder.is_dir():
         return {}
-    files = sorted(path for path in folder.rglob("*") if path.suffix.lower() in SERVED)
+    served = (path for path in folder.rglob("*") if path.suffix.lower() in SERVED)
+    files = sorted(path for path in served if folder / BOOKS not in path.parents)
     return {
         f"theme/{path.relative_to(folder).as_posix()}": path.read_bytes()
         for path in files

@@ -1,7 +1,7 @@
 """The plan of a site: what is known of the whole edition before any page of it is made."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path, PurePosixPath
@@ -14,6 +14,7 @@ from teitools.index import Entry, Index
 from teitools.index.build import unite
 from teitools.index.entries import Registers
 from teitools.index.model import Mention
+from teitools.index.xml import is_brief
 from teitools.publish.images import place_images, site_paths
 from teitools.publish.links import Place, place_links
 from teitools.publish.material import Material
@@ -22,6 +23,9 @@ from teitools.publish.site import Listed, Site, page_names, site_title
 from teitools.publish.survey import Survey, divided, survey
 from teitools.publish.theme import nonce, theme_files
 
+_FEW = 20
+"""So few documents each look through the indexes for what they mention; of more all is looked up at once."""
+
 
 @dataclass(frozen=True)
 class Plan:
@@ -29,6 +33,8 @@ class Plan:
 
     edition: Edition
     surveys: Mapping[str, Survey]
+    of_few: bool = False
+    """Whether outputs of few documents are to be made."""
 
     @cached_property
     def indexes(self) -> tuple[Index, ...]:
@@ -48,6 +54,11 @@ class Plan:
         """The path on the site of each image that is shown, by its path in the edition."""
         return site_paths(path for each in self.surveys.values() for path in each.images.values())
 
+    @property
+    def shows_words_around(self) -> bool:
+        """Whether pages of indexes show the words around mentions."""
+        return not all(map(is_brief, self.indexes))
+
     def whole(self) -> Material:
         """What the outputs of the whole edition are made from."""
         return Material(self.edition, {}, self.indexes, self.site, self._files(self.images))
@@ -61,8 +72,14 @@ class Plan:
         place_links(tree, self.first_pages[document.id], self.places(document))
         edition = replace(self.edition, documents=(document,), known={})
         shown = {path: self.images[path] for path in images.values()}
-        extract = self.extracts.get(document.id, tuple(replace(each, entries=()) for each in self.indexes))
-        return Material(edition, {document.id: tree}, extract, self.site, self._files(shown))
+        return Material(edition, {document.id: tree}, self.extract(document), self.site, self._files(shown))
+
+    def extract(self, document: Document) -> tuple[Index, ...]:
+        """The indexes with what one document mentions."""
+        empty = tuple(replace(each, entries=()) for each in self.indexes)
+        if not self.of_few:
+            return self.extracts.get(document.id, empty)
+        return tuple(_with_entries(index, list(_mentioned(index, document.id))) for index in self.indexes)
 
     @cached_property
     def first_pages(self) -> Mapping[str, str]:
@@ -126,6 +143,13 @@ class Plan:
         return {place: self.edition.root / path for path, place in images.items()}
 
 
+def _mentioned(index: Index, document: str) -> Iterator[Entry]:
+    """The entries that a document mentions, with these mentions."""
+    for entry in index.entries:
+        if mentions := tuple(each for each in entry.mentions if each.document == document):
+            yield replace(entry, mentions=mentions, elsewhere=len(entry.mentions) - len(mentions))
+
+
 def _by_document(mentions: Sequence[Mention]) -> dict[str, list[Mention]]:
     found: dict[str, list[Mention]] = {}
     for mention in mentions:
@@ -137,12 +161,19 @@ def _with_entries(index: Index, entries: list[Entry]) -> Index:
     return replace(index, entries=tuple(entries))
 
 
-def planned(edition: Edition) -> tuple[Plan, dict[str, etree._ElementTree]]:
-    """Survey all documents of an edition; return the plan and the addressed trees, by the documents' ids."""
+def planned(
+    edition: Edition, known: Mapping[str, Survey] | None = None
+) -> tuple[Plan, dict[str, etree._ElementTree]]:
+    """Survey the documents of an edition that are not known yet.
+
+    Return the plan and the addressed trees of those that were surveyed, by the documents' ids.
+    """
     registers, pages = Registers(edition), frozenset(page_names(edition.documents).values())
-    found = {document.id: survey(edition, registers, document, pages) for document in edition.documents}
-    surveys = {id: surveyed for id, (surveyed, _) in found.items()}
-    return Plan(edition, surveys), {id: tree for id, (_, tree) in found.items()}
+    surveys, trees = dict(known or {}), {}
+    for document in edition.documents:
+        if document.id not in surveys:
+            surveys[document.id], trees[document.id] = survey(edition, registers, document, pages)
+    return Plan(edition, surveys, of_few=len(trees) < _FEW < len(surveys)), trees
 
 
 def material_of(edition: Edition) -> Material:

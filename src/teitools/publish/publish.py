@@ -1,18 +1,24 @@
 """From what a command names to its published folder: read, check, build, write."""
 
 import os
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass, field
+from itertools import chain
 from pathlib import Path
+from typing import NamedTuple
 
+from teitools.beside import beside
 from teitools.checks.apart import check_apart, check_together
-from teitools.checks.report import Report
-from teitools.checks.run import check_edition_once, judged
+from teitools.checks.report import Keeps, Report
+from teitools.checks.run import check_edition_once, judged, judged_later
+from teitools.checks.wanted import overruled
 from teitools.diagnostics import Diagnostic, Level
 from teitools.diagnostics.summary import counted
 from teitools.diagnostics.text import printable, typed
 from teitools.edition import Edition
 from teitools.publish.account.edition import account_of
+from teitools.publish.again.keeping import ALL, FIRST, Keeping
+from teitools.publish.again.remembering import remember_build
 from teitools.publish.build import build
 from teitools.publish.findings import PAGE, finding_files
 from teitools.publish.fonts import unset_characters
@@ -39,14 +45,19 @@ class Publication:
     report: Report
     written: Written | None
     refusal: str = ""
+    redone: Mapping[str, str] = field(default_factory=dict)
+    """Why what was made anew was, by the documents' ids, or ``site``, or ``all``."""
 
     @property
     def failed(self) -> bool:
-        """Whether something is wrong with the edition, or nothing was written."""
-        return self.written is None or self.report.failed(strict=False)
+        """Whether something is wrong with the edition, or nothing was written.
 
-    def complaints(self) -> Iterator[str]:
-        """What is wrong with the edition, in lines."""
+        The edition says whether warnings count.
+        """
+        return self.written is None or self.report.failed(strict=None)
+
+    def complaints(self, known: str = "") -> Iterator[str]:
+        """What is wrong with the edition, in lines; ``known`` says what a baseline has left out."""
         findings = self.report.diagnostics
         if findings:
             shown = SHOWN if self.written else len(findings)
@@ -54,7 +65,8 @@ class Publication:
                 yield from lines
             if len(findings) > shown:
                 yield f"… and {counted(len(findings) - shown, 'finding')} more."
-            yield self.report.summary()
+        if findings or known:
+            yield self.report.summary() + known
         yield from self._last_words()
 
     def _last_words(self) -> Iterator[str]:
@@ -81,46 +93,99 @@ class Publication:
         for place, what, size in cells:
             yield f"{place:<{wide[0]}}  {what:<{wide[1]}}  {size:>{wide[2]}}"
 
+    def made_anew(self) -> str:
+        """What was made anew, and why, in one line; nothing of a first build."""
+        why = self.redone.get(ALL)
+        if self.written is None or why == FIRST:
+            return ""
+        if why:
+            return f"Everything was made anew ({why})."
+        if not self.redone:
+            return "Nothing has changed since the build before."
+        told = [f"{printable(name)} ({printable(reason)})" for name, reason in self.redone.items()]
+        more = f" and {len(told) - FEW} more" if len(told) > FEW else ""
+        return f"Made anew: {', '.join(told[:FEW])}{more}; the rest stands."
+
     def _place(self, row: Row) -> str:
         folder = self.written.folder if self.written else Path()
         return typed(folder / row.path) + (os.sep if row.path.endswith("/") else "")
 
 
 def publish(
-    names: Sequence[Path], folder: Path, only: Iterable[str], clock: Timings, *, strict: bool, force: bool
+    names: Sequence[Path],
+    folder: Path,
+    only: Iterable[str],
+    clock: Timings,
+    *,
+    strict: bool,
+    force: bool,
+    clean: bool = False,
+    keeps: Keeps = lambda *_: True,
+    without: Collection[str] = (),
 ) -> Publication:
+    """Publish what is named.
+
+    ``keeps`` chooses the findings that count; ``without`` are keys of ``edition.toml`` that do not hold.
+    """
     with clock.stage("reading"):
-        edition = _furnished(read_sources(names))
+        edition = overruled(_furnished(read_sources(names)), without)
+        keeping = Keeping(edition, folder.resolve(), clean)
+    if refusal := _refusal(edition):
+        checked = check_edition_once(edition, clock)
+        return Publication(Report.of(edition, checked, clock).where(keeps), None, refusal)
     wanted = set(only) or set(edition.settings.outputs)
-    found = [*_checked(edition, clock), *(unset_characters(edition) if "pdf" in wanted else ())]
-    report = Report.of(edition, found, clock)
-    if refusal := _refusal(edition, report, strict):
-        return Publication(report, None, refusal)
-    made = build(edition, only, clock)
+    with beside(lambda: _found(edition, keeping, wanted)) as checks:
+        found = _waited(checks, clock) if strict else None
+        report = Report.of(edition, found.all, clock).where(keeps) if found else None
+        if report and report.failed(strict=True):
+            return Publication(report, None, "--strict asks for an edition without errors and warnings")
+        made = build(edition, only, clock, keeping)
+        found = found or _waited(checks, clock)
     with clock.stage("account"):
-        made = made.accounted(account_of(edition, made.made, made.print_xml))
-    report = report.with_more(made.account.diagnostics, [each.name for each in edition.files])
-    beside = finding_files(report.diagnostics, report.summary())
+        known = keeping.accounts(made.parts)
+        made = made.accounted(account_of(edition, made.made, made.print_xml, known, keeping.further))
+    report = report or Report.of(edition, found.all, clock).where(keeps)
+    later = report._replace(diagnostics=judged_later(edition, made.account.diagnostics)).where(keeps)
+    report = report.with_more(later.diagnostics, [each.name for each in edition.files])
+    findings = finding_files(report.diagnostics, report.summary())
     with clock.stage("writing"):
-        return Publication(report, write(made.beside("diagnostics", beside), folder, force))
+        written = write(made.beside("diagnostics", findings), folder, force)
+        remember_build(keeping, made, found.alone, written.folder)
+    return Publication(report, written, redone=keeping.redone)
+
+
+def _waited(checks: Callable[[], "Found"], clock: Timings) -> "Found":
+    with clock.stage("checks"):
+        return checks()
 
 
 def _furnished(edition: Edition) -> Edition:
     return furnished(edition, Lookup()) if len(edition.documents) == 1 else edition
 
 
-def _checked(edition: Edition, clock: Timings) -> list[Diagnostic]:
-    if edition.settings.file is not None or len(edition.documents) < 2:
-        return check_edition_once(edition, clock)
-    with clock.stage("checks"):
-        apart = [found for document in edition.documents for found in check_apart(edition, document)]
-        return judged(edition, [*check_together(edition), *apart])
+class Found(NamedTuple):
+    """What was found in an edition: in all; and by document, where they were checked one by one."""
+
+    all: list[Diagnostic]
+    alone: Mapping[str, Sequence[Diagnostic]]
 
 
-def _refusal(edition: Edition, report: Report, strict: bool) -> str:
+def _found(edition: Edition, keeping: Keeping, outputs: Set[str]) -> Found:
+    """Check an edition: of many documents those of which nothing is known, and all together."""
+    unset = unset_characters(edition) if "pdf" in outputs else ()
+    if len(edition.documents) < 2:
+        return Found([*check_edition_once(edition, Timings()), *unset], {})
+    alone = {each.id: keeping.findings(each) for each in edition.documents}
+    for document in edition.documents:
+        if alone[document.id] is None:
+            alone[document.id] = check_apart(edition, document)
+    known = {id: found for id, found in alone.items() if found is not None}
+    together = [*check_together(edition), *chain.from_iterable(known.values())]
+    return Found([*judged(edition, together), *unset], known)
+
+
+def _refusal(edition: Edition) -> str:
     """Why nothing is built, if so: a document that is invalid is published all the same."""
-    if strict and report.failed(strict=True):
-        return "--strict asks for an edition without errors and warnings"
     if any(each.code in _UNKNOWN and each.level is Level.ERROR for each in edition.diagnostics):
         return "edition.toml does not say what is to be built: mend it first"
     return "" if edition.documents else "there is no document that could be read"

@@ -8,7 +8,7 @@ import click
 
 from teitools.diagnostics.text import typed
 from teitools.edition import Edition
-from teitools.publish.content import Content, digest
+from teitools.publish.content import Content, Left, digest
 from teitools.publish.manifest import Manifest, Product
 
 SHOWN = 5
@@ -32,7 +32,7 @@ class Standing:
         return self.earlier.digests if self.earlier else {}
 
     def differs(self, path: str, content: Content) -> bool:
-        return current_digest(self.folder / path) != digest(content)
+        return not isinstance(content, Left) and current_digest(self.folder / path) != digest(content)
 
     def is_ours(self, path: str) -> bool:
         """Whether the earlier build made the file at this path and nobody changed it since."""

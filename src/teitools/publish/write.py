@@ -1,7 +1,7 @@
 """The last act of a build: everything is made, now it goes to the disk in one go."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from teitools.diagnostics.text import typed
@@ -57,8 +57,10 @@ def standing_pages(standing: Standing, changed: Iterable[str], removed: Iterable
 
 def manifest_of(build: Build, standing: Standing) -> Manifest:
     kept = [product for product in standing.products() if is_kept(product, build, standing)]
-    outdated = standing.earlier is not None and standing.earlier.sources != build.manifest.sources
-    return build.manifest.keeping(kept, outdated)
+    manifest, earlier = build.manifest, standing.earlier
+    if earlier is not None and not manifest.redone:
+        manifest = replace(manifest, redone=earlier.redone)
+    return manifest.keeping(kept, earlier is not None and earlier.sources != manifest.sources)
 
 
 def is_kept(product: Product, build: Build, standing: Standing) -> bool:

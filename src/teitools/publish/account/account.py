@@ -18,7 +18,7 @@ class OutputAccount:
     ``words`` is how many the document has: ``shown``, ``suppressed`` (by rule) and ``lost`` add up to it.
     ``added`` and ``repeated`` are what the output shows beside, as passages; ``generated`` are the words that
     it says are its own, ``generic`` the elements that it renders in a generic way. Of ``by_letters`` of the
-    shown words only the letters could be compared.
+    shown words only the letters could be compared. ``diagnostics`` say what is wrong.
     """
 
     words: int
@@ -30,15 +30,20 @@ class OutputAccount:
     generated: Mapping[str, int]
     generic: Mapping[str, int]
     by_letters: int = 0
+    diagnostics: Sequence[Diagnostic] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class DocumentAccount:
-    """The account of one document by output, and what is wrong with it."""
+    """The account of one document by output."""
 
     document: str
     outputs: Mapping[str, OutputAccount]
-    diagnostics: Sequence[Diagnostic] = ()
+
+    @property
+    def diagnostics(self) -> list[Diagnostic]:
+        """What was lost, repeated or added, output by output."""
+        return [each for output in self.outputs.values() for each in output.diagnostics]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,12 +62,11 @@ def account(document: Document, outputs: Mapping[str, Shown]) -> DocumentAccount
     """Account for a document in what its outputs show: nothing else is read but the source tree."""
     source = read_source(document.tree)
     balances = {name: Balance(source, name, shown) for name, shown in outputs.items()}
-    diagnostics = (each for name, balance in balances.items() for each in findings(document, name, balance))
-    accounts = {name: _in_figures(balance) for name, balance in balances.items()}
-    return DocumentAccount(document.id, accounts, tuple(diagnostics))
+    accounts = {name: _of_output(document, name, balance) for name, balance in balances.items()}
+    return DocumentAccount(document.id, accounts)
 
 
-def _in_figures(balance: Balance) -> OutputAccount:
+def _of_output(document: Document, name: str, balance: Balance) -> OutputAccount:
     counts = balance.counts()
     return OutputAccount(
         words=len(balance.fates),
@@ -74,4 +78,5 @@ def _in_figures(balance: Balance) -> OutputAccount:
         generated=dict(balance.output.generated.most_common()),
         generic=dict(balance.output.generic.most_common()),
         by_letters=balance.output.by_letters,
+        diagnostics=tuple(findings(document, name, balance)),
     )

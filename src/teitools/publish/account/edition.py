@@ -4,7 +4,8 @@ from collections import defaultdict
 from collections.abc import Mapping
 
 from teitools.edition import Document, Edition
-from teitools.publish.account.account import Account, account
+from teitools.publish.account.account import Account, DocumentAccount, account
+from teitools.publish.account.epub import read_epub
 from teitools.publish.account.html import document_of, read_pages, words_of_pages
 from teitools.publish.account.plain import read_plain
 from teitools.publish.account.print import read_print
@@ -14,14 +15,28 @@ Files = Mapping[str, Mapping[str, bytes]]
 """Files by output and path."""
 
 
-def account_of(edition: Edition, outputs: Files, print_xml: Mapping[str, bytes] | None = None) -> Account:
+def account_of(
+    edition: Edition,
+    outputs: Files,
+    print_xml: Mapping[str, bytes] | None = None,
+    known: Mapping[str, DocumentAccount] | None = None,
+    further: str | None = None,
+) -> Account:
     """Account for every document of an edition in the outputs that show texts.
 
-    ``print_xml`` has by the document's id what its PDF was set from.
+    ``print_xml`` has by the document's id what its PDF was set from, ``known`` the accounts that need not be
+    made, ``further`` the words of pages that show no document, where these are not among the outputs.
     """
-    pages = Pages(outputs.get("html", {}))
-    made = (shown_of(each, outputs, pages, (print_xml or {}).get(each.id)) for each in edition.documents)
-    return Account([account(*each) for each in zip(edition.documents, made, strict=True)])
+    pages, known = Pages(outputs.get("html", {})), known or {}
+    if further is not None:
+        pages.further = further
+
+    def of(document: Document) -> DocumentAccount:
+        if document.id in known:
+            return known[document.id]
+        return account(document, shown_of(document, outputs, pages, (print_xml or {}).get(document.id)))
+
+    return Account([of(document) for document in edition.documents])
 
 
 class Pages:
@@ -51,6 +66,9 @@ def shown_of(
         from teitools.publish.account.pdf import read_pdf  # PDFium is loaded where there is a PDF
 
         shown["pdf"] = read_pdf(pdf, print_xml)
+    book = outputs.get("epub", {}).get(f"{document.id}.epub")
+    if book is not None:
+        shown["epub"] = read_epub(book)
     text = outputs.get("text", {}).get(f"text/{document.id}.txt")
     if text is not None:
         shown["text"] = read_plain(text)

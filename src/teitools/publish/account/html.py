@@ -1,7 +1,7 @@
 """The words of pages: those of articles, which are a document's, and those that the pages add."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from html import unescape
 
 from lxml import etree
@@ -32,11 +32,21 @@ def document_of(page: bytes) -> str:
     return unescape(found[1].decode()) if found else ""
 
 
+def is_of_document(page: etree._Element) -> bool:
+    """Whether a parsed page shows a document."""
+    return bool(_ARTICLES(page))
+
+
 def read_pages(pages: Iterable[bytes]) -> Shown:
     """Return what the pages of one document show, in the order in which they are given."""
+    return read_articles(map(_parsed, pages))
+
+
+def read_articles(pages: Iterable[etree._Element]) -> Shown:
+    """Return what the articles on parsed pages of one document show."""
     shown = Shown()
     for page in pages:
-        for article in _ARTICLES(_parsed(page)):
+        for article in _ARTICLES(page):
             shown.add(stretches(article), ADDED(article))
             shown.elsewhere += words(" ".join(_DESCRIPTIONS(article)))
             shown.generic.update(classes.split()[1] for classes in _GENERIC(article))
@@ -45,13 +55,14 @@ def read_pages(pages: Iterable[bytes]) -> Shown:
 
 def words_of_pages(pages: Iterable[bytes]) -> list[str]:
     """Return all words of pages that are no document's."""
-    return [
-        word
-        for page in pages
-        for body in _BODY(_parsed(page))
-        for stretch in stretches(body)
-        for word in words(stretch.text)
-    ]
+    return [word for page in pages for word in words_of_body(_parsed(page))]
+
+
+def words_of_body(page: etree._Element) -> Iterator[str]:
+    """Return all words of a parsed page."""
+    for body in _BODY(page):
+        for stretch in stretches(body):
+            yield from words(stretch.text)
 
 
 def _parsed(page: bytes) -> etree._Element:
