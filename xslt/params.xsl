@@ -11,10 +11,14 @@
   <xsl:param name="mentions-shown" as="xs:integer" select="6"/>
   <!-- Whether paragraphs of the body have their numbers beside them, by which they are cited. -->
   <xsl:param name="paragraph-numbers" as="xs:boolean" select="true()"/>
+  <!-- Which lines of verse have their numbers beside them: 5 is every fifth, 1 each, 0 none. -->
+  <xsl:param name="line-numbers" as="xs:integer" select="5"/>
   <!-- How many levels of divisions the table of contents lists. -->
   <xsl:param name="contents-depth" as="xs:integer" select="4"/>
   <!-- Whether a name or a date opens a card with its entry; else it leads to the page of the index. -->
   <xsl:param name="cards" as="xs:boolean" select="true()"/>
   <!-- Whether the reader may switch to the copy-text's readings. -->
   <xsl:param name="copy-text" as="xs:boolean" select="true()"/>
+  <!-- Whether print sets the entries of the apparatus one after another in one paragraph on each page. -->
+  <xsl:param name="apparatus-run-on" as="xs:boolean" select="false()"/>
 </xsl:stylesheet>

@@ -7,6 +7,7 @@
     xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:map="http://www.w3.org/2005/xpath-functions/map"
     xmlns:t="urn:teitools:xslt" exclude-result-prefixes="#all" expand-text="no">
 
+  <xsl:include href="params.xsl"/>
   <xsl:include href="modules/print-article.xsl"/>
   <xsl:include href="modules/print-labels.xsl"/>
   <xsl:include href="modules/published.xsl"/>

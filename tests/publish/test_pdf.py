@@ -261,6 +261,70 @@ def test_no_page_begins_with_the_last_line_of_a_paragraph(tmp_path: Path) -> Non
         assert "End" not in lines[0] or "Begin" in lines[0]
 
 
+def set_edition(folder: Path, body: str, settings: str) -> pypdf.PdfReader:
+    (folder / "text.xml").write_text(tei(body), encoding="utf-8")
+    (folder / "edition.toml").write_text(
+        f'[edition]\ntitle = "a"\ndocuments = ["text.xml"]\n{settings}', encoding="utf-8"
+    )
+    return read(pdf_files(material_of(folder)), "text.pdf")
+
+
+def test_a_run_on_apparatus_is_one_paragraph_on_each_page(tmp_path: Path) -> None:
+    def entry(number: int) -> str:
+        return f"<app><lem>lem{number}</lem><rdg wit='#A'>rdg{number}</rdg></app>"
+
+    body = "".join(f"<p>{entry(n)} word {entry(n + 1)} {'word ' * 90}</p>" for n in range(0, 60, 2))
+    reader = set_edition(tmp_path, body, "[parameters]\napparatus-run-on = true\n")
+    shown = [page for page in pages(reader) if "lem" in page]
+    assert len(shown) > 2
+    for page in shown:
+        assert re.search(r"1 lem\d+\] rdg\d+ A \| lem\d+\] rdg\d+ A", page)
+    assert re.findall(r"rdg(\d+)", " ".join(shown)) == [str(number) for number in range(60)]
+
+
+def test_notes_stand_below_a_run_on_apparatus(tmp_path: Path) -> None:
+    body = "<p>a<note>first</note> <app><lem>b</lem><rdg wit='#A'>c</rdg></app><note>second</note></p>"
+    (page,) = pages(set_edition(tmp_path, body, "[parameters]\napparatus-run-on = true\n"))
+    assert re.search(r"1 b\] c A 1 ?first 2 ?second", page)
+
+
+def test_a_long_note_goes_on_at_the_foot_of_the_next_pages(tmp_path: Path) -> None:
+    long = " ".join(f"long{n}" for n in range(1500))
+    shown = pages(set_text(tmp_path, f"<p>a<note>{long}</note> {'word ' * 900}</p>"))
+    assert sum("long" in page for page in shown) > 2
+    assert re.findall(r"long\d+", " ".join(shown)) == long.split()
+
+
+def test_the_head_of_a_table_is_repeated_on_each_page(tmp_path: Path) -> None:
+    rows = "".join(f"<row><cell>year</cell><cell>{n}</cell></row>" for n in range(120))
+    table = f"<table><row role='label'><cell>What</cell><cell>When</cell></row>{rows}</table>"
+    shown = pages(set_text(tmp_path, table))
+    assert len(shown) > 2 and all("What When" in page for page in shown)
+
+
+def test_a_reference_names_the_page_of_its_place(tmp_path: Path) -> None:
+    body = f"<p>See <ref target='#x'>there</ref>.</p><p>{'word ' * 900}</p><p xml:id='x'>Here.</p>"
+    shown = pages(set_text(tmp_path, body))
+    page = next(number for number, text in enumerate(shown, 1) if "Here." in text)
+    assert page > 1 and f"See there (p. {page})." in shown[0]
+
+
+def test_a_long_register_stands_in_two_columns(tmp_path: Path) -> None:
+    persons = "".join(f"<person><persName>Name{n}.</persName></person>" for n in range(150))
+    (page, *_) = set_text(tmp_path, f"<listPerson>{persons}</listPerson>").pages
+    starts: set[int] = set()
+    page.extract_text(
+        visitor_text=lambda text, cm, tm, *_: starts.add(round(cm[4] + tm[4])) if "Name" in text else None
+    )
+    assert len(starts) == 2
+
+
+def test_running_heads_have_the_number_outside(tmp_path: Path) -> None:
+    speeches = "<sp><speaker>A</speaker><p>word word</p></sp>" * 120
+    shown = pages(set_text(tmp_path, f"<div>{speeches}</div>"))
+    assert shown[1].startswith("2 ") and shown[2].split("A word")[0].strip().endswith("3")
+
+
 def test_a_broken_template_is_one_message() -> None:
     with pytest.raises(TypesettingError, match="The PDF could not be set: unknown variable: nothing"):
         set_pdf("#nothing", {})

@@ -18,7 +18,8 @@
     <article id="{$name}">
       <xsl:attribute name="kind" select="tp:genre(.)"/>
       <xsl:attribute name="contents" select="tp:label('contents')"/>
-      <xsl:sequence select="tp:attribute('lang', $tp:main-language), tp:attribute('lines', tp:lines($parts)), $parts, tp:unhandled($parts)"/>
+      <xsl:sequence select="tp:attribute('lang', $tp:main-language), tp:attribute('lines', tp:lines($parts)),
+          tp:attribute('apparatus', 'run-on'[$apparatus-run-on]), $parts, tp:unhandled($parts)"/>
     </article>
   </xsl:template>
 

@@ -192,7 +192,7 @@
     <xsl:param name="pointer" as="element()"/>
     <xsl:param name="place" as="element()?"/>
     <xsl:param name="address" as="xs:string?"/>
-    <added text="{($place/(head, self::head)[1] ! tp:plain(.), $place/@a:n, $place/@n, $address ! replace(., '^mailto:', ''),
+    <added text="{($place/(head, self::head)[1] ! tp:plain(.) ! replace(., '\.$', ''), $place/@a:n, $place/@n, $address ! replace(., '^mailto:', ''),
         $pointer/self::ref/@target ! replace(., '^#', ''))[.][1]}"/>
   </xsl:function>
 

@@ -67,7 +67,7 @@
   <!-- A title that fits a running head: the header's short title, or the main title up to its first stop. -->
   <xsl:variable name="tp:running-title" as="xs:string" select="
       let $short := $tp:header/fileDesc/titleStmt/title[@type = 'short'] ! tp:plain(node()),
-          $stem := normalize-space(replace($tp:title, '[:.?!].*$', ''))
+          $stem := normalize-space(replace($tp:title, '([:?!]|\p{L}{4}\.).*$', '$1')) ! replace(., '[:.]$', '')
       return ($short, ($tp:title, $stem)[string-length(.) le 84], tp:shortened($tp:title, 80))[.][1]"/>
 
   <xsl:function name="tp:shortened" as="xs:string">

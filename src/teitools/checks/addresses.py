@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from html import escape
 from typing import NamedTuple
 from urllib.parse import quote
@@ -91,6 +92,7 @@ def _is_address(pointer: str) -> bool:
     return pointer.lower().startswith(("http://", "https://"))
 
 
+@lru_cache(maxsize=4096)
 def _mistake(pointer: str) -> _Mistake | None:
     """Return what is wrong with a pointer that is, or should be, a web address."""
     if found := _TWICE.match(pointer):

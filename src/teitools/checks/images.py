@@ -44,12 +44,14 @@ _LONGEST = 255
 
 def check(edition: Edition) -> Iterator[Diagnostic]:
     """Check the images of all files that lie in the edition's folder, and the descriptions of figures."""
-    root = edition.root.resolve()
     for document in edition.files:
         causes = Causes()
         pictures = list(document.tree.iter(*_PICTURES))
-        for element, attribute in (*((each, "url") for each in pictures), *_facsimiles(document)):
-            _check_files(root, document, element, attribute, causes)
+        pointing = (*((each, "url") for each in pictures), *_facsimiles(document))
+        if pointing:
+            root, folder = edition.root.resolve(), document.path.parent.resolve()
+            for element, attribute in pointing:
+                _check_files(root, folder, document, element, attribute, causes)
         for picture in pictures:
             if _lacks_description(picture):
                 causes.add("description", _undescribed, document, picture)
@@ -61,10 +63,10 @@ def _facsimiles(document: Document) -> list[tuple[etree._Element, str]]:
 
 
 def _check_files(
-    root: Path, document: Document, element: etree._Element, attribute: str, causes: Causes
+    root: Path, folder: Path, document: Document, element: etree._Element, attribute: str, causes: Causes
 ) -> None:
     for pointer in (element.get(attribute) or "").split():
-        path = _path(root, document, pointer)
+        path = _path(root, folder, pointer)
         if path is None:
             continue
         there = _as_named(root, path)
@@ -76,14 +78,14 @@ def _check_files(
             causes.add(("content", pointer), _no_image, document, element, attribute, pointer, *problem)
 
 
-def _path(root: Path, document: Document, pointer: str) -> Path | None:
-    """Return the file in the edition that a pointer names; its letters' case may be another."""
+def _path(root: Path, folder: Path, pointer: str) -> Path | None:
+    """Return the file in the edition that a pointer in a folder names; its letters' case may be another."""
     if _SCHEME.match(pointer):
         return None
     name = unquote(pointer.partition("#")[0].partition("?")[0])
     if not name or "\0" in name:
         return None
-    path = Path(os.path.normpath(document.path.parent.resolve() / name))
+    path = Path(os.path.normpath(folder / name))
     return path if path.is_relative_to(root) and max(map(len, path.parts)) <= _LONGEST else None
 
 

@@ -5,7 +5,7 @@ Look-alikes: Unicode Technical Standard 39, 4 (confusables); composed letters: U
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from functools import cache
 from typing import NamedTuple
 
@@ -118,7 +118,7 @@ def _in_pieces(document: Document) -> Iterator[Diagnostic]:
     if _MARKS.isdisjoint(repertoire(document)):
         return
     text = text_of(document).text
-    if has_references(document) or not unicodedata.is_normalized("NFC", text):
+    if has_references(document) or _may_be_composed(text, _MARKS & repertoire(document)):
         found = [
             (run, each)
             for run in shown(document)
@@ -128,6 +128,14 @@ def _in_pieces(document: Document) -> Iterator[Diagnostic]:
         whole = sum(map(text.count, filter(_is_composed, repertoire(document))))
         if found and len(found) <= _FEW * (whole + len(found)) and whole >= _ENOUGH:
             yield from _composable(document, found)
+
+
+def _may_be_composed(text: str, marks: Set[str]) -> bool:
+    """Whether a mark stands after a letter with which it could be one, or after another mark."""
+    pairs = {f"{before[-1:]}{mark}" for mark in marks for before in text.split(mark)[:-1]}
+    return any(each[0] in _MARKS or _composed(each) for each in pairs) and not unicodedata.is_normalized(
+        "NFC", text
+    )
 
 
 def _composed(letter: str) -> str | None:

@@ -28,21 +28,21 @@ _WORD = re.compile(r"\w{2,}")
 
 def check(edition: Edition) -> Iterator[Diagnostic]:
     """Check the names in the texts of all documents."""
-    mentions = {document: list(_mentions(document)) for document in edition.documents}
+    mentions = {document: _mentions(document) for document in edition.documents}
     for document, elements in mentions.items():
         yield from _without_entry(document, elements)
     yield from _elsewhere(edition, mentions)
 
 
-def _mentions(document: Document) -> Iterator[etree._Element]:
+def _mentions(document: Document) -> list[etree._Element]:
     """Return the names in the text that are not those of entries."""
     text = document.tree.getroot().find(f"{TEI}text")
     if text is None:
-        return
-    has_entries = next(text.iter(*_ENTRIES), None) is not None
-    for element in text.iter(*_NAMES):
-        if not has_entries or next(element.iterancestors(*_ENTRIES), None) is None:
-            yield element
+        return []
+    names = text.iter(*_NAMES)
+    if next(text.iter(*_ENTRIES), None) is None:
+        return list(names)
+    return [each for each in names if next(each.iterancestors(*_ENTRIES), None) is None]
 
 
 def _without_entry(document: Document, elements: Sequence[etree._Element]) -> Iterator[Diagnostic]:

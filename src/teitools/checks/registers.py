@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import chain
 from typing import Any, NamedTuple
 
@@ -152,8 +153,13 @@ def _name(entry: etree._Element) -> tuple[str, ...]:
     names = [] if entry.tag in _WORKS else [child for child in entry if child.tag in _NAMES]
     main = next((name for name in names if name.get("type") == "main"), names[0] if names else None)
     text = "" if main is None else written(main) if len(main) else main.text or ""
-    words = sorted(_WORD.findall(text.casefold()))
-    return () if entry.tag in _PERSONS and len(words) == 1 else tuple(words)
+    words = _words(text)
+    return () if entry.tag in _PERSONS and len(words) == 1 else words
+
+
+@lru_cache(maxsize=4096)
+def _words(name: str) -> tuple[str, ...]:
+    return tuple(sorted(_WORD.findall(name.casefold())))
 
 
 def _same_number(entry: _Entry, other: _Entry) -> Diagnostic:

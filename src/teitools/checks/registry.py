@@ -4,6 +4,7 @@ A module's ``check`` takes an edition and returns diagnostics.
 """
 
 from collections.abc import Callable, Iterator
+from functools import cache
 from importlib import import_module
 from typing import NamedTuple, cast
 
@@ -23,8 +24,12 @@ class Check(NamedTuple):
 
     def load(self) -> Callable[[Edition], Iterator[Diagnostic]]:
         """Return the function of the check's module."""
-        module = import_module(f"{__package__}.{self.name}")
-        return cast("Callable[[Edition], Iterator[Diagnostic]]", module.check)
+        return _function(f"{__package__}.{self.name}")
+
+
+@cache
+def _function(module: str) -> Callable[[Edition], Iterator[Diagnostic]]:
+    return cast("Callable[[Edition], Iterator[Diagnostic]]", import_module(module).check)
 
 
 CHECKS = (

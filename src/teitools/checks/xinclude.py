@@ -21,11 +21,11 @@ _MANY = 200
 
 def check(edition: Edition) -> Iterator[Diagnostic]:
     """Check the inclusions of all files."""
-    included = _Included(edition.root.resolve())
-    for document in edition.files:
-        if b"XInclude" in utf8_of(document):
-            for include in document.tree.iter(_INCLUDE):
-                yield _finding(included, document, include)
+    including = [document for document in edition.files if b"XInclude" in utf8_of(document)]
+    if including:
+        included = _Included(edition.root.resolve())
+        for document in including:
+            yield from (_finding(included, document, each) for each in document.tree.iter(_INCLUDE))
 
 
 def _finding(included: "_Included", document: Document, include: etree._Element) -> Diagnostic:

@@ -1,5 +1,6 @@
 """Authority files: which of them an identifier belongs to, and its number there."""
 
+from functools import lru_cache
 from typing import NamedTuple
 
 from lxml import etree
@@ -30,6 +31,7 @@ _IDNO = f"{TEI}idno"
 _NAMES = frozenset(name for name, _ in _ADDRESSES)
 
 
+@lru_cache(maxsize=4096)
 def identifier(value: str, kind: str = "") -> Identifier | None:
     """Return what an address, or a number of a kind that ``idno/@type`` names, identifies."""
     value = value.strip()

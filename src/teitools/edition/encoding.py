@@ -4,6 +4,7 @@ import codecs
 import re
 from bisect import bisect_right
 from functools import cached_property
+from io import StringIO
 from itertools import accumulate
 
 _MARKS = (
@@ -16,8 +17,6 @@ _MARKS = (
 _UNMARKED = ((b"<\0", "utf-16-le"), (b"\0<", "utf-16-be"))
 _DECLARED = re.compile(rb"""<\?xml\s[^>]*?encoding\s*=\s*["']([A-Za-z][\w.-]*)["']""")
 _ASCII = rb"<?xml \x41"
-_LINE = re.compile(r"[^\n]*\n|[^\n]+")
-"""A line, also a last one that has no end: else it would be tried from each of its characters."""
 _LINE_END = re.compile(r"\r\n|\r|\n")
 
 
@@ -88,8 +87,8 @@ def source_text(source: bytes) -> SourceText:
 def _line_starts(text: str) -> list[int]:
     if has_bare_returns(text):
         return [0, *(end.end() for end in _LINE_END.finditer(text))]
-    ended = text.count("\n")
-    return [0, *accumulate(map(len, _LINE.findall(text)[:ended]))]
+    starts = list(accumulate(map(len, StringIO(text, newline="\n")), initial=0))
+    return starts if text.endswith("\n") or len(starts) == 1 else starts[:-1]
 
 
 def has_bare_returns(text: str) -> bool:

@@ -3,7 +3,7 @@
 It is enough where each tag in a line is that of an element: where there are more, some stand in comments.
 """
 
-from collections import defaultdict
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import cached_property
 from typing import cast
@@ -31,7 +31,7 @@ class TagLines:
         if not line or not self._countable:
             return None
         if line not in self._found:
-            elements, starts = self._by_line[line], self._starts(line)
+            elements, starts = self._ending_in(line), self._starts(line)
             alike = len(elements) == len(starts)
             self._found[line] = dict(zip(elements, starts, strict=True)) if alike else {}
         return self._found[line].get(element)
@@ -43,12 +43,16 @@ class TagLines:
         few = len(self._source.line_starts) <= _LAST
         return few and not doctype and not has_bare_returns(self._source.text)
 
+    def _ending_in(self, line: int) -> Sequence[etree._Element]:
+        """Return the elements whose start tags end in a line."""
+        elements, lines = self._elements
+        return elements[bisect_left(lines, line) : bisect_right(lines, line)]
+
     @cached_property
-    def _by_line(self) -> defaultdict[int, list[etree._Element]]:
-        found: defaultdict[int, list[etree._Element]] = defaultdict(list)
-        for element in self._tree.iter("*"):
-            found[cast("int", element.sourceline or 0)].append(element)
-        return found
+    def _elements(self) -> tuple[list[etree._Element], list[int]]:
+        """All elements, and the lines on which their start tags end: both in the order of the text."""
+        elements = list(self._tree.iter("*"))
+        return elements, [cast("int", each.sourceline or 0) for each in elements]
 
     def _starts(self, line: int) -> Sequence[int]:
         """Return where the start tags begin that end in a line."""

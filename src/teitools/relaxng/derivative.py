@@ -107,7 +107,13 @@ def _then(pattern: Pattern, change: Change) -> Pattern:
 
 
 def satisfies(pattern: Pattern, text: str) -> bool:
-    """Whether a whole value satisfies a pattern."""
+    """Whether a whole value satisfies a pattern: most are a text of a datatype, or words of one."""
+    if isinstance(pattern, Data) and pattern.excepted is None:
+        return pattern.type.allows(text)
+    if isinstance(pattern, ListOf) and isinstance(pattern.words, OneOrMore):
+        found, word = words(text), pattern.words.repeated
+        if isinstance(word, Data):
+            return bool(found) and all(satisfies(word, each) for each in found)
     return (pattern.nullable and not words(text)) or characters(pattern, text).nullable
 
 
