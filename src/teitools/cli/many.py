@@ -4,6 +4,7 @@ import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from time import monotonic
 
 from teitools.checks.report import STRUCTURE_UNCHECKED, Keeps, Report, named_schema
 from teitools.corpus.check import Outcome, Request
@@ -13,6 +14,9 @@ from teitools.diagnostics import Diagnostic
 from teitools.diagnostics.summary import counted, failed
 from teitools.diagnostics.tally import Tally
 from teitools.timings import Timings
+
+_OFTEN = 0.1
+"""Seconds between two drawings of how far it is."""
 
 
 def validate_many(
@@ -91,7 +95,10 @@ def _note(files: int, unchecked: int) -> str:
 
 @contextmanager
 def _progress(number: int) -> Iterator[Callable[[], None]]:
-    """Show on standard error how many of the files are done, if that is a terminal."""
+    """Show on standard error how many of the files are done, if that is a terminal.
+
+    No thread draws it: a process with threads cannot be copied for the work.
+    """
     if not sys.stderr.isatty():
         yield lambda: None
         return
@@ -100,6 +107,18 @@ def _progress(number: int) -> Iterator[Callable[[], None]]:
 
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
     console = Console(stderr=True)
-    with Progress(*columns, console=console, transient=True, redirect_stdout=sys.stdout.isatty()) as bar:
+    redirect = sys.stdout.isatty()
+    drawn = monotonic()
+    with Progress(
+        *columns, console=console, transient=True, redirect_stdout=redirect, auto_refresh=False
+    ) as bar:
         task = bar.add_task("Checking", total=number)
-        yield lambda: bar.advance(task)
+
+        def advance() -> None:
+            nonlocal drawn
+            bar.advance(task)
+            if monotonic() - drawn > _OFTEN:
+                drawn = monotonic()
+                bar.refresh()
+
+        yield advance
