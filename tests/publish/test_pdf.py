@@ -302,6 +302,12 @@ def test_the_head_of_a_table_is_repeated_on_each_page(tmp_path: Path) -> None:
     assert len(shown) > 2 and all("What When" in page for page in shown)
 
 
+def test_a_column_is_as_wide_as_its_widest_word(tmp_path: Path) -> None:
+    words = "".join(f"<cell>{word}</cell>" for word in ("Lehramtskandidatenprüfung", "a b " * 30, "c d " * 30))
+    (page,) = pages(set_text(tmp_path, f"<table><row>{words}</row></table>"))
+    assert "Lehramtskandidatenprüfung" in page
+
+
 def test_a_reference_names_the_page_of_its_place(tmp_path: Path) -> None:
     body = f"<p>See <ref target='#x'>there</ref>.</p><p>{'word ' * 900}</p><p xml:id='x'>Here.</p>"
     shown = pages(set_text(tmp_path, body))
