@@ -11,7 +11,7 @@
     const template = document.createElement("template");
     template.innerHTML = html;
     for (const entry of template.content.querySelectorAll("[data-id]")) {
-      entries.set(`${entry.parentElement.dataset.kind}.html#${entry.dataset.id}`, entry);
+      entries.set(`${entry.dataset.file}#${entry.dataset.id}`, entry);
     }
   };
   const files = new Map();
@@ -74,9 +74,10 @@
     return content;
   };
 
+  const citing = ".par, .line-number, .cite";
   const contentFor = (link) => {
     if (link.matches('[role="doc-noteref"]')) return noteOf(link);
-    if (link.matches(".par, .cite")) return globalThis.teitoolsCite ? teitoolsCite(link.range, place(link.getAttribute("href"))) : null;
+    if (link.matches(citing)) return globalThis.teitoolsCite ? teitoolsCite(link.range, place(link.getAttribute("href"))) : null;
     return entriesAround(link);
   };
 
@@ -129,7 +130,7 @@
   };
 
   /* What has a card: marks, numbers and signs, and names and dates, which may hold others with cards of their own. */
-  const marks = `main :is([role="doc-noteref"], .par, .cite, .sign, .arrow, a:is(${named}))`;
+  const marks = `main :is([role="doc-noteref"], ${citing}, .sign, .arrow, a:is(${named}))`;
   const asked = (target) => {
     const found = target.closest && target.closest(`${marks}, main ${outside}`);
     const link = target.closest && target.closest("a");
@@ -149,7 +150,7 @@
       const link = found.matches("a") ? found : pieceOf(found) || found;
       if (event.detail && link !== cite && justClosed(link)) return event.preventDefault();
       if (show(found, link, false)) return event.preventDefault();
-      const missing = found.matches(".par, .cite") ? !globalThis.teitoolsCite && read("cite.js") : !entries.size && !found.matches("[role]") && dataset.cards && cardsRead();
+      const missing = found.matches(citing) ? !globalThis.teitoolsCite && read("cite.js") : !entries.size && !found.matches("[role]") && dataset.cards && cardsRead();
       if (!missing) return;
       event.preventDefault();
       missing.then(() => show(found, link, true));
