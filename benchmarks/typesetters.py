@@ -5,9 +5,9 @@ python benchmarks/typesetters.py [DOCUMENT [RUNS]]
 All are given the text of one print XML (writers.py), without the indexes and the list of decisions that
 teitools alone sets. teitools appears twice: as it sets that print XML, and as it validates the TEI, makes the
 PDF with indexes from it and accounts for its words. Each run is a process of its own; one that is not counted
-comes first, in which LuaLaTeX looks for fonts. LuaLaTeX runs once each time, though references to pages, which
-the others have in one run, would need it twice; it sets a PDF without tags, and one that is tagged and PDF/A as
-that of teitools is. A typesetter that is not on the path is named.
+comes first, in which LuaLaTeX looks for fonts. LuaLaTeX runs once each time, though references to pages,
+which the others have in one run, would need it twice; it sets a PDF without tags, and one that has tags and
+is PDF/A, as that of teitools. A typesetter that is not on the path is named.
 
 Needs pdftotext and pdfinfo (poppler), and the fonts of DejaVu in Debian's place.
 """
@@ -125,6 +125,7 @@ def report(
 
 def seconds_of(command: Sequence[str], place: Path) -> tuple[float, float, str]:
     """The seconds of a process, those of the processor, and the last line that it printed."""
+    shutil.rmtree(place / "built", ignore_errors=True)
     start, before = perf_counter(), os.times()
     done = subprocess.run(command, cwd=place, capture_output=True, check=False)
     seconds, after = perf_counter() - start, os.times()
