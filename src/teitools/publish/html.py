@@ -33,7 +33,7 @@ def site_files(material: Material) -> dict[str, Content]:
 
 def document_pages(material: Material) -> dict[str, bytes]:
     """The pages of the material's documents, and what they load."""
-    indexes = to_node(to_xml(material.indexes))
+    indexes = to_node(to_xml(material.indexes, pages=material.entry_pages))
     pages: dict[str, str] = {}
     for document in material.edition.documents:
         pages |= _document(material, document, indexes)
@@ -42,7 +42,8 @@ def document_pages(material: Material) -> dict[str, bytes]:
 
 def site_pages(material: Material) -> dict[str, bytes]:
     """The pages of the indexes, the list of the documents where there are several, style and script."""
-    indexes, site = to_node(to_xml(material.indexes, MANY)), to_node(material.site.xml())
+    indexes = to_node(to_xml(material.indexes, MANY, material.entry_pages))
+    site = to_node(material.site.xml())
     sheet, given = own_stylesheet(material.edition, "html"), _given(material, site, indexes)
     pages = sheet.run(indexes, **given)
     if not any(document.page == HOME for document in material.site.documents):

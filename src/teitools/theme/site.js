@@ -11,7 +11,7 @@
     const template = document.createElement("template");
     template.innerHTML = html;
     for (const entry of template.content.querySelectorAll("[data-id]")) {
-      entries.set(`${entry.parentElement.dataset.kind}.html#${entry.dataset.id}`, entry);
+      entries.set(`${entry.dataset.file}#${entry.dataset.id}`, entry);
     }
   };
   const files = new Map();
