@@ -1,6 +1,7 @@
 """The PDF as its readers meet it: words on pages, numbers in indexes, marks, bookmarks, tags."""
 
 import io
+import os
 import re
 import struct
 import zlib
@@ -19,6 +20,7 @@ from teitools.publish.templates import ours
 from teitools.publish.typeset import print_files
 from teitools.typesetter import TypesettingError, set_pdf
 
+SAMPLES = os.environ.get("TEITOOLS_SAMPLES", "")
 HOSTILE = '#sys.version $x$ *b* _i_ \\u{41} <l> @r [c] `raw` = h // no /* no */ #read("main.typ") ~ -- \''
 
 
@@ -300,6 +302,25 @@ def test_the_head_of_a_table_is_repeated_on_each_page(tmp_path: Path) -> None:
     table = f"<table><row role='label'><cell>What</cell><cell>When</cell></row>{rows}</table>"
     shown = pages(set_text(tmp_path, table))
     assert len(shown) > 2 and all("What When" in page for page in shown)
+
+
+def test_a_column_is_as_wide_as_its_widest_word(tmp_path: Path) -> None:
+    words = "".join(
+        f"<cell>{word}</cell>" for word in ("Lehramtskandidatenprüfung", "a b " * 30, "c d " * 30)
+    )
+    (page,) = pages(set_text(tmp_path, f"<table><row>{words}</row></table>"))
+    assert "Lehramtskandidatenprüfung" in page
+
+
+@pytest.mark.slow
+@pytest.mark.samples
+@pytest.mark.skipif(not SAMPLES, reason="TEITOOLS_SAMPLES does not name the folder of samples")
+def test_every_entry_of_a_long_apparatus_has_its_line() -> None:
+    name = "DigitalLatin--ldlt-balex"
+    files = pdf_files(material_of(Path(SAMPLES, "critical", f"{name}.xml")))
+    shown = " ".join(pages(read(files, f"{name}.pdf")))
+    assert shown.count("] ") > 500
+    assert not re.findall(r"\b0 \w+[^\]]{0,40}\]", shown)
 
 
 def test_a_reference_names_the_page_of_its_place(tmp_path: Path) -> None:

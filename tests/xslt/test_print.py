@@ -123,7 +123,7 @@ GOLDEN = {
         "<figure><graphic url='a.png'/><head>b</head><figDesc>c</figDesc></figure>",
         "<figure><p>[c]</p><caption>b</caption></figure>",
     ),
-    "verse": ("<lg><l>a</l><l>b</l></lg>", "<verse><line>a</line><line>b</line></verse>"),
+    "verse": ("<lg><l>a</l><l>b</l></lg>", '<verse><line n="1">a</line><line n="2">b</line></verse>'),
     "divider": ("<p>a</p><milestone unit='section' rend='asterisks'/>", "<p>a</p><divider/>"),
     "words outside paragraphs": ("a <hi>b</hi><p>c</p>", "<p> a <em>b</em></p><p>c</p>"),
     "line break in a word": ("<p>a<lb break='no'/>b<lb/>c</p>", "<p>ab c</p>"),

@@ -33,6 +33,7 @@
       'died': 'died',
       'page': 'Page',
       'paragraph': 'Paragraph',
+      'line': 'Line',
       'note': 'Note',
       'notes': 'Notes',
       'back-to': 'Back to mark',

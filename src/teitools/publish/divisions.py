@@ -14,7 +14,7 @@ from typing import cast
 from lxml import etree
 
 from teitools.edition.addresses import FILE, ID, MARK, file_of
-from teitools.edition.naming import file_name
+from teitools.edition.naming import file_name, page_file
 from teitools.edition.notes import NOTE, TEI, XML_ID
 from teitools.edition.places import DIVISIONS
 from teitools.index.passages import reading
@@ -51,7 +51,7 @@ def divide(
     for number, division in enumerate(divisions, 1):
         is_alone = bool(division.get("type")) and kinds[division.get("type")] == 1
         title = _title(division, 0 if is_alone else number)
-        file = _distinct(_name(division, prefix, title), known)
+        file = page_file(_name(division, prefix, title), known)
         for element in (*_breaks_before(division), division):
             element.set(FILE, file)
         begun.append((division, title))
@@ -138,16 +138,6 @@ def _name(division: etree._Element, prefix: str, title: str) -> str:
     words = "-".join(_WORD.findall(title.lower())[:_WORDS])
     name = file_name(division.get(XML_ID) or words)
     return f"{prefix}-{name}" if prefix else name
-
-
-def _distinct(name: str, known: set[str]) -> str:
-    """A file of this name, or with a number, that no other is called."""
-    number, file = 1, f"{name}.html"
-    while file.casefold() in known:
-        number += 1
-        file = f"{name}-{number}.html"
-    known.add(file.casefold())
-    return file
 
 
 def _breaks_before(division: etree._Element) -> list[etree._Element]:
