@@ -177,7 +177,9 @@
     const at = element || addressed(range.startContainer);
     const chosenWords = range ? whole(range) : null;
     const name = document.querySelector("article").dataset.document;
-    const url = `${location.href.split(/[?#]/u)[0]}#${encodeURIComponent(at.id)}${chosenWords ? fragment(chosenWords) : ""}`;
+    const query = new URLSearchParams(location.search);
+    for (const key of ["reading", "hide"]) query.delete(key);
+    const url = `${location.href.split(/[?#]/u)[0]}${query.size ? `?${query}` : ""}#${encodeURIComponent(at.id)}${chosenWords ? fragment(chosenWords) : ""}`;
     const first = placeOf(at), last = range ? placeOf(addressed(range.endContainer)) : first;
     const start = element ? element.querySelector(".par, .line-number") || element.firstChild : range.startContainer;
     const place = {

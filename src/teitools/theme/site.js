@@ -186,20 +186,22 @@
 
   /* The view: kept in the address and, where the browser allows, for the next page. */
   const inputs = [...document.querySelectorAll(".view input")];
+  const keys = ["reading", "hide"];
   const described = () => {
     const copy = inputs.some((input) => input.value === "copy" && input.checked);
     const hidden = inputs.filter((input) => input.type === "checkbox" && !input.checked).map((input) => input.value);
-    const query = new URLSearchParams();
-    if (copy) query.set("reading", "copy");
-    if (hidden.length) query.set("hide", hidden.join(" "));
+    const query = new URLSearchParams(location.search);
+    for (const [key, value] of [["reading", copy ? "copy" : ""], ["hide", hidden.join(" ")]]) {
+      query.delete(key);
+      if (value) query.set(key, value);
+    }
     return query.toString();
   };
   const apply = (query) => {
-    const asked = new URLSearchParams(query);
-    const hidden = (asked.get("hide") || "").split(" ");
+    const hidden = (query.get("hide") || "").split(" ");
     for (const input of inputs) {
       if (input.type === "checkbox") input.checked = !hidden.includes(input.value);
-      else input.checked = input.value === (asked.get("reading") || "edited");
+      else input.checked = input.value === (query.get("reading") || "edited");
     }
   };
   const remembered = (value) => {
@@ -210,7 +212,8 @@
     return "";
   };
   if (inputs.length) {
-    apply(location.search.length > 1 ? location.search : remembered());
+    const asked = new URLSearchParams(location.search);
+    apply(keys.some((key) => asked.has(key)) ? asked : new URLSearchParams(remembered()));
     for (const input of inputs) input.addEventListener("change", () => {
       const query = described();
       remembered(query);
