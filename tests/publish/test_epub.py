@@ -124,6 +124,13 @@ def test_chapters_are_called_by_their_headings_or_kinds(
     assert [each.text for each in contents][1:-1] == titles
 
 
+def test_every_mention_has_words_to_follow(tmp_path: Path) -> None:
+    choice = "<choice><sic>fals</sic><corr>false</corr></choice>"
+    book = book_of(tmp_path, f"<head>a {choice}</head><p>b {choice}</p>")
+    links = book.find("apparatus.xhtml", "//h:p[@class = 'where']/h:a")
+    assert [each.text for each in links] == ["Text", "¶\xa01"]
+
+
 def test_page_breaks_are_marks_and_a_list(tmp_path: Path) -> None:
     book = book_of(tmp_path, "<pb n='7'/><p>a<pb n='8'/>b</p>")
     breaks = book.find("text-1.xhtml", "//h:span[@role = 'doc-pagebreak']")

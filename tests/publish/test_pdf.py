@@ -330,6 +330,18 @@ def test_a_reference_names_the_page_of_its_place(tmp_path: Path) -> None:
     assert page > 1 and f"See there (p. {page})." in shown[0]
 
 
+@pytest.mark.parametrize(
+    ("language", "is_hyphenated"),
+    [("de", True), ("deu", True), ("de-AT", True), ("grc", False), ("und", False)],
+)
+def test_words_are_hyphenated_where_their_language_is_known(
+    tmp_path: Path, language: str, is_hyphenated: bool
+) -> None:
+    body = f"<p xml:lang='{language}'>{'Donaudampfschifffahrtsgesellschaften und ' * 40}</p>"
+    lines = set_text(tmp_path, body).pages[0].extract_text().split("\n")
+    assert any(re.search(r"[-\u00ad\u2010]\s*$", line) for line in lines) == is_hyphenated
+
+
 def test_a_long_register_stands_in_two_columns(tmp_path: Path) -> None:
     persons = "".join(f"<person><persName>Name{n}.</persName></person>" for n in range(150))
     (page, *_) = set_text(tmp_path, f"<listPerson>{persons}</listPerson>").pages

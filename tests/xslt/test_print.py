@@ -232,3 +232,18 @@ def test_archival_units_stand_under_their_fonds(small: Path) -> None:
     archives = article.find(f".//{PRINT}index[@kind='archives']/{PRINT}group")
     assert archives.get("name") == "RGANI, F 3"
     assert archives.findtext(f"{PRINT}entry/{PRINT}name") == "inv. 14, f. 448"
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "kind"),
+    [
+        ("1. a", "2. b", "plain"),
+        ("A. a", "B. b", "plain"),
+        ("(i) a", "(ii) b", "plain"),
+        ("a", "b", "bulleted"),
+        ("1. a", "b", "bulleted"),
+    ],
+)
+def test_items_with_numbers_of_their_own_get_no_other_sign(first: str, second: str, kind: str) -> None:
+    body = f"<list><item>{first}</item><item><p>{second}</p></item></list>"
+    assert f'<list kind="{kind}">' in inside(tei(body))

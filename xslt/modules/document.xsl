@@ -75,11 +75,15 @@
     </xsl:if>
   </xsl:function>
 
-  <xsl:function name="t:document-title" visibility="public" as="xs:string">
+  <xsl:function name="t:main-title" as="element(title)?">
     <xsl:param name="tei" as="element()"/>
     <xsl:variable name="titles" as="element(title)*" select="$tei/teiHeader/fileDesc/titleStmt/title"/>
-    <xsl:variable name="title" as="xs:string" select="t:plain(($titles[@type = 'main'], $titles)[1]/node())"/>
-    <xsl:sequence select="($title, $document, t:label('untitled'))[. != ''][1]"/>
+    <xsl:sequence select="($titles[@type = 'main'], $titles)[1]"/>
+  </xsl:function>
+
+  <xsl:function name="t:document-title" visibility="public" as="xs:string">
+    <xsl:param name="tei" as="element()"/>
+    <xsl:sequence select="(t:plain(t:main-title($tei)/node()), $document, t:label('untitled'))[. != ''][1]"/>
   </xsl:function>
 
   <!-- A corpus or a group holds documents in a document: each starts a part of the page. -->
