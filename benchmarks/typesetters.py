@@ -7,7 +7,7 @@ teitools alone sets. teitools appears twice: as it sets that print XML, and as i
 PDF with indexes from it and accounts for its words. Each run is a process of its own; one that is not counted
 comes first, in which LuaLaTeX looks for fonts. LuaLaTeX runs once each time, though references to pages,
 which the others have in one run, would need it twice; it sets a PDF without tags, and one that has tags and
-is PDF/A, as that of teitools. A typesetter that is not on the path is named.
+is PDF/A, as that of teitools. WeasyPrint and FOP set tags too. A typesetter that is not on the path is named.
 
 Needs pdftotext and pdfinfo (poppler), and the fonts of DejaVu in Debian's place.
 """
@@ -81,8 +81,10 @@ def main(document: str = str(DOCUMENT), runs: str = "3") -> None:
         for name, file in (("LuaLaTeX, plain PDF", "plain"), ("LuaLaTeX, tagged PDF/A", "text")):
             lualatex = ["lualatex", "-interaction=batchmode", f"{file}.tex"]
             report(name, lualatex, place, int(runs), ours, place / f"{file}.pdf")
-        report("WeasyPrint", ["weasyprint", "-q", "text.html", "text.pdf"], place, int(runs), ours)
-        report("FOP", ["fop", "-q", "-c", "fop.xml", "text.fo", "text.pdf"], place, int(runs), ours)
+        report(
+            "WeasyPrint", ["weasyprint", "-q", "--pdf-tags", "text.html", "text.pdf"], place, int(runs), ours
+        )
+        report("FOP", ["fop", "-q", "-a", "-c", "fop.xml", "text.fo", "text.pdf"], place, int(runs), ours)
 
 
 def write_sources(document: Path, place: Path) -> None:

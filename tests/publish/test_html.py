@@ -151,3 +151,19 @@ def test_an_emendation_of_a_space_is_named(tmp_path: Path) -> None:
     page = html.fromstring(html_files(material_of_text(tmp_path, xml))["apparatus.html"])
     readings = [" ".join(each.text_content().split()) for each in page.find_class("readings")]
     assert readings == ["a space ] no space in the copy-text", "no space ] a space in the copy-text"]
+
+
+@pytest.mark.parametrize(
+    ("language", "page", "article", "ours"),
+    [(' xml:lang="en"', "en", None, None), (' xml:lang="de"', "de", None, "en"), ("", "en", "", "en")],
+    ids=["English", "German", "untold"],
+)
+def test_words_have_their_own_language_or_none(
+    tmp_path: Path, language: str, page: str, article: str | None, ours: str | None
+) -> None:
+    xml = (
+        f'<TEI xmlns="http://www.tei-c.org/ns/1.0"{language}>{HEADER}<text><body><p>a</p></body></text></TEI>'
+    )
+    shown = page_of(tmp_path, xml)
+    assert (shown.get("lang"), shown.find(".//article").get("lang")) == (page, article)
+    assert {each.get("lang") for each in shown.xpath("//*[@class='skip' or @class='masthead']")} == {ours}

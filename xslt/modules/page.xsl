@@ -59,7 +59,7 @@
           <xsl:sequence select="$metadata"/>
         </head>
         <body class="{$kind}">
-          <a class="skip" href="#ui:main">{t:label('skip')}</a>
+          <a class="skip" href="#ui:main"><xsl:sequence select="$t:generated"/>{t:label('skip')}</a>
           <header class="masthead">
             <xsl:sequence select="$t:generated"/>
             <p class="site-title"><a href="index.html">{$banner}</a></p>
