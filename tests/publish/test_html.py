@@ -42,6 +42,11 @@ def test_one_document_is_the_index_page_and_each_index_has_its_own(files: dict[s
         "site.css",
         "texts.css",
         "site.js",
+        "search.html",
+        "search.css",
+        "search.js",
+        "words.js",
+        "search/letter.0.js",
         *(f"{kind}.html" for kind in KINDS),
     }
     assert files.keys() == names
@@ -97,11 +102,12 @@ def test_the_head_describes_the_article(pages: dict[str, html.HtmlElement]) -> N
 
 
 def test_pages_allow_nothing_but_their_own_style_and_script(pages: dict[str, html.HtmlElement]) -> None:
-    for page in pages.values():
+    for name, page in pages.items():
         policy = page.xpath("string(//meta[@http-equiv]/@content)")
         assert policy.startswith("default-src 'none'; style-src 'nonce-")
         sources = page.xpath("//script/@src | //link[@rel='stylesheet']/@href")
-        assert sorted(sources) == ["site.css", "site.js"]
+        of_search = ["search.css", "search.js", "words.js"] if name == "search.html" else []
+        assert sorted(sources) == sorted(["site.css", "site.js", *of_search])
         assert not page.xpath("//@*[starts-with(name(), 'on') or name() = 'style']")
 
 

@@ -22,6 +22,7 @@ from teitools.publish.manifest import NAME, Manifest, is_inside
 from teitools.publish.material import Material
 from teitools.publish.pdf import pdf_files
 from teitools.publish.plan import Plan, planned
+from teitools.publish.search import search_files
 from teitools.publish.tei import tei_files
 from teitools.publish.text import text_files
 from teitools.publish.typeset import print_files, print_xml, template_files
@@ -47,11 +48,15 @@ OF_DOCUMENT: dict[str, Maker] = {
 
 OF_EDITION: dict[str, Maker] = {
     "html": site_files,
+    "search": search_files,
     "print": template_files,
     "data": data_files,
     "tei": tei_files,
 }
-"""The outputs that are made of the edition as a whole."""
+"""The outputs that are made of the edition as a whole, and parts of outputs."""
+
+PART_OF = {"search": "html"}
+"""What is made apart, since it is made from other things than the rest of an output."""
 
 TYPESET = frozenset({"print", "pdf"})
 """The outputs that are set by Typst from the text that ``print_xml`` makes."""
@@ -154,7 +159,7 @@ def of_edition(plan: Plan, wanted: Set[str], clock: Timings, keeping: Keeping) -
     """Makes the outputs of the edition as a whole, or leaves those that may stay."""
     made: dict[str, Mapping[str, Content]] = {}
     for name in OF_EDITION:
-        if name in wanted:
+        if PART_OF.get(name, name) in wanted:
             kept = keeping.of_edition(plan, name)
             made[name] = timed(name, OF_EDITION[name], plan.whole(), clock) if kept is None else kept
     return made
@@ -190,7 +195,7 @@ def add(outputs: dict[str, dict[str, Content]], made: Mapping[str, Mapping[str, 
         for path in files:
             if other := next((each for each, known in outputs.items() if path in known), None):
                 raise BuildError(f"Two outputs want to make {path}, {name} and {other}. Nothing was built.")
-        outputs[name].update(files)
+        outputs[PART_OF.get(name, name)].update(files)
 
 
 def fault(error: StylesheetError) -> BuildError:

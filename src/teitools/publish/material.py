@@ -9,6 +9,7 @@ from lxml import etree
 from teitools.edition import Edition
 from teitools.index import Index
 from teitools.publish.site import Site
+from teitools.search.findable import Findable
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -17,7 +18,8 @@ class Material:
 
     ``addressed`` holds a tree for each document's id. ``indexes`` of one document are extracts: the entries
     that it mentions, with its own mentions. ``site`` is that of the whole edition. ``images`` gives for the
-    paths on the site that trees name (``a:image``) the files in the edition's folder.
+    paths on the site that trees name (``a:image``) the files in the edition's folder, ``findable`` of a whole
+    edition what its documents give to the search.
     """
 
     edition: Edition
@@ -25,3 +27,4 @@ class Material:
     indexes: tuple[Index, ...]
     site: Site
     images: Mapping[str, Path] = field(default_factory=dict)
+    findable: Mapping[str, Findable] = field(default_factory=dict)

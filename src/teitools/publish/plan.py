@@ -61,7 +61,8 @@ class Plan:
 
     def whole(self) -> Material:
         """What the outputs of the whole edition are made from."""
-        return Material(self.edition, {}, self.indexes, self.site, self._files(self.images))
+        findable = {document.id: self.surveys[document.id].findable for document in self.edition.documents}
+        return Material(self.edition, {}, self.indexes, self.site, self._files(self.images), findable)
 
     def part(self, document: Document, tree: etree._ElementTree | None = None) -> Material:
         """What one document's outputs are made from; ``tree`` is its addressed tree, if it is at hand."""

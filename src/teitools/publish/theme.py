@@ -8,7 +8,7 @@ from functools import cache
 
 from teitools.resources import resource
 
-THEME = ("site.css", "texts.css", "site.js", "cite.js")
+THEME = ("site.css", "texts.css", "search.css", "site.js", "cite.js", "words.js", "search.js")
 TEXTS = "texts.css"
 """The style of what only some texts have."""
 _CLASS = re.compile(r"\.([a-zA-Z][\w-]*)")

@@ -27,6 +27,7 @@
   };
   const cardsRead = async () => dataset.cards && read(dataset.cards);
   addEventListener("load", () => (globalThis.requestIdleCallback || setTimeout)(cardsRead));
+  if (/[?&]mark=/.test(location.search)) read("words.js");
 
   const copyOf = (nodes) => {
     const copy = document.createDocumentFragment();
@@ -209,7 +210,7 @@
     return "";
   };
   if (inputs.length) {
-    apply(location.search.length > 1 ? location.search : remembered());
+    apply(/[?&](reading|hide)=/.test(location.search) ? location.search : remembered());
     for (const input of inputs) input.addEventListener("change", () => {
       const query = described();
       remembered(query);
