@@ -54,6 +54,7 @@
   <xsl:include href="modules/facsimiles.xsl"/>
   <xsl:include href="modules/unhandled.xsl"/>
   <xsl:include href="modules/index-pages.xsl"/>
+  <xsl:include href="modules/index-parts.xsl"/>
   <xsl:include href="modules/index-apparatus.xsl"/>
   <xsl:include href="modules/index-archives.xsl"/>
   <xsl:include href="modules/mentions.xsl"/>

@@ -11,6 +11,8 @@
   <xsl:param name="mentions-shown" as="xs:integer" select="6"/>
   <!-- Whether paragraphs of the body have their numbers beside them, by which they are cited. -->
   <xsl:param name="paragraph-numbers" as="xs:boolean" select="true()"/>
+  <!-- Which lines of verse have their numbers beside them: 5 is every fifth, 1 each, 0 none. -->
+  <xsl:param name="line-numbers" as="xs:integer" select="5"/>
   <!-- How many levels of divisions the table of contents lists. -->
   <xsl:param name="contents-depth" as="xs:integer" select="4"/>
   <!-- Whether a name or a date opens a card with its entry; else it leads to the page of the index. -->

@@ -7,25 +7,35 @@ from contextlib import ExitStack, suppress
 from pathlib import Path
 
 from teitools.publish.content import Content, put_into
+from teitools.stopping import in_order, postponed
 
 ASIDE = ".teitools-"
 
 
 def exchange(folder: Path, files: Mapping[str, Content], gone: Collection[str]) -> None:
-    """Puts ``files`` into the folder and takes ``gone`` away; any failure leaves everything as it was."""
-    with ExitStack() as undo:
+    """Puts ``files`` into the folder and takes ``gone`` away; any failure leaves everything as it was.
+
+    So does who stops the process while files are written; renaming them is a moment's work, which is ended.
+    """
+    with in_order(), ExitStack() as undo:
         make_folder(folder, undo)
         aside = Path(tempfile.mkdtemp(prefix=ASIDE, dir=folder))
         undo.callback(clear, aside)
         for number, content in enumerate(files.values()):
             put_into(aside / f"new{number}", content)
-        for number, path in enumerate(files):
-            put(aside / f"new{number}", folder / path, aside / f"old{number}", undo)
-        for number, path in enumerate(gone):
-            take_away(folder / path, aside / f"gone{number}", undo)
-        undo.pop_all()
-    shutil.rmtree(aside, ignore_errors=True)
-    remove_empty_folders(folder, gone)
+        with postponed():
+            rename(folder, aside, files, gone, undo)
+            undo.pop_all()
+            shutil.rmtree(aside, ignore_errors=True)
+            remove_empty_folders(folder, gone)
+
+
+def rename(folder: Path, aside: Path, files: Collection[str], gone: Collection[str], undo: ExitStack) -> None:
+    """Puts what stands aside in its place, in the order of ``files``, and takes ``gone`` away."""
+    for number, path in enumerate(files):
+        put(aside / f"new{number}", folder / path, aside / f"old{number}", undo)
+    for number, path in enumerate(gone):
+        take_away(folder / path, aside / f"gone{number}", undo)
 
 
 def clear(aside: Path) -> None:

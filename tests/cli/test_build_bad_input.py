@@ -293,3 +293,16 @@ def test_elements_deep_inside_one_another(place: Path, depth: int, code: int) ->
     assert "Traceback" not in output
     assert ("E004" in output) == bool(code)
     assert (place / "out").exists() == (not code)
+
+
+MANY_NOTES = f"<p>{''.join(f'w{n}<note>n{n}</note> ' for n in range(10_000))}</p>"
+MANY_ROWS = f"<table>{''.join(f'<row><cell>a{n}</cell></row>' for n in range(5_000))}</table>"
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("body", "last"), [(MANY_NOTES, "n9999"), (MANY_ROWS, "a4999")])
+def test_ten_thousand_notes_and_five_thousand_rows(place: Path, body: str, last: str) -> None:
+    (place / "large.xml").write_text(tei(body), encoding="utf-8")
+    code, printed = build(place, "large.xml", "--output", "out", "--only", "html,text")
+    assert code == 0, printed
+    assert last in (place / "out" / "index.html").read_text(encoding="utf-8")

@@ -91,3 +91,18 @@ def test_a_baseline_of_the_edition(edition: Path) -> None:
 def test_what_is_wrong_with_the_file_itself_is_always_told(edition: Path) -> None:
     result = validate(edition, 'select = ["E4"]\nstrikt = true')
     assert found(result)[0] == "edition.toml E011"
+
+
+def test_an_entry_that_ignores_nothing_is_told(edition: Path) -> None:
+    idle = '[[validation.ignore]]\nnames = ["E403", "E3"]\nfiles = "c*"\nreason = "lost"\n'
+    result = validate(edition, LOST + idle)
+    assert (
+        "edition.toml:13:10: info E020 This entry of ignore (E403, E3 in c*) ignores nothing" in result.output
+    )
+    assert found(result)[1:] == [*ALL[:3], "b.xml E310"]
+    assert "E020" not in validate(edition, LOST + idle, "--no-rules").output
+
+
+def test_whether_an_entry_for_what_builds_find_is_needed_is_not_known(edition: Path) -> None:
+    entry = '[[validation.ignore]]\nnames = "E491"\nreason = "set by hand"\n'
+    assert found(validate(edition, entry)) == ALL

@@ -3,7 +3,8 @@
 import pytest
 
 from teitools.diagnostics import Diagnostic, Level
-from teitools.diagnostics.summary import failed, in_order, summary
+from teitools.diagnostics.summary import failed, in_order
+from teitools.diagnostics.tally import Tally
 
 
 def found(file: str, line: int = 1, level: Level = Level.ERROR, column: int = 0) -> Diagnostic:
@@ -20,7 +21,7 @@ def found(file: str, line: int = 1, level: Level = Level.ERROR, column: int = 0)
     ],
 )
 def test_the_closing_line(diagnostics: list[Diagnostic], expected: str) -> None:
-    assert summary(diagnostics, 7) == expected
+    assert Tally(diagnostics).summary(7) == expected
 
 
 def test_the_order_is_that_of_the_edition_then_of_the_text() -> None:
@@ -45,3 +46,4 @@ def test_the_order_is_that_of_the_edition_then_of_the_text() -> None:
 )
 def test_what_makes_a_command_fail(level: Level, strict: bool, expected: bool) -> None:
     assert failed([found("a", level=level)], strict) is expected
+    assert Tally([found("a", level=level)]).failed(strict) is expected

@@ -20,9 +20,9 @@ from teitools.edition.addresses import (
     SERIES,
     N,
     addressed,
-    slug,
 )
 from teitools.edition.parsing import parse_xml
+from teitools.edition.slugs import slug
 
 SMALL = Path(__file__).parents[1] / "editions" / "small" / "letter.xml"
 
@@ -118,7 +118,17 @@ def test_an_anchor_is_the_mark_of_the_note_that_points_to_it() -> None:
 
 def test_repeated_numbers_stay_apart() -> None:
     text = "<body><div><p n='1'>a</p></div><div><p n='1'>b</p></div></body>"
-    assert anchors(text) == ["div.1", "par.1", "div.2", "par.1-2"]
+    assert anchors(text) == ["div.1", "par.1", "div.2", "par.2.1"]
+
+
+def test_numbers_repeated_in_one_division_stay_apart() -> None:
+    assert anchors("<body><p n='1'>a</p><p n='1'>b</p></body>") == ["par.1", "par.1-2"]
+
+
+def test_the_second_poem_has_its_number_before_its_lines() -> None:
+    poem = "<lg><l n='1'>a</l><l n='2'>b</l></lg>"
+    text = f"<body><div n='I'>{poem}</div><div n='II'>{poem}</div></body>"
+    assert anchors(text) == ["div.1", "l.1", "l.2", "div.2", "l.II.1", "l.II.2"]
 
 
 def test_documents_without_pages_have_none() -> None:
@@ -193,7 +203,57 @@ def test_one_series_alone_is_numbered_in_figures() -> None:
 
 def test_a_line_of_verse_has_its_printed_number() -> None:
     text = "<body><lg><l n='4'>a</l><l>b</l></lg><p>c<note><l n='1'>d</l></note></p></body>"
-    assert anchors(text) == ["l.4", "par.1", "note.1"]
+    assert anchors(text) == ["l.4", "l.5", "par.1", "note.1"]
+
+
+def test_lines_are_counted_between_those_with_numbers() -> None:
+    text = "<body><lg><l>a</l><l n='2'>b</l><l>c</l></lg></body>"
+    assert anchors(text) == ["l.1", "l.2", "l.3"]
+
+
+def test_a_line_that_two_speakers_share_is_one() -> None:
+    text = "<body><sp><l part='I'>a</l></sp><sp><l part='F'>b</l><l>c</l></sp></body>"
+    assert anchors(text) == ["sp.1", "l.1", "sp.2", "l.2"]
+
+
+def test_lines_of_a_quotation_have_no_numbers_of_their_own() -> None:
+    assert anchors("<body><p>a <quote><l>b</l></quote></p></body>") == ["par.1"]
+
+
+def test_verse_in_prose_has_addresses_and_shows_no_numbers() -> None:
+    tree = addressed(document("<body><p>a</p><p>b</p><lg><l>c</l></lg></body>"))
+    assert [(each.get(ID), each.get(N)) for each in tree.iter("{*}l")] == [("l.1", None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("<body><div><sp><speaker>A</speaker><l>a</l></sp></div></body>", ["div.1", "sp.1", "l.1"]),
+        ("<body><u>a</u><u xml:id='x'>b</u><u>c</u></body>", ["u.1", "at.x", "u.2"]),
+        ("<body><list><item>a</item></list><p>b <list><item>c</item></list></p></body>", ["list.1", "par.1"]),
+        (
+            "<body><entry><orth>abacus</orth></entry><entry n='3'><sense>b</sense></entry></body>",
+            ["entry.abacus", "entry.3"],
+        ),
+        (
+            "<body><msContents><msItem>a</msItem><msItem n='7'>b</msItem></msContents></body>",
+            ["msItem.1", "msItem.7"],
+        ),
+    ],
+    ids=["speech", "utterance", "list", "dictionary", "manuscript"],
+)
+def test_what_is_no_paragraph_can_be_cited_too(text: str, expected: list[str]) -> None:
+    assert anchors(text) == expected
+
+
+def test_lines_of_a_transcription_are_counted_on_each_surface() -> None:
+    surface = "<surface><zone><line>a</line><line>b</line></zone></surface>"
+    source = f'<TEI xmlns="http://www.tei-c.org/ns/1.0"><sourceDoc>{surface * 2}</sourceDoc></TEI>'.encode()
+    tree = addressed(Document(Path("d.xml"), "d.xml", source, parse_xml(source)))
+    assert [each.get(ID) for each in tree.iter("*") if each.get(ID)] == [
+        *("surface.1", "zone.1.1", "line.1.1", "line.1.2"),
+        *("surface.2", "zone.2.1", "line.2.1", "line.2.2"),
+    ]
 
 
 def test_a_mention_outside_paragraphs_has_the_nearest_address() -> None:

@@ -52,7 +52,7 @@ ignore = [{names = ["E311", "target"], files = "l/*.xml", reason = "lost"}, {nam
     assert found == ()
     assert settings.wanted == Wanted(
         ("E3",),
-        (Ignored(("E311", "target"), ("l/*.xml",), "lost"), Ignored(("E4",), (), "old")),
+        (Ignored(("E311", "target"), ("l/*.xml",), "lost", (7, 68)), Ignored(("E4",), (), "old", (7, 101))),
         True,
         tmp_path / "known.json",
     )

@@ -57,6 +57,21 @@ def test_the_same_mark_closes_its_note_again(page: Page) -> None:
     assert page.locator(CARD).count() == 0
 
 
+def test_a_press_beside_a_note_closes_it(page: Page) -> None:
+    press = page.touchscreen.tap if page.evaluate("navigator.maxTouchPoints > 0") else page.mouse.click
+    mark = page.locator(MARK)
+    mark.scroll_into_view_if_needed()
+    box = mark.bounding_box()
+    assert box is not None
+    press(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    page.locator(CARD).wait_for()
+    card = page.locator(CARD).bounding_box()
+    assert card is not None
+    press(5, card["y"] - 40 if card["y"] > 60 else card["y"] + card["height"] + 40)
+    page.locator(CARD).wait_for(state="detached")
+    assert page.locator(MARK).get_attribute("aria-expanded") == "false"
+
+
 def test_a_name_shows_its_entry_and_the_way_to_it(page: Page) -> None:
     name = page.locator('section.body a[id^="m."]').first
     href = name.get_attribute("href")

@@ -27,18 +27,19 @@ pytestmark = [pytest.mark.samples, pytest.mark.slow]
 
 @pytest.fixture(scope="module")
 def built(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
-    """The page of each document."""
+    """All pages of each document: text, indexes, the account of its words, and the findings."""
     if not FILES:
         pytest.skip("TEITOOLS_SAMPLES names no folder with documents")
     folder = tmp_path_factory.mktemp("samples")
     for file in FILES:
         command = [sys.executable, "-m", "teitools", "build", file, "--only", "html"]
         subprocess.run([*command, "--output", folder / file.stem], capture_output=True)
-    return [folder / file.stem / "index.html" for file in FILES]
+    return sorted(folder.rglob("*.html"))
 
 
-def test_every_document_has_a_page(built: list[Path]) -> None:
-    assert [page.parent.name for page in built if not page.is_file()] == []
+def test_every_document_has_a_page_and_an_account(built: list[Path]) -> None:
+    found = {(page.parent.name, page.name) for page in built}
+    assert {(file.stem, name) for file in FILES for name in ("index.html", "coverage.html")} <= found
 
 
 @pytest.mark.java
@@ -65,7 +66,7 @@ def test_nothing_sticks_out_sideways(opened: Page, built: list[Path]) -> None:
     found = {}
     for path in built:
         opened.goto(path.as_uri())
-        found[path.parent.name] = opened.evaluate(STICKING_OUT)
+        found[f"{path.parent.name}/{path.name}"] = opened.evaluate(STICKING_OUT)
     assert not {name: elements for name, elements in found.items() if elements}
 
 
@@ -79,6 +80,7 @@ def test_no_violation(opened: Page, built: list[Path], axe: str) -> None:
             opened.evaluate(axe)
             run = "axe.run(document, {resultTypes: ['violations']})"
             found += [
-                violation_in_words(path.parent.name, each) for each in opened.evaluate(run)["violations"]
+                violation_in_words(f"{path.parent.name}/{path.name}", each)
+                for each in opened.evaluate(run)["violations"]
             ]
     assert not found, "\n".join(found)

@@ -109,6 +109,28 @@ def test_what_precedes_an_undivided_text_is_read_before_it(tmp_path: Path) -> No
     assert words.index("before") < words.index("the text")
 
 
+@pytest.mark.parametrize(
+    ("divisions", "titles"),
+    [
+        ("<div type='note'><p>a<note place='foot'>n</note></p></div><div><p>b</p></div>", ["Note", "Part 2"]),
+        ("<div type='act' n='I'><p>a</p></div><div type='act' n='II'><p>b</p></div>", ["Act i", "Act ii"]),
+        ("<div><head>a <note place='foot'>n</note> <pb n='2'/>b</head><p>c</p></div><div/>", ["a b"]),
+    ],
+)
+def test_chapters_are_called_by_their_headings_or_kinds(
+    tmp_path: Path, divisions: str, titles: list[str]
+) -> None:
+    contents = book_of(tmp_path, divisions).find("nav.xhtml", "//h:nav[@epub:type = 'toc']//h:a")
+    assert [each.text for each in contents][1:-1] == titles
+
+
+def test_every_mention_has_words_to_follow(tmp_path: Path) -> None:
+    choice = "<choice><sic>fals</sic><corr>false</corr></choice>"
+    book = book_of(tmp_path, f"<head>a {choice}</head><p>b {choice}</p>")
+    links = book.find("apparatus.xhtml", "//h:p[@class = 'where']/h:a")
+    assert [each.text for each in links] == ["Text", "¶\xa01"]
+
+
 def test_page_breaks_are_marks_and_a_list(tmp_path: Path) -> None:
     book = book_of(tmp_path, "<pb n='7'/><p>a<pb n='8'/>b</p>")
     breaks = book.find("text-1.xhtml", "//h:span[@role = 'doc-pagebreak']")
@@ -265,6 +287,21 @@ def test_epubcheck_has_nothing_to_say_of_editions(tmp_path: Path, path: Path) ->
 @java
 def test_epubcheck_has_nothing_to_say_of_a_hostile_document(tmp_path: Path) -> None:
     assert complaints(tmp_path, hostile(tmp_path).content) == []
+
+
+@pytest.mark.java
+@java
+def test_epubcheck_has_nothing_to_say_of_images_and_formulas(tmp_path: Path) -> None:
+    (tmp_path / "a b.jpg").write_bytes(PNG)
+    (tmp_path / "c.svg").write_text('<svg xmlns="http://www.w3.org/2000/svg"><circle r="9"/></svg>', "utf-8")
+    (tmp_path / "d.avif").write_bytes(b"no image")
+    figures = "".join(
+        f"<figure><graphic url='{name}'/></figure>" for name in ("a%20b.jpg", "c.svg", "d.avif")
+    )
+    formula = "<p><formula><math xmlns='http://www.w3.org/1998/Math/MathML'><mi>x</mi></math></formula></p>"
+    book = book_of(tmp_path, f"{figures}{formula}")
+    assert [name for name in book.files if name.startswith("image-")] == ["image-1.png", "image-2.svg"]
+    assert complaints(tmp_path, book.content) == []
 
 
 @pytest.mark.java

@@ -41,6 +41,7 @@ def test_one_document_is_the_index_page_and_each_index_has_its_own(files: dict[s
         "cite.js",
         "site.css",
         "texts.css",
+        "registers.css",
         "site.js",
         "search.html",
         "search.css",
@@ -106,8 +107,9 @@ def test_pages_allow_nothing_but_their_own_style_and_script(pages: dict[str, htm
         policy = page.xpath("string(//meta[@http-equiv]/@content)")
         assert policy.startswith("default-src 'none'; style-src 'nonce-")
         sources = page.xpath("//script/@src | //link[@rel='stylesheet']/@href")
+        of_indexes = ["registers.css"] if name != "index.html" else []
         of_search = ["search.css", "search.js", "words.js"] if name == "search.html" else []
-        assert sorted(sources) == sorted(["site.css", "site.js", *of_search])
+        assert sorted(sources) == sorted([*of_indexes, *of_search, "site.css", "site.js"])
         assert not page.xpath("//@*[starts-with(name(), 'on') or name() = 'style']")
 
 
@@ -155,3 +157,19 @@ def test_an_emendation_of_a_space_is_named(tmp_path: Path) -> None:
     page = html.fromstring(html_files(material_of_text(tmp_path, xml))["apparatus.html"])
     readings = [" ".join(each.text_content().split()) for each in page.find_class("readings")]
     assert readings == ["a space ] no space in the copy-text", "no space ] a space in the copy-text"]
+
+
+@pytest.mark.parametrize(
+    ("language", "page", "article", "ours"),
+    [(' xml:lang="en"', "en", None, None), (' xml:lang="de"', "de", None, "en"), ("", "en", "", "en")],
+    ids=["English", "German", "untold"],
+)
+def test_words_have_their_own_language_or_none(
+    tmp_path: Path, language: str, page: str, article: str | None, ours: str | None
+) -> None:
+    xml = (
+        f'<TEI xmlns="http://www.tei-c.org/ns/1.0"{language}>{HEADER}<text><body><p>a</p></body></text></TEI>'
+    )
+    shown = page_of(tmp_path, xml)
+    assert (shown.get("lang"), shown.find(".//article").get("lang")) == (page, article)
+    assert {each.get("lang") for each in shown.xpath("//*[@class='skip' or @class='masthead']")} == {ours}

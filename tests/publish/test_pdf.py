@@ -1,6 +1,7 @@
 """The PDF as its readers meet it: words on pages, numbers in indexes, marks, bookmarks, tags."""
 
 import io
+import os
 import re
 import struct
 import zlib
@@ -19,6 +20,7 @@ from teitools.publish.templates import ours
 from teitools.publish.typeset import print_files
 from teitools.typesetter import TypesettingError, set_pdf
 
+SAMPLES = os.environ.get("TEITOOLS_SAMPLES", "")
 HOSTILE = '#sys.version $x$ *b* _i_ \\u{41} <l> @r [c] `raw` = h // no /* no */ #read("main.typ") ~ -- \''
 
 
@@ -302,11 +304,42 @@ def test_the_head_of_a_table_is_repeated_on_each_page(tmp_path: Path) -> None:
     assert len(shown) > 2 and all("What When" in page for page in shown)
 
 
+def test_a_column_is_as_wide_as_its_widest_word(tmp_path: Path) -> None:
+    words = "".join(
+        f"<cell>{word}</cell>" for word in ("Lehramtskandidatenprüfung", "a b " * 30, "c d " * 30)
+    )
+    (page,) = pages(set_text(tmp_path, f"<table><row>{words}</row></table>"))
+    assert "Lehramtskandidatenprüfung" in page
+
+
+@pytest.mark.slow
+@pytest.mark.samples
+@pytest.mark.skipif(not SAMPLES, reason="TEITOOLS_SAMPLES does not name the folder of samples")
+def test_every_entry_of_a_long_apparatus_has_its_line() -> None:
+    name = "DigitalLatin--ldlt-balex"
+    files = pdf_files(material_of(Path(SAMPLES, "critical", f"{name}.xml")))
+    shown = " ".join(pages(read(files, f"{name}.pdf")))
+    assert shown.count("] ") > 500
+    assert not re.findall(r"\b0 \w+[^\]]{0,40}\]", shown)
+
+
 def test_a_reference_names_the_page_of_its_place(tmp_path: Path) -> None:
     body = f"<p>See <ref target='#x'>there</ref>.</p><p>{'word ' * 900}</p><p xml:id='x'>Here.</p>"
     shown = pages(set_text(tmp_path, body))
     page = next(number for number, text in enumerate(shown, 1) if "Here." in text)
     assert page > 1 and f"See there (p. {page})." in shown[0]
+
+
+@pytest.mark.parametrize(
+    ("language", "is_hyphenated"),
+    [("de", True), ("deu", True), ("de-AT", True), ("grc", False), ("und", False)],
+)
+def test_words_are_hyphenated_where_their_language_is_known(
+    tmp_path: Path, language: str, is_hyphenated: bool
+) -> None:
+    body = f"<p xml:lang='{language}'>{'Donaudampfschifffahrtsgesellschaften und ' * 40}</p>"
+    lines = set_text(tmp_path, body).pages[0].extract_text().split("\n")
+    assert any(re.search(r"[-\u00ad\u2010]\s*$", line) for line in lines) == is_hyphenated
 
 
 def test_a_long_register_stands_in_two_columns(tmp_path: Path) -> None:

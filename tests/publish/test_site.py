@@ -33,7 +33,11 @@ def dead_links(pages: dict[str, html.HtmlElement]) -> list[str]:
     ids = {f"{name}#{id}" for name, page in pages.items() for id in page.xpath("//@id")}
     known = ids | pages.keys()
     hrefs = ((name, href) for name, page in pages.items() for href in page.xpath("//a/@href | //link/@href"))
-    own = ((name, href) for name, href in hrefs if not re.match(r"https?:|mailto:|site\.|texts\.", href))
+    own = (
+        (name, href)
+        for name, href in hrefs
+        if not re.match(r"https?:|mailto:|(site|texts|registers|search)\.css", href)
+    )
     return [f"{name}: {href}" for name, href in own if (name + href if href[0] == "#" else href) not in known]
 
 

@@ -2,12 +2,14 @@
 
 import json
 import os
+import signal
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from lxml import etree
 
+from teitools import exchange
 from teitools.edition import Document, Edition, Settings
 from teitools.publish.build import Build
 from teitools.publish.manifest import Manifest
@@ -276,3 +278,42 @@ def test_a_new_folder_goes_again_when_writing_fails(
     failing(monkeypatch, 1)
     refusal(made(edition, index="new", pdf="print"), output / "deep" / "er")
     assert not output.exists()
+
+
+def stopping(monkeypatch: pytest.MonkeyPatch, name: str, how: signal.Signals) -> None:
+    """Let somebody stop the process when the second file is written, or renamed."""
+    called, real = iter(range(99)), getattr(exchange, name)
+
+    def stopped(*arguments: object) -> None:
+        if next(called) == 1:
+            signal.raise_signal(how)
+        real(*arguments)
+
+    monkeypatch.setattr(exchange, name, stopped)
+
+
+@pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGTERM])
+def test_who_stops_the_writing_finds_what_was_there(
+    edition: Edition, output: Path, monkeypatch: pytest.MonkeyPatch, how: signal.Signals
+) -> None:
+    write(made(edition, index="text", persons="names"), output)
+    before = snapshot(output)
+    stopping(monkeypatch, "put_into", how)
+    with pytest.raises((KeyboardInterrupt, SystemExit)):
+        write(made(edition, index="new", persons="new"), output)
+    assert snapshot(output) == before
+    assert not list(output.glob(".teitools-*"))
+
+
+@pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGTERM])
+def test_who_stops_the_renaming_waits_until_all_is_there(
+    edition: Edition, output: Path, monkeypatch: pytest.MonkeyPatch, how: signal.Signals
+) -> None:
+    write(made(edition, index="text", persons="names"), output)
+    stopping(monkeypatch, "put", how)
+    with pytest.raises((KeyboardInterrupt, SystemExit)):
+        write(made(edition, index="new", persons="new"), output)
+    found = snapshot(output)
+    assert (found["index.html"], found["persons.html"]) == (b"new", b"new")
+    assert Manifest.read(output) is not None
+    assert not list(output.glob(".teitools-*"))

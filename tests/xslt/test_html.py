@@ -1,6 +1,7 @@
 """The stylesheets of the website, feature by feature, on bodies of a line or two."""
 
 import os
+import re
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -242,3 +243,36 @@ def test_every_word_is_shown_once_whatever_the_tree(tree: etree._Element) -> Non
     xml = etree.tostring(tree, encoding="unicode")
     shown = " ".join(shown_texts(page(xml).find(".//article"), hidden=True))
     assert [word for word in words if shown.count(word) != 1] == [], xml
+
+
+def test_a_long_gap_tells_the_number_of_its_letters() -> None:
+    """As the Leiden conventions have it, which need no word for the letters."""
+    (text,) = parts('<p>a<gap quantity="15" unit="character"/>b<gap quantity="3" unit="line"/></p>')
+    assert "".join(shown_texts(text, hidden=True)).strip().startswith("a")
+    assert [" ".join(gap.text_content().split()) for gap in text.iter("span") if "gap" in gap.classes] == [
+        "[… 15 …]",
+        "[… 3 line]",
+    ]
+
+
+def test_the_author_of_a_title_page_is_its_byline() -> None:
+    page = "<titlePage><docAuthor>Ann</docAuthor><docTitle><titlePart>T</titlePart></docTitle></titlePage>"
+    found = page_of(document(tei("<p>x</p>").replace("<body>", f"<front>{page}</front><body>")))
+    assert [author.text_content() for author in found.find_class("byline")] == ["Ann"]
+
+
+def test_an_item_that_brings_its_own_label_has_no_other_mark() -> None:
+    (text,) = parts("<list><item><label>4.</label> Four</item><item>Five <label>b</label></item></list>")
+    assert [item.get("class") for item in text.iter("li")] == ["labelled", None]
+
+
+def test_the_heading_keeps_what_the_title_emphasizes() -> None:
+    source = re.sub(
+        "<title>.*?</title>",
+        "<title>On <title>Ulysses</title> and H<hi rend='sub'>2</hi>O</title>",
+        tei("<p>x</p>"),
+        count=1,
+    )
+    (heading,) = page_of(document(source)).iter("h1")
+    assert heading.text_content() == "On Ulysses and H2O"
+    assert [each.text_content() for each in heading] == ["Ulysses", "2"]

@@ -123,7 +123,7 @@ GOLDEN = {
         "<figure><graphic url='a.png'/><head>b</head><figDesc>c</figDesc></figure>",
         "<figure><p>[c]</p><caption>b</caption></figure>",
     ),
-    "verse": ("<lg><l>a</l><l>b</l></lg>", "<verse><line>a</line><line>b</line></verse>"),
+    "verse": ("<lg><l>a</l><l>b</l></lg>", '<verse><line n="1">a</line><line n="2">b</line></verse>'),
     "divider": ("<p>a</p><milestone unit='section' rend='asterisks'/>", "<p>a</p><divider/>"),
     "words outside paragraphs": ("a <hi>b</hi><p>c</p>", "<p> a <em>b</em></p><p>c</p>"),
     "line break in a word": ("<p>a<lb break='no'/>b<lb/>c</p>", "<p>ab c</p>"),
@@ -232,3 +232,18 @@ def test_archival_units_stand_under_their_fonds(small: Path) -> None:
     archives = article.find(f".//{PRINT}index[@kind='archives']/{PRINT}group")
     assert archives.get("name") == "RGANI, F 3"
     assert archives.findtext(f"{PRINT}entry/{PRINT}name") == "inv. 14, f. 448"
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "kind"),
+    [
+        ("1. a", "2. b", "plain"),
+        ("A. a", "B. b", "plain"),
+        ("(i) a", "(ii) b", "plain"),
+        ("a", "b", "bulleted"),
+        ("1. a", "b", "bulleted"),
+    ],
+)
+def test_items_with_numbers_of_their_own_get_no_other_sign(first: str, second: str, kind: str) -> None:
+    body = f"<list><item>{first}</item><item><p>{second}</p></item></list>"
+    assert f'<list kind="{kind}">' in inside(tei(body))

@@ -38,13 +38,13 @@
   </xsl:function>
 
   <xsl:template match="i:entry" mode="tp:card" as="element()">
-    <div data-id="{@id}" data-mentions="{(@mentions, count(i:mention))[1]}">
+    <div data-id="{@id}" data-file="{t:entry-page(.)}" data-mentions="{(@mentions, count(i:mention))[1]}">
       <p class="card-name"><xsl:text>{@name}</xsl:text><xsl:sequence select="t:life(.)"/></p>
       <xsl:sequence select="t:fields(.)"/>
     </div>
   </xsl:template>
 
   <xsl:template match="i:index[@kind = 'apparatus']/i:entry" mode="tp:card" as="element()">
-    <div data-id="{@id}"><xsl:sequence select="t:decision-body(.)"/></div>
+    <div data-id="{@id}" data-file="{t:entry-page(.)}"><xsl:sequence select="t:decision-body(.)"/></div>
   </xsl:template>
 </xsl:stylesheet>

@@ -26,8 +26,25 @@
 
   <xsl:function name="t:authors" visibility="public" as="xs:string*">
     <xsl:param name="tei" as="element()"/>
+    <xsl:sequence select="distinct-values(tp:stated-authors($tei) ! tp:author(.))[. != '']"/>
+  </xsl:function>
+
+  <!-- Authors with the family name first, where the document tells which it is. -->
+  <xsl:function name="t:authors-by-family" visibility="public" as="xs:string*">
+    <xsl:param name="tei" as="element()"/>
+    <xsl:sequence select="distinct-values(tp:stated-authors($tei) ! (tp:by-family(.), tp:author(.))[1])[. != '']"/>
+  </xsl:function>
+
+  <xsl:function name="tp:stated-authors" as="element(author)*">
+    <xsl:param name="tei" as="element()"/>
     <xsl:variable name="stated" as="element(author)*" select="t:source($tei)/analytic/author, $tei/teiHeader/fileDesc/titleStmt/author"/>
-    <xsl:sequence select="distinct-values(($stated[parent::analytic], $stated[empty($stated[parent::analytic])]) ! tp:author(.))[. != '']"/>
+    <xsl:sequence select="$stated[parent::analytic], $stated[empty($stated[parent::analytic])]"/>
+  </xsl:function>
+
+  <xsl:function name="tp:by-family" as="xs:string?">
+    <xsl:param name="author" as="element()"/>
+    <xsl:variable name="name" as="element()" select="$author/(persName, name, .)[1]"/>
+    <xsl:sequence select="$name[surname][forename] ! (string-join(surname ! t:plain(node()), ' ') || ', ' || string-join(forename ! t:plain(node()), ' '))"/>
   </xsl:function>
 
   <xsl:function name="tp:author" as="xs:string">

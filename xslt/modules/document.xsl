@@ -29,11 +29,12 @@
       <xsl:with-param name="title" select="t:page-title(.)"/>
       <xsl:with-param name="banner" select="tp:banner(.)"/>
       <xsl:with-param name="kind" select="'text'"/>
-      <xsl:with-param name="language" select="tp:document-language(.)"/>
+      <xsl:with-param name="language" select="t:document-language(.)"/>
       <xsl:with-param name="metadata" select="t:metadata(.), t:neighbour-links()"/>
       <xsl:with-param name="tools" select="t:tools(.)"/>
       <xsl:with-param name="main" as="element()+">
         <article data-document="{$document}">
+          <xsl:if test="empty(t:document-language(.))"><xsl:attribute name="lang" select="''"/></xsl:if>
           <xsl:sequence select="t:running-title(.)"/>
           <xsl:apply-templates select=".[$part = '']" mode="t:title-block"/>
           <xsl:variable name="parts" as="element()*" select="t:parts-list()"/>
@@ -63,7 +64,8 @@
     <xsl:sequence select="$tei/(* except ($beside, teiHeader)), $beside"/>
   </xsl:function>
 
-  <xsl:function name="tp:document-language" as="attribute()*">
+  <!-- The language of a document, if it tells one. -->
+  <xsl:function name="t:document-language" visibility="public" as="attribute()*">
     <xsl:param name="tei" as="element()"/>
     <xsl:variable name="languages" as="attribute(xml:lang)*" select="$tei/text/@xml:lang, $tei/@xml:lang"/>
     <xsl:variable name="declared" as="element(language)*" select="$tei/teiHeader/profileDesc/langUsage/language[@ident]"/>
@@ -73,11 +75,15 @@
     </xsl:if>
   </xsl:function>
 
-  <xsl:function name="t:document-title" visibility="public" as="xs:string">
+  <xsl:function name="t:main-title" as="element(title)?">
     <xsl:param name="tei" as="element()"/>
     <xsl:variable name="titles" as="element(title)*" select="$tei/teiHeader/fileDesc/titleStmt/title"/>
-    <xsl:variable name="title" as="xs:string" select="t:plain(($titles[@type = 'main'], $titles)[1]/node())"/>
-    <xsl:sequence select="($title, $document, t:label('untitled'))[. != ''][1]"/>
+    <xsl:sequence select="($titles[@type = 'main'], $titles)[1]"/>
+  </xsl:function>
+
+  <xsl:function name="t:document-title" visibility="public" as="xs:string">
+    <xsl:param name="tei" as="element()"/>
+    <xsl:sequence select="(t:plain(t:main-title($tei)/node()), $document, t:label('untitled'))[. != ''][1]"/>
   </xsl:function>
 
   <!-- A corpus or a group holds documents in a document: each starts a part of the page. -->

@@ -21,7 +21,7 @@
   <xsl:template match="TEI | teiCorpus" mode="t:pages" as="xs:string">
     <xsl:call-template name="t:chapter">
       <xsl:with-param name="title" select="t:page-title(.)"/>
-      <xsl:with-param name="language" select="tp:document-language(.)"/>
+      <xsl:with-param name="language" select="t:document-language(.)"/>
       <xsl:with-param name="main" as="element()">
         <article data-document="{$document}">
           <xsl:apply-templates select=".[$part = '']" mode="t:title-block"/>
@@ -44,7 +44,7 @@
       <xsl:for-each select="*[$about]">
         <xsl:call-template name="t:chapter">
           <xsl:with-param name="title" select="t:label('about')"/>
-          <xsl:with-param name="language" select="tp:document-language(.)"/>
+          <xsl:with-param name="language" select="t:document-language(.)"/>
           <xsl:with-param name="main" as="element()">
             <article data-document="{$document}"><xsl:sequence select="$about"/></article>
           </xsl:with-param>

@@ -18,7 +18,7 @@
     <xsl:variable name="tei" as="element()" select="*"/>
     <xsl:variable name="header" as="element(teiHeader)?" select="$tei/teiHeader"/>
     <xsl:variable name="publication" as="element(publicationStmt)?" select="$header/fileDesc/publicationStmt"/>
-    <xsl:variable name="language" as="attribute()*" select="tp:document-language($tei)"/>
+    <xsl:variable name="language" as="attribute()*" select="t:document-language($tei)"/>
     <xsl:variable name="book" as="element()">
       <book>
       <labels contents="{t:label('contents')}" pages="{t:label('pages')}" text="{t:label('text')}" edition="{t:label('edition')}"/>

@@ -25,6 +25,12 @@
     </li>
   </xsl:template>
 
+  <!-- Of many decisions those on each document stand on a page. -->
+  <xsl:template match="i:index[@kind = 'apparatus']/i:entry" mode="tp:group-of" as="xs:string">
+    <xsl:variable name="document" as="attribute()" select="i:mention[1]/@document"/>
+    <xsl:sequence select="string((key('tp:document', $document, $site)/@title, $document)[1])"/>
+  </xsl:template>
+
   <xsl:template match="i:index[@kind = 'apparatus']" mode="t:summary" as="xs:string">
     <xsl:variable name="kinds" as="xs:string*">
       <xsl:for-each-group select="i:entry" group-by="string(i:field[@name = 'kind'])">

@@ -25,6 +25,10 @@
     </xsl:for-each-group>
   </xsl:template>
 
+  <xsl:template match="i:index[@kind = 'archives']/i:entry" mode="tp:group-of" as="xs:string">
+    <xsl:sequence select="tp:fonds(.)"/>
+  </xsl:template>
+
   <xsl:function name="tp:fonds" as="xs:string">
     <xsl:param name="entry" as="element(i:entry)"/>
     <xsl:variable name="repository" as="xs:string" select="string($entry/i:field[@name = 'repository'])"/>

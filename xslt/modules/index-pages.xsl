@@ -47,13 +47,15 @@
   </xsl:function>
 
   <xsl:template match="i:index" mode="t:index" as="element()+">
-    <nav class="letters" aria-label="{t:label('letters')}">
-      <ul>
-        <xsl:for-each-group select="i:entry" group-by="t:group(.)">
-          <li><a href="#{tp:group-id(current-grouping-key())}">{current-grouping-key()}</a></li>
-        </xsl:for-each-group>
-      </ul>
-    </nav>
+    <xsl:if test="empty(i:entry/@page)">
+      <nav class="letters" aria-label="{t:label('letters')}">
+        <ul>
+          <xsl:for-each-group select="i:entry" group-by="t:group(.)">
+            <li><a href="#{tp:group-id(current-grouping-key())}">{current-grouping-key()}</a></li>
+          </xsl:for-each-group>
+        </ul>
+      </nav>
+    </xsl:if>
     <xsl:for-each-group select="i:entry" group-by="t:group(.)">
       <section class="group">
         <h2 id="{tp:group-id(current-grouping-key())}">{current-grouping-key()}</h2>

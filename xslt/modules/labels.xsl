@@ -16,7 +16,7 @@
   <!-- What an element has whose words are these and not the document's: the sign of that, and their language. -->
   <xsl:variable name="t:generated" as="attribute()+">
     <xsl:attribute name="data-generated"/>
-    <xsl:if test="/*/@xml:lang[. != 'en']"><xsl:attribute name="lang" select="'en'"/></xsl:if>
+    <xsl:if test="/*[self::TEI or self::teiCorpus] and not(t:document-language(/*)[name() = 'lang'] = 'en')"><xsl:attribute name="lang" select="'en'"/></xsl:if>
     <xsl:if test="t:direction(string((/*/text/@xml:lang, /*/@xml:lang)[1])) = 'rtl'"><xsl:attribute name="dir" select="'ltr'"/></xsl:if>
   </xsl:variable>
 
@@ -33,6 +33,7 @@
       'died': 'died',
       'page': 'Page',
       'paragraph': 'Paragraph',
+      'line': 'Line',
       'note': 'Note',
       'notes': 'Notes',
       'back-to': 'Back to mark',

@@ -34,7 +34,7 @@
   <xsl:template match="*" mode="tp:is-link" as="xs:boolean"><xsl:sequence select="false()"/></xsl:template>
   <xsl:template mode="tp:is-link" as="xs:boolean" match="
       *[@a:note] | ref[@target] | ptr[@target] | note[@a:id] | app | bibl | pb | choice | *[@a:app]
-      | *[starts-with(@a:id, 'm.') or starts-with(@a:id, 'date.')]">
+      | *[@a:kind = ('m', 'date')]">
     <xsl:sequence select="true()"/>
   </xsl:template>
 

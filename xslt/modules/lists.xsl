@@ -57,10 +57,16 @@
   </xsl:function>
 
   <xsl:template match="list/item" mode="t:html" as="element()" priority="1">
-    <li><xsl:sequence select="t:place(., ()), t:content(.)"/></li>
+    <li><xsl:sequence select="t:place(., 'labelled'[tp:begins-with-label(current())]), t:content(.)"/></li>
   </xsl:template>
 
-  <xsl:template match="list[tp:list-name(.) = 'ol']/item[matches(@n, '^\d{1,6}$')]" mode="t:html" as="element()" priority="1.5">
+  <!-- An item that brings its own number needs no other mark. -->
+  <xsl:function name="tp:begins-with-label" as="xs:boolean">
+    <xsl:param name="item" as="element(item)"/>
+    <xsl:sequence select="exists($item/node()[not(self::text()[not(normalize-space())] | self::comment() | self::pb)][1]/self::label)"/>
+  </xsl:function>
+
+  <xsl:template match="list[tp:list-name(.) = 'ol']/item[matches(@n, '^\d{1,6}$')][not(tp:begins-with-label(.))]" mode="t:html" as="element()" priority="1.5">
     <li value="{@n}"><xsl:sequence select="t:place(., ()), t:content(.)"/></li>
   </xsl:template>
 

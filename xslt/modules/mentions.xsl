@@ -73,12 +73,12 @@
     <xsl:text>{$mention/@after}</xsl:text>
   </xsl:function>
 
-  <!-- Page of the print and place on it: p. 378, ¶ 12. With several documents, the document first. -->
+  <!-- Page of the print and place on it: p. 378, ¶ 12. With several documents, the document first; what has neither is in the text. -->
   <xsl:function name="t:where" visibility="public" as="xs:string">
     <xsl:param name="mention" as="element(i:mention)"/>
     <xsl:variable name="page" as="xs:string?" select="$mention/@page[. != ''] ! ('p.&#xA0;' || .)"/>
     <xsl:variable name="title" as="xs:string?" select="key('tp:document', $mention/@document, $site)[not($t:is-alone)]/@title"/>
-    <xsl:sequence select="string-join(($title, $page, t:where-short($mention)), ', ')"/>
+    <xsl:sequence select="(string-join(($title, $page, t:where-short($mention)[. != '']), ', ')[. != ''], t:label('text'))[1]"/>
   </xsl:function>
 
   <xsl:function name="t:where-short" visibility="public" as="xs:string">

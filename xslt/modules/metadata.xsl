@@ -22,7 +22,7 @@
         tp:meta('author', string-join(t:authors($tei), '; ')),
         tp:meta('keywords', string-join(tp:keywords($tei), ', ')),
         tp:meta('citation_title', t:document-title($tei)),
-        t:authors($tei) ! tp:meta('citation_author', .),
+        t:authors-by-family($tei) ! tp:meta('citation_author', .),
         tp:meta('citation_journal_title', t:plain($monogr/title[@level = 'j'][1]/node())),
         tp:meta('citation_volume', t:plain(($monogr//biblScope[@unit = 'volume'])[1]/node())),
         tp:meta('citation_issue', t:plain(($monogr//biblScope[@unit = 'issue'])[1]/node())),

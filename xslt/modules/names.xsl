@@ -36,7 +36,7 @@
     <xsl:next-match/>
   </xsl:template>
 
-  <xsl:template match="*[starts-with(@a:id, 'm.')][not(self::title)][normalize-space()][t:entries(.)]" mode="t:html" priority="2" as="element()+">
+  <xsl:template match="*[@a:kind = 'm'][not(self::title)][normalize-space()][t:entries(.)]" mode="t:html" priority="2" as="element()+">
     <xsl:variable name="entry" as="element(i:entry)" select="t:entries(.)[1]"/>
     <xsl:sequence select="t:link(., t:entry-href($entry), ())"/>
   </xsl:template>

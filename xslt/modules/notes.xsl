@@ -21,7 +21,7 @@
   </xsl:template>
 
   <!-- A note that stands at its mark: the mark stands for it, the note goes to the list. -->
-  <xsl:template match="note[starts-with(@a:id, 'note.')]" mode="t:html" as="element()?" priority="1">
+  <xsl:template match="note[@a:kind = 'note']" mode="t:html" as="element()?" priority="1">
     <xsl:apply-templates select="." mode="t:note-mark"/>
   </xsl:template>
 
@@ -33,7 +33,7 @@
 
   <xsl:function name="tp:own-mark" as="xs:string">
     <xsl:param name="note" as="element(note)"/>
-    <xsl:sequence select="($note/@a:mark, replace($note/@a:id, '^note', 'mark'))[1]"/>
+    <xsl:sequence select="($note/@a:mark, 'mark.' || replace($note/@a:id, '^note\.', ''))[1]"/>
   </xsl:function>
 
   <xsl:function name="tp:mark-link" as="element()">
@@ -46,13 +46,13 @@
   <!-- Notes that stand together in a division of notes are listed there; others are collected after the text. -->
   <xsl:function name="t:is-listed" visibility="public" as="xs:boolean">
     <xsl:param name="note" as="element(note)"/>
-    <xsl:sequence select="starts-with($note/@a:id, 'note.') and exists($note/parent::*[self::listAnnotation or self::annotation or self::noteGrp[parent::div or parent::div1 or parent::body or parent::back]
+    <xsl:sequence select="$note/@a:kind = 'note' and exists($note/parent::*[self::listAnnotation or self::annotation or self::noteGrp[parent::div or parent::div1 or parent::body or parent::back]
         or (self::div | self::div1 | self::back)[@type = 'notes' or @a:id = 'notes' or empty(* except (note, head, pb, lb, fw))]])"/>
   </xsl:function>
 
   <xsl:function name="t:collected-notes" visibility="public" as="element()?">
     <xsl:param name="text" as="element(text)"/>
-    <xsl:variable name="notes" as="element(note)*" select="$text[not(ancestor::text)]//note[starts-with(@a:id, 'note.')][not(t:is-listed(.))]"/>
+    <xsl:variable name="notes" as="element(note)*" select="$text[not(ancestor::text)]//note[@a:kind = 'note'][not(t:is-listed(.))]"/>
     <xsl:if test="exists($notes)">
       <section class="div-notes" id="{t:free-id($text, 'notes')}">
         <h2><xsl:sequence select="$t:generated"/>{t:label('notes')}</h2>
@@ -112,7 +112,7 @@
   <!-- Notes in the margin and notes inside other things stand where they are. -->
   <xsl:template match="note" mode="t:html" as="element()">
     <xsl:element name="{t:flow(., 'span')}">
-      <xsl:sequence select="t:place(., ('note-inline', 'note-margin'[starts-with(current()/@a:id, 'margin.')]))"/>
+      <xsl:sequence select="t:place(., ('note-inline', 'note-margin'[current()/@a:kind = 'margin']))"/>
       <xsl:apply-templates select="node(), @a:app" mode="#current"/>
     </xsl:element>
   </xsl:template>
@@ -127,7 +127,7 @@
     <xsl:sequence select="$group/note[t:is-listed(.)]"/>
   </xsl:function>
 
-  <xsl:template match="(div | body | front | back)/note[not(starts-with(@a:id, 'note.'))]" mode="t:html" as="element()">
+  <xsl:template match="(div | body | front | back)/note[not(@a:kind = 'note')]" mode="t:html" as="element()">
     <div>
       <xsl:sequence select="t:place(., 'note-block')"/>
       <xsl:sequence select="t:content(.)"/>

@@ -47,6 +47,7 @@
           <xsl:if test="$main//@class/tokenize(.) = tokenize($classes-of-texts)">
             <link rel="stylesheet" href="texts.css" nonce="{$nonce}"/>
           </xsl:if>
+          <xsl:if test="$kind != 'text'"><link rel="stylesheet" href="registers.css" nonce="{$nonce}"/></xsl:if>
           <xsl:for-each select="$site/s:site/s:style"><link rel="stylesheet" href="{@href}" nonce="{$nonce}"/></xsl:for-each>
           <xsl:if test="$t:own-style != ''"><style nonce="{$nonce}">{$t:own-style}</style></xsl:if>
           <script src="site.js" defer="" nonce="{$nonce}">
@@ -58,7 +59,7 @@
           <xsl:sequence select="$metadata"/>
         </head>
         <body class="{$kind}">
-          <a class="skip" href="#ui:main">{t:label('skip')}</a>
+          <a class="skip" href="#ui:main"><xsl:sequence select="$t:generated"/>{t:label('skip')}</a>
           <header class="masthead">
             <xsl:sequence select="$t:generated"/>
             <p class="site-title"><a href="index.html">{$banner}</a></p>

@@ -21,7 +21,7 @@
     <xsl:param name="element" as="element()"/>
     <xsl:param name="classes" as="xs:string*"/>
     <xsl:variable name="all-classes" as="xs:string*" select="$classes, t:look($element)"/>
-    <xsl:apply-templates select="$element/@a:id" mode="tp:id"/>
+    <xsl:apply-templates select="$element/(@a:id, @a:reference)" mode="tp:id"/>
     <xsl:if test="exists($all-classes)">
       <xsl:attribute name="class" select="$all-classes"/>
     </xsl:if>
@@ -32,6 +32,11 @@
 
   <xsl:template match="@a:id" mode="tp:id" as="attribute(id)">
     <xsl:attribute name="id" select="."/>
+  </xsl:template>
+
+  <!-- How the document itself says that a place is cited. -->
+  <xsl:template match="@a:reference" mode="tp:id" as="attribute(data-reference)">
+    <xsl:attribute name="data-reference" select="."/>
   </xsl:template>
 
   <!-- Whether an element holds what HTML allows in a block only. A note is set elsewhere, whatever it holds. -->

@@ -25,9 +25,17 @@
     <xsl:variable name="words" as="xs:string*" select="$list/(@type, @rend) ! tokenize(.)"/>
     <xsl:sequence select="
         if ($list/label or $words = 'gloss') then 'labelled'
+        else if (tp:has-own-numbers($list)) then 'plain'
         else if ($words = ('ordered', 'numbered')) then 'ordered'
         else if ($words = ('simple', 'none', 'plain', 'inline')) then 'plain'
         else 'bulleted'"/>
+  </xsl:function>
+
+  <!-- Whether each item begins with a number or letter of the source's own, which needs no other sign. -->
+  <xsl:function name="tp:has-own-numbers" as="xs:boolean">
+    <xsl:param name="list" as="element(list)"/>
+    <xsl:sequence select="exists($list/item[2]) and (every $item in $list/item satisfies
+        matches($item, '^\s*\(?([0-9]{1,3}|[A-Za-z]|[ivxlIVXL]+)[.)]\s'))"/>
   </xsl:function>
 
   <xsl:mode name="t:print-item" on-no-match="fail"/>

@@ -44,7 +44,13 @@
 
   <xsl:function name="t:entry-href" visibility="public" as="xs:string">
     <xsl:param name="entry" as="element(i:entry)"/>
-    <xsl:sequence select="$entry/../@kind || '.html#' || $entry/@id"/>
+    <xsl:sequence select="t:entry-page($entry) || '#' || $entry/@id"/>
+  </xsl:function>
+
+  <!-- The page of an entry: that of its index, or of a large index that of its heading. -->
+  <xsl:function name="t:entry-page" visibility="public" as="xs:string">
+    <xsl:param name="entry" as="element(i:entry)"/>
+    <xsl:sequence select="encode-for-uri(($entry/@page, $entry/../@kind || '.html')[1])"/>
   </xsl:function>
 
   <xsl:function name="t:mention-href" visibility="public" as="xs:string">

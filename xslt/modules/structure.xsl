@@ -82,7 +82,7 @@
 
   <xsl:template match="@a:n" mode="t:paragraph-number" as="empty-sequence()"/>
 
-  <xsl:template match="*[$paragraph-numbers][starts-with(@a:id, 'par.')]/@a:n" mode="t:paragraph-number" as="node()+">
+  <xsl:template match="*[$paragraph-numbers][@a:kind = 'par']/@a:n" mode="t:paragraph-number" as="node()+">
     <a class="par" href="#{../@a:id}" aria-label="{t:label('paragraph')} {.}">
       <xsl:apply-templates select="../@a:page" mode="#current"/>
       <xsl:text>{.}</xsl:text>

@@ -16,7 +16,7 @@
 
   <xsl:template match="TEI | teiCorpus" mode="t:title-block" as="element()">
     <header class="title-page">
-      <xsl:sequence select="tp:heading(., ($t:generated[empty(current()/teiHeader/fileDesc/titleStmt/title[normalize-space()])], t:document-title(.)))"/>
+      <xsl:sequence select="tp:heading(., tp:title-in-heading(.))"/>
       <xsl:for-each select="teiHeader/fileDesc/titleStmt/title[@type = 'sub']">
         <p class="subtitle"><xsl:apply-templates mode="t:html"/></p>
       </xsl:for-each>
@@ -32,6 +32,16 @@
       <xsl:apply-templates select="teiHeader/profileDesc/abstract[normalize-space()][empty(current()/text/front/div[@type = 'abstract'])]" mode="#current"/>
     </header>
   </xsl:template>
+
+  <!-- The heading keeps what the title emphasizes; a document without a title is called by a generated one. -->
+  <xsl:function name="tp:title-in-heading" as="item()*">
+    <xsl:param name="tei" as="element()"/>
+    <xsl:variable name="title" as="element(title)?" select="t:main-title($tei)"/>
+    <xsl:choose>
+      <xsl:when test="t:plain($title/node()) != ''"><xsl:apply-templates select="$title/node() except $title/note" mode="t:html"/></xsl:when>
+      <xsl:otherwise><xsl:sequence select="$t:generated, t:document-title($tei)"/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:function>
 
   <xsl:template match="abstract" mode="t:title-block" as="element()">
     <section class="run-in">
@@ -106,7 +116,7 @@
 
   <xsl:template match="titlePage/(docImprint | docEdition | byline | docAuthor | docDate | imprimatur) | front/(docImprint | docEdition | byline | docAuthor | docDate)" mode="t:html" as="element()">
     <xsl:element name="{t:flow(., 'p')}">
-      <xsl:sequence select="t:place(., (local-name()[. = 'byline'], 'imprint'[current()/self::docImprint]))"/>
+      <xsl:sequence select="t:place(., ('byline'[current()/(self::byline, self::docAuthor)], 'imprint'[current()/self::docImprint]))"/>
       <xsl:apply-templates select="node(), @a:app" mode="#current"/>
     </xsl:element>
   </xsl:template>

@@ -78,6 +78,7 @@
     <xsl:variable name="in-letters" as="xs:boolean" select="matches($gap/@unit, '^(char|letter|glyph)')"/>
     <xsl:sequence select="
         if ($quantity and $in-letters and xs:integer($quantity) le 10) then string-join((1 to xs:integer($quantity)) ! '.')
+        else if ($quantity and $in-letters) then '… ' || $quantity || ' …'
         else if ($quantity and $gap/@unit) then '… ' || $quantity || '&#xA0;' || $gap/@unit
         else '…'[empty($gap/node())]"/>
   </xsl:function>

@@ -1,5 +1,5 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- Verse: stanzas and lines, with the number of every fifth. -->
+<!-- Verse: stanzas and lines, with their numbers. -->
 <xsl:stylesheet version="3.0"
   xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
   xmlns:xs="http://www.w3.org/2001/XMLSchema"
@@ -23,7 +23,8 @@
   <xsl:template match="l" mode="t:html" as="element()">
     <xsl:element name="{t:flow(., 'p')}">
       <xsl:sequence select="t:place(., ('line', tp:part-of-line(.)))"/>
-      <xsl:apply-templates select="@n, node(), @a:app" mode="#current"/>
+      <xsl:apply-templates select="@a:n" mode="tp:line-number"/>
+      <xsl:apply-templates select="node(), @a:app" mode="#current"/>
     </xsl:element>
   </xsl:template>
 
@@ -33,11 +34,16 @@
     <xsl:sequence select="map { 'M': 'middle-part', 'F': 'final-part' }(string($line/@part))"/>
   </xsl:function>
 
-  <!-- Lines are numbered by fives; a number may tell act and scene first. -->
-  <xsl:template match="l/@n" mode="t:html" as="element()?">
+  <!-- Lines are numbered by fives, or as the edition wants it; a number may tell act and scene first. -->
+  <xsl:mode name="tp:line-number" on-no-match="fail"/>
+  <xsl:template match="@a:n" mode="tp:line-number" as="element()?">
     <xsl:variable name="number" as="xs:string" select="replace(., '^.*[.:]', '')"/>
-    <xsl:if test="matches($number, '^\d{1,6}$') and xs:integer($number) mod 5 = 0 and not(../@part = ('M', 'F'))">
-      <span class="line-number" data-generated="">{$number}</span>
+    <xsl:if test="$line-numbers gt 0 and matches($number, '^\d{1,6}$') and xs:integer($number) mod $line-numbers = 0 and not(../@part = ('M', 'F'))">
+      <a class="line-number" href="#{../@a:id}" aria-label="{t:label('line')} {.}">
+        <xsl:sequence select="$t:generated"/>
+        <xsl:apply-templates select="../@a:page" mode="t:paragraph-number"/>
+        <xsl:text>{$number}</xsl:text>
+      </a>
     </xsl:if>
   </xsl:template>
 

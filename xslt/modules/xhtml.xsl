@@ -41,7 +41,7 @@
   </xsl:template>
 
   <!-- For scripts and networks. -->
-  <xsl:template match="@data-entry | @loading | @tabindex" mode="t:xhtml" as="empty-sequence()"/>
+  <xsl:template match="@data-entry | @loading" mode="t:xhtml" as="empty-sequence()"/>
 
   <!-- The readings of the copy-text: the e-book is the edited text, and the apparatus has them. -->
   <xsl:template match="*[@hidden]" mode="t:xhtml" as="empty-sequence()" priority="2"/>
@@ -76,6 +76,11 @@
   <!-- Numbers of paragraphs are read, not followed. -->
   <xsl:template match="a[@class = 'par']" mode="t:xhtml" as="element()">
     <span class="par" data-generated="">{.}</span>
+  </xsl:template>
+
+  <!-- Nobody needs a link to where it stands. -->
+  <xsl:template match="a[@class = 'self']" mode="t:xhtml" as="node()*">
+    <xsl:apply-templates mode="#current"/>
   </xsl:template>
 
   <!-- What a style sheet draws on a page stands as text where style sheets are not relied on. -->

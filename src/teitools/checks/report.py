@@ -11,7 +11,8 @@ from teitools.checks import run
 from teitools.checks.run import check_edition, check_edition_once
 from teitools.checks.wanted import overruled
 from teitools.diagnostics import Diagnostic, Level
-from teitools.diagnostics.summary import failed, in_order, summary
+from teitools.diagnostics.summary import in_order
+from teitools.diagnostics.tally import Tally
 from teitools.diagnostics.text import text_lines, typed
 from teitools.edition import Document, Edition, EditionError, read_edition
 from teitools.edition.encoding import SourceText, source_text
@@ -42,6 +43,8 @@ class Report(NamedTuple):
     strict: bool = False
     baseline: Path | None = None
     """What the edition itself says: that warnings count, and which file knows its old findings."""
+    told: Tally | None = None
+    """The number of findings that have been told, and of which nothing else is kept."""
 
     @classmethod
     def of(cls, edition: Edition, diagnostics: list[Diagnostic], timings: Timings) -> "Report":
@@ -70,7 +73,7 @@ class Report(NamedTuple):
 
     def failed(self, strict: bool | None) -> bool:
         """Whether something is wrong; the edition says whether warnings are, if nobody else does."""
-        return failed(self.diagnostics, self.strict if strict is None else strict)
+        return self._tally().failed(self.strict if strict is None else strict)
 
     def lines(self, form: str = "text", source: bool = False, verbose: bool = False) -> Iterator[str]:
         """Return the report as lines of ``form``.
@@ -97,11 +100,14 @@ class Report(NamedTuple):
         from teitools.diagnostics.groups import group_lines, kinds_of  # most have few
 
         yield from group_lines(self.diagnostics, self.root)
-        yield summary(self.diagnostics, self.files, len(kinds_of(self.diagnostics))) + self.note
+        yield self._tally().summary(self.files, len(kinds_of(self.diagnostics))) + self.note
 
     def summary(self) -> str:
         """Return the last line of the text."""
-        return summary(self.diagnostics, self.files) + self.note
+        return self._tally().summary(self.files) + self.note
+
+    def _tally(self) -> Tally:
+        return self.told or Tally(self.diagnostics)
 
     def _quoted(self) -> Callable[[str], SourceText | None]:
         """Return what finds the text of a file with findings: each is read and decoded once."""

@@ -9,7 +9,7 @@ from teitools.beside import beside
 from teitools.checks.once import once
 from teitools.checks.registry import CHECKS
 from teitools.checks.relaxng import check_schema, load
-from teitools.checks.wanted import wanted
+from teitools.checks.wanted import idle, wanted
 from teitools.diagnostics import Diagnostic
 from teitools.diagnostics.summary import in_order
 from teitools.edition import Document, Edition
@@ -72,6 +72,8 @@ def judged(edition: Edition, found: list[Diagnostic], all_checked: bool = True) 
         from teitools.checks.excuses import without_excused  # few need one
 
         found = without_excused(edition.files, found, all_checked)
+    if all_checked:
+        found += idle(edition, found)
     return in_order(wanted(edition, found), [document.name for document in edition.files])
 
 

@@ -59,14 +59,18 @@ def _may_have_edges(document: Document) -> bool:
     if not stopped and _CLOSED_BYTES.search(encoded) is None:
         return False
     text = text_of(document).text
-    return (_CLOSED.search(text) or _STOPPED.search(text)) is not None
+    return _CLOSED.search(text) is not None or _has_rare_stops(text)
+
+
+def _has_rare_stops(text: str) -> bool:
+    """Whether a space stands before some stops that follow a tag, and not before many of them."""
+    spaced = len(_STOPPED.findall(text))
+    return 0 < spaced <= _FEW * len(_STOPS.findall(text))
 
 
 def _edges(document: Document, runs: Sequence[Run]) -> Iterator[Diagnostic]:
     """Spaces inside an element whose other side is a word, and between an element and a stop."""
-    causes = Causes()
-    spaced = len(_STOPPED.findall(text_of(document).text))
-    is_rare = spaced <= _FEW * len(_STOPS.findall(text_of(document).text))
+    causes, is_rare = Causes(), _has_rare_stops(text_of(document).text)
     for before, run in pairwise(runs):
         if _opens_with_space(before, run):
             causes.add("opened", _at_edge, document, run, 0)

@@ -4,6 +4,7 @@ import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from time import monotonic
 
 from teitools.checks.report import STRUCTURE_UNCHECKED, Keeps, Report, named_schema
 from teitools.corpus.check import Outcome, Request
@@ -11,7 +12,11 @@ from teitools.corpus.run import run
 from teitools.corpus.tasks import Task, tasks
 from teitools.diagnostics import Diagnostic
 from teitools.diagnostics.summary import counted, failed
+from teitools.diagnostics.tally import Tally
 from teitools.timings import Timings
+
+_OFTEN = 0.1
+"""Seconds between two drawings of how far it is."""
 
 
 def validate_many(
@@ -25,7 +30,7 @@ def validate_many(
     """Check all that is named; ``show`` gets the lines of what is kept as soon as they are known."""
     timings = Timings()
     found, request = prepared(names, schema, request, timings)
-    gathered = Gathered(keeps)
+    gathered = Gathered(keeps, request.text)
     with timings.stage("checking"):
         for outcome in checked(found, request, jobs):
             show(gathered.add(outcome))
@@ -50,11 +55,12 @@ def checked(tasks: Sequence[Task], request: Request, jobs: int | None) -> Iterat
 
 
 class Gathered:
-    """What is kept of the findings in many files."""
+    """What is kept of the findings in many files: of those that are told as they come, only how many."""
 
-    def __init__(self, keeps: Keeps) -> None:
+    def __init__(self, keeps: Keeps, told: bool) -> None:
         self._keeps, self._here = keeps, Path.cwd()
         self._diagnostics: list[Diagnostic] = []
+        self._told = Tally() if told else None
         self._files = self._unchecked = 0
         self._strict = False
 
@@ -65,14 +71,20 @@ class Gathered:
         kept = [
             each for each in outcome.findings if self._keeps(each.diagnostic, self._here, outcome.baseline)
         ]
-        self._strict |= outcome.strict and failed([each.diagnostic for each in kept], strict=True)
-        self._diagnostics += (each.diagnostic for each in kept)
+        diagnostics = [each.diagnostic for each in kept]
+        self._strict |= outcome.strict and failed(diagnostics, strict=True)
+        if self._told is None:
+            self._diagnostics += diagnostics
+        else:
+            self._told.add(diagnostics)
         return [line for each in kept for line in each.lines]
 
     def report(self, timings: Timings) -> Report:
         """Return the report on all that has been taken."""
         note = _note(self._files, self._unchecked)
-        return Report(self._here, self._diagnostics, self._files, note, (), timings, self._strict)
+        return Report(
+            self._here, self._diagnostics, self._files, note, (), timings, self._strict, told=self._told
+        )
 
 
 def _note(files: int, unchecked: int) -> str:
@@ -83,7 +95,10 @@ def _note(files: int, unchecked: int) -> str:
 
 @contextmanager
 def _progress(number: int) -> Iterator[Callable[[], None]]:
-    """Show on standard error how many of the files are done, if that is a terminal."""
+    """Show on standard error how many of the files are done, if that is a terminal.
+
+    No thread draws it: a process with threads cannot be copied for the work.
+    """
     if not sys.stderr.isatty():
         yield lambda: None
         return
@@ -92,6 +107,18 @@ def _progress(number: int) -> Iterator[Callable[[], None]]:
 
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
     console = Console(stderr=True)
-    with Progress(*columns, console=console, transient=True, redirect_stdout=sys.stdout.isatty()) as bar:
+    redirect = sys.stdout.isatty()
+    drawn = monotonic()
+    with Progress(
+        *columns, console=console, transient=True, redirect_stdout=redirect, auto_refresh=False
+    ) as bar:
         task = bar.add_task("Checking", total=number)
-        yield lambda: bar.advance(task)
+
+        def advance() -> None:
+            nonlocal drawn
+            bar.advance(task)
+            if monotonic() - drawn > _OFTEN:
+                drawn = monotonic()
+                bar.refresh()
+
+        yield advance

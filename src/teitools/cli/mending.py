@@ -48,7 +48,7 @@ def mend(
     from teitools.editing.task import Mending
     from teitools.timings import Timings
 
-    timings, gathered = Timings(), Gathered(choice.keeps)
+    timings, gathered = Timings(), Gathered(choice.keeps, request.text)
     tasks, request = prepared(names, schema, request._replace(mending=Mending(choice.chosen)), timings)
     with timings.stage("checking"):
         outcomes = list(checked(tasks, request, jobs))

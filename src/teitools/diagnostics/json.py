@@ -3,6 +3,7 @@
 import json
 from collections.abc import Sequence
 from pathlib import Path
+from textwrap import indent
 from typing import Any
 
 from teitools.diagnostics.address import address
@@ -12,7 +13,9 @@ from teitools.diagnostics.diagnostic import Diagnostic
 
 def to_json(diagnostics: Sequence[Diagnostic], root: Path) -> str:
     """Return an array with an object for each finding; what is unknown is null, what is expected a list."""
-    return escaped(json.dumps([_data(each, root) for each in diagnostics], ensure_ascii=False, indent=2))
+    objects = (json.dumps(_data(each, root), ensure_ascii=False, indent=2) for each in diagnostics)
+    inside = ",".join(f"\n{indent(escaped(each), '  ')}" for each in objects)
+    return f"[{inside}\n]" if inside else "[]"
 
 
 def _data(diagnostic: Diagnostic, root: Path) -> dict[str, Any]:

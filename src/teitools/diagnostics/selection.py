@@ -4,9 +4,9 @@ from collections.abc import Iterable
 
 from teitools.diagnostics.diagnostic import Diagnostic
 
-CODES_OF_BUILDS = ("E501", "E502", "E503")
-"""What only a build finds, when it has accounted for the words of its outputs."""
-_RULES_OF_BUILDS = ("lost", "repeated", "added")
+CODES_OF_BUILDS = ("E491", "E501", "E502", "E503")
+"""What only a build finds, when it has looked for fonts and accounted for the words of its outputs."""
+_RULES_OF_BUILDS = ("fonts", "lost", "repeated", "added")
 
 
 def matches(diagnostic: Diagnostic, name: str) -> bool:

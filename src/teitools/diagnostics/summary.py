@@ -1,6 +1,5 @@
-"""Diagnostics as a whole: their order, their number, whether they make a command fail."""
+"""Diagnostics as a whole: their order, and whether they make a command fail."""
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from teitools.diagnostics.diagnostic import Diagnostic, Level
@@ -21,22 +20,6 @@ def failed(diagnostics: Iterable[Diagnostic], strict: bool) -> bool:
     """Whether a command that found this has found problems: warnings count when it is strict."""
     levels = {diagnostic.level for diagnostic in diagnostics}
     return Level.ERROR in levels or (strict and Level.WARNING in levels)
-
-
-def summary(diagnostics: Sequence[Diagnostic], files: int, kinds: int = 0) -> str:
-    """Return ``2 errors, 1 warning in 2 files`` or ``No problems found in 7 files``.
-
-    With a number of kinds it is ``2 errors, 1 warning of 2 kinds in 2 files``.
-    """
-    if not diagnostics:
-        return f"No problems found in {counted(files, 'file')}"
-    levels = Counter(diagnostic.level for diagnostic in diagnostics)
-    counts = ", ".join(counted(levels[level], _NOUNS[level]) for level in Level if levels[level])
-    of_kinds = f" of {counted(kinds, 'kind')}" if kinds else ""
-    return f"{counts}{of_kinds} in {counted(len({diagnostic.file for diagnostic in diagnostics}), 'file')}"
-
-
-_NOUNS = {Level.ERROR: "error", Level.WARNING: "warning", Level.INFO: "remark"}
 
 
 def counted(number: int, noun: str) -> str:

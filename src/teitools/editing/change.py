@@ -2,15 +2,15 @@
 
 import os
 import shutil
-import signal
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Iterable
+from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 from typing import NamedTuple
 
 from teitools.editing.splice import Splice, applied
+from teitools.stopping import postponed
 
 
 class Change(NamedTuple):
@@ -36,7 +36,7 @@ class Change(NamedTuple):
             raise ChangedError("it has changed since it was read")
         if not os.access(place, os.W_OK):
             raise PermissionError(None, "it may not be written")
-        with _undisturbed():
+        with postponed():
             _replace(place, applied(source, self.splices))
 
 
@@ -45,19 +45,6 @@ class ChangedError(OSError):
 
     def __init__(self, reason: str) -> None:
         super().__init__(None, reason)
-
-
-@contextmanager
-def _undisturbed() -> Iterator[None]:
-    """Let whoever stops the process wait until a file is written, where the system can see to it."""
-    if not hasattr(signal, "pthread_sigmask"):
-        yield
-        return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT, signal.SIGTERM})
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _replace(place: Path, content: bytes) -> None:

@@ -38,6 +38,8 @@ class Ignored(NamedTuple):
     files: tuple[str, ...]
     """Patterns of names from the edition's folder; none means all files."""
     reason: str
+    place: tuple[int, int] = (0, 0)
+    """Line and column of the reason in ``edition.toml``, from 1."""
 
 
 class Wanted(NamedTuple):

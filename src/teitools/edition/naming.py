@@ -24,6 +24,16 @@ def ids_of(wanted: Mapping[Path, str]) -> dict[Path, str]:
     return names
 
 
+def page_file(name: str, known: set[str]) -> str:
+    """Return a page of this name, or with a number, that is not among the ``known``, and add it to them."""
+    number, file = 1, f"{name}.html"
+    while file.casefold() in known:
+        number += 1
+        file = f"{name}-{number}.html"
+    known.add(file.casefold())
+    return file
+
+
 def file_name(text: str) -> str:
     """Return a text as a file's name without its ending: letters, digits, ``.``, ``_`` and ``-``."""
     plain = unicodedata.normalize("NFC", text)

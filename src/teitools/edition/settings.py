@@ -129,9 +129,10 @@ class _Reader:
         if not isinstance(entries, list) or not all(isinstance(each, dict) for each in entries):
             self._report("E012", "value", key, f"{_named(key)} is a list of tables: {_IGNORE}.")
             return
-        for entry in entries:
+        for number, entry in enumerate(entries):
             if (read := self._ignored_by(key, entry)) is not None:
-                yield read
+                before = sum(each.get("reason") == entry["reason"] for each in entries[:number])
+                yield read._replace(place=self.places.line(key, entry["reason"], before))
 
     def _ignored_by(self, key: "Key", entry: Mapping[str, Any]) -> Ignored | None:
         for name in entry.keys() - set(_IGNORE_KEYS):

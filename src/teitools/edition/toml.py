@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from itertools import islice
 
 Key = tuple[str, ...]
 
@@ -17,12 +18,15 @@ class TomlPlaces:
     text: str
     offsets: dict[Key, int]
 
-    def line(self, key: Key, value: str | None = None) -> tuple[int, int]:
-        """Return line and column, from 1, of a key, or of a string among its values."""
+    def line(self, key: Key, value: str | None = None, before: int = 0) -> tuple[int, int]:
+        """Return line and column, from 1, of a key, or of a string among its values.
+
+        ``before`` says how often the string stands before the place that is meant.
+        """
         start = self._offset(key)
         if value is not None:
-            found = re.compile(rf"""(["']){re.escape(value)}\1""").search(self.text, start)
-            start = found.start() if found else start
+            found = re.compile(rf"""(["']){re.escape(value)}\1""").finditer(self.text, start)
+            start = next((each.start() for each in islice(found, before, None)), start)
         return self._place(start)
 
     def _place(self, start: int) -> tuple[int, int]:

@@ -6,7 +6,7 @@ from operator import itemgetter
 
 from lxml import etree
 
-from teitools.edition.addresses import ADDRESS, ID, MARK, PAGE, N, file_of
+from teitools.edition.addresses import ADDRESS, ID, KIND, MARK, PAGE, N, file_of
 from teitools.edition.notes import NOTE, TEI
 from teitools.index.model import Mention
 from teitools.index.passages import Passage, block_of, is_read, passage, reading
@@ -59,7 +59,7 @@ class Text:
 
 def pointers(place: etree._Element) -> list[str]:
     """What a place points to as an entry: its ``@ref``, and ``@corresp`` or ``@target`` where it cites."""
-    refers = place.get(ID, "").startswith("cite.") and place.tag not in CITING
+    refers = place.get(KIND) == "cite" and place.tag not in CITING
     cited = place.get("target" if refers else "corresp", "") if refers or place.tag in CITING else ""
     return [*place.get("ref", "").split(), *cited.split()]
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from teitools.edition.addresses import ID
+from teitools.edition.addresses import KIND
 from teitools.edition.notes import NOTE, TEI
 
 WORDS_AROUND = 10
@@ -162,8 +162,8 @@ def is_quoted(element: etree._Element) -> bool:
 
 def _is_silent(node: etree._Element) -> bool:
     """Whether a node adds no words: a comment, a note, the mark of a note."""
-    return not isinstance(node.tag, str) or node.tag in UNREAD or node.get(ID, "").startswith("mark.")
+    return not isinstance(node.tag, str) or node.tag in UNREAD or node.get(KIND) == "mark"
 
 
 def _is_block(element: etree._Element) -> bool:
-    return element.tag in BLOCKS or element.get(ID, "").startswith("bibl.")
+    return element.tag in BLOCKS or element.get(KIND) == "bibl"

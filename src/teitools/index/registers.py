@@ -154,7 +154,8 @@ def _life_date(event: etree._Element | None) -> str:
     known = next(filter(None, map(readable_time, dates)), "")
     if len(event) == 0:
         return reading(event) or known
-    places = [reading(place) for place in event.iter(f"{TEI}placeName", f"{TEI}settlement")][:1]
+    named = event.iter(f"{TEI}placeName", f"{TEI}settlement")
+    places = [reading(place) for place in named if place.find(f".//{TEI}geo") is None][:1]
     return joined([known or joined(map(reading, dates[1:2])), *places], ", ") or reading(event)
 
 

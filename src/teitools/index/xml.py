@@ -3,6 +3,8 @@
 import copy
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from math import inf
+from types import MappingProxyType
+from typing import TypeAlias
 
 from lxml import etree
 
@@ -21,13 +23,21 @@ MANY = 3_000
 """Of so many mentions an index for readers says where they are, and not what stands around each."""
 
 
-def to_xml(indexes: Iterable[Index], most: float = inf) -> etree._ElementTree:
+EntryPages: TypeAlias = Mapping[tuple[str, str, str], str]
+"""The page of an entry, by the kind of its index, its key and its id, where an index has several pages."""
+
+
+_NO_PAGES: EntryPages = MappingProxyType({})
+
+
+def to_xml(indexes: Iterable[Index], most: float = inf, pages: EntryPages = _NO_PAGES) -> etree._ElementTree:
     """``indexes/index/entry``: each entry with its fields, its register's own element, its mentions.
 
-    An index with more mentions than ``most`` is brief (``@brief``): the words around them are left out.
+    An index with more mentions than ``most`` is brief (``@brief``): the words around them are left out. An
+    entry on a page of its own heading has that as ``@page``.
     """
     root = etree.Element(f"{{{NAMESPACE}}}indexes", nsmap={"i": NAMESPACE})
-    root.extend(_index(index, is_brief(index, most)) for index in indexes)
+    root.extend(_index(index, is_brief(index, most), pages) for index in indexes)
     return etree.ElementTree(root)
 
 
@@ -36,11 +46,14 @@ def is_brief(index: Index, most: float = MANY) -> bool:
     return index.kind != "apparatus" and sum(len(entry.mentions) for entry in index.entries) > most
 
 
-def _index(index: Index, brief: bool) -> etree._Element:
+def _index(index: Index, brief: bool, pages: EntryPages) -> etree._Element:
     element = _element("index", {"kind": index.kind, "title": index.title})
     if brief:
         element.set("brief", "yes")
-    element.extend(_entry(index.kind, entry, brief) for entry in index.entries)
+    for entry in index.entries:
+        element.append(made := _entry(index.kind, entry, brief))
+        if page := pages.get((index.kind, entry.key, entry.id)):
+            made.set("page", page)
     element.extend(_references(index))
     return element
 
@@ -72,7 +85,7 @@ def _entry(kind: str, entry: Entry, brief: bool) -> etree._Element:
         "type": entry.type,
         "name": entry.name,
         "sort": entry.sort,
-        "letter": _heading(kind, entry),
+        "letter": heading(kind, entry),
         "mentions": str(len(entry.mentions) + entry.elsewhere),
     }
     element = _element("entry", attributes)
@@ -87,7 +100,7 @@ def _entry(kind: str, entry: Entry, brief: bool) -> etree._Element:
     return element
 
 
-def _heading(kind: str, entry: Entry) -> str:
+def heading(kind: str, entry: Entry) -> str:
     """Under what an entry stands in its index: a letter, a year (none for a day of any year), a fonds."""
     if kind == "dates":
         return _year(entry.fields.get("earliest") or entry.fields.get("latest", ""))

@@ -6,7 +6,7 @@ they stand. The first page holds what is in no division. TEI Guidelines, 4.
 
 import copy
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping, Sequence, Set
 from dataclasses import dataclass
 from typing import cast
@@ -14,7 +14,7 @@ from typing import cast
 from lxml import etree
 
 from teitools.edition.addresses import FILE, ID, MARK, file_of
-from teitools.edition.naming import file_name
+from teitools.edition.naming import file_name, page_file
 from teitools.edition.notes import NOTE, TEI, XML_ID
 from teitools.edition.places import DIVISIONS
 from teitools.index.passages import reading
@@ -46,9 +46,12 @@ def divide(
     """
     known = {name.casefold() for name in taken}
     begun: list[tuple[etree._Element, str]] = []
-    for number, division in enumerate(_divisions(tree, types), 1):
-        title = _title(division, number)
-        file = _distinct(_name(division, prefix, title), known)
+    divisions = _divisions(tree, types)
+    kinds = Counter(division.get("type") for division in divisions)
+    for number, division in enumerate(divisions, 1):
+        is_alone = bool(division.get("type")) and kinds[division.get("type")] == 1
+        title = _title(division, 0 if is_alone else number)
+        file = page_file(_name(division, prefix, title), known)
         for element in (*_breaks_before(division), division):
             element.set(FILE, file)
         begun.append((division, title))
@@ -123,27 +126,18 @@ def _parent(element: etree._Element) -> etree._Element:
 
 
 def _title(division: etree._Element, number: int) -> str:
+    """The heading of a division, or else its kind and its number, if it has one (which is not 0)."""
     head = next((each for each in division.iter(HEAD) if reading(each)), None)
     if head is not None and _parent(head) in (division, *division.iterdescendants(TEXT, *_MATTER)):
         return reading(head)
     kind, n = division.get("type", ""), division.get("n", "")
-    return f"{kind or 'part'} {n or number}".capitalize()
+    return f"{kind or 'part'} {n or number or ''}".strip().capitalize()
 
 
 def _name(division: etree._Element, prefix: str, title: str) -> str:
     words = "-".join(_WORD.findall(title.lower())[:_WORDS])
     name = file_name(division.get(XML_ID) or words)
     return f"{prefix}-{name}" if prefix else name
-
-
-def _distinct(name: str, known: set[str]) -> str:
-    """A file of this name, or with a number, that no other is called."""
-    number, file = 1, f"{name}.html"
-    while file.casefold() in known:
-        number += 1
-        file = f"{name}-{number}.html"
-    known.add(file.casefold())
-    return file
 
 
 def _breaks_before(division: etree._Element) -> list[etree._Element]:

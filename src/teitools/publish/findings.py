@@ -10,7 +10,7 @@ from pathlib import Path
 
 from teitools.diagnostics import Diagnostic
 from teitools.diagnostics.json import to_json
-from teitools.publish.bare_page import bare_page, in_html
+from teitools.publish.bare_page import bare_page, in_html, table
 
 DATA, PAGE = "diagnostics.json", "diagnostics.html"
 
@@ -29,27 +29,24 @@ def _name(file: str) -> str:
 
 
 def _page(findings: Iterable[Diagnostic], summary: str) -> bytes:
-    lead = f"<p>{_text(summary)}. What a code means is said by teitools explain.</p>"
+    lead = f"<p>{in_html(_line(summary))}. What a code means is said by teitools explain.</p>"
     files = groupby(findings, key=lambda each: each.file)
     return bare_page(
         "Diagnostics", "\n".join([lead, *(_section(file, list(found)) for file, found in files)])
     )
 
 
-def _section(file: str, findings: Sequence[Diagnostic]) -> str:
-    rows = "\n".join(_row(each) for each in findings)
-    return f"<h2>{_text(file)}</h2>\n<table>\n{_HEAD}\n<tbody>\n{rows}\n</tbody>\n</table>"
+def _section(file: str, findings: Iterable[Diagnostic]) -> str:
+    return table(_line(file), _COLUMNS, map(_row, findings))
 
 
-def _row(found: Diagnostic) -> str:
+def _row(found: Diagnostic) -> tuple[str, ...]:
     place = ":".join(str(number) for number in (found.line, found.column) if number)
-    cells = (place, str(found.level), found.code, found.message)
-    return f"<tr>{''.join(f'<td>{_text(each)}</td>' for each in cells)}</tr>"
+    return place, str(found.level), found.code, _line(found.message)
 
 
-def _text(text: str) -> str:
-    return in_html(" ".join(text.split()))
+def _line(text: str) -> str:
+    return " ".join(text.split())
 
 
 _COLUMNS = ("Line", "What", "Code", "Finding")
-_HEAD = f"""<thead><tr>{"".join(f'<th scope="col">{name}</th>' for name in _COLUMNS)}</tr></thead>"""

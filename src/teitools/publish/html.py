@@ -6,7 +6,7 @@ from lxml import etree
 
 from teitools import __version__
 from teitools.edition import Document
-from teitools.edition.addresses import ID, file_of
+from teitools.edition.addresses import ID, KIND, file_of
 from teitools.index.xml import MANY, to_xml
 from teitools.publish.content import Content
 from teitools.publish.divisions import page_trees
@@ -19,7 +19,7 @@ from teitools.search.passages import passages
 from teitools.search.texts import text_files
 
 GENERATOR = f"teitools {__version__}"
-LINKED = ("note.", "mark.", "cite.", "bibl.")
+LINKED = frozenset({"note", "mark", "cite", "bibl"})
 """The kinds of places to which pages of a document lead by their anchors."""
 
 
@@ -35,7 +35,7 @@ def site_files(material: Material) -> dict[str, Content]:
 
 def document_pages(material: Material) -> dict[str, bytes]:
     """The pages of the material's documents, what they load, and what a search shows of them."""
-    indexes = to_node(to_xml(material.indexes))
+    indexes = to_node(to_xml(material.indexes, pages=material.entry_pages))
     pages: dict[str, str] = {}
     texts: dict[str, bytes] = {}
     for document in material.edition.documents:
@@ -46,7 +46,8 @@ def document_pages(material: Material) -> dict[str, bytes]:
 
 def site_pages(material: Material) -> dict[str, bytes]:
     """The pages of the indexes, the list of the documents where there are several, style and script."""
-    indexes, site = to_node(to_xml(material.indexes, MANY)), to_node(material.site.xml())
+    indexes = to_node(to_xml(material.indexes, MANY, material.entry_pages))
+    site = to_node(material.site.xml())
     sheet, given = own_stylesheet(material.edition, "html"), _given(material, site, indexes)
     pages = sheet.run(indexes, **given)
     if not any(document.page == HOME for document in material.site.documents):
@@ -75,8 +76,8 @@ def _elsewhere(tree: etree._ElementTree, listed: Listed, file: str) -> Mapping[s
     """The anchors of a document on other pages than one, to which that may lead, each with its page."""
     if not listed.parts:
         return {}
-    places = ((each.get(ID, ""), file_of(each)) for each in tree.iter(etree.Element))
-    linked = ((anchor, other) for anchor, other in places if other != file and anchor.startswith(LINKED))
+    places = (each for each in tree.iter(etree.Element) if each.get(KIND) in LINKED)
+    linked = ((each.get(ID, ""), other) for each in places if (other := file_of(each)) != file)
     return {anchor: other or listed.page for anchor, other in linked}
 
 

@@ -8,6 +8,7 @@ from lxml import etree
 
 from teitools.edition import Edition
 from teitools.index import Index
+from teitools.index.xml import EntryPages
 from teitools.publish.site import Site
 from teitools.search.findable import Findable
 
@@ -18,8 +19,9 @@ class Material:
 
     ``addressed`` holds a tree for each document's id. ``indexes`` of one document are extracts: the entries
     that it mentions, with its own mentions. ``site`` is that of the whole edition. ``images`` gives for the
-    paths on the site that trees name (``a:image``) the files in the edition's folder, ``findable`` of a whole
-    edition what its documents give to the search.
+    paths on the site that trees name (``a:image``) the files in the edition's folder. ``entry_pages`` are of
+    the entries in indexes that have several pages, ``findable`` what the documents of a whole edition give to
+    the search.
     """
 
     edition: Edition
@@ -27,4 +29,5 @@ class Material:
     indexes: tuple[Index, ...]
     site: Site
     images: Mapping[str, Path] = field(default_factory=dict)
+    entry_pages: EntryPages = field(default_factory=dict)
     findable: Mapping[str, Findable] = field(default_factory=dict)

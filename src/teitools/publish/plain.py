@@ -12,7 +12,7 @@ from itertools import zip_longest
 
 from lxml import etree
 
-from teitools.edition.addresses import ID, MARK, NAMESPACE, N
+from teitools.edition.addresses import KIND, MARK, NAMESPACE, N
 from teitools.edition.addresses import NOTE as CALLS
 from teitools.edition.notes import NOTE, TEI
 from teitools.publish.account.code import EGXML
@@ -118,7 +118,7 @@ class _Writer:
             yield "\n".join(filter(None, self._lines(element)))
         elif name == "table":
             yield from self._table(element)
-        elif element.tag == NOTE and element.get(ID, "").startswith("note."):
+        elif element.tag == NOTE and element.get(KIND) == "note":
             yield _line(self._in_line(element))
         else:
             yield from self.blocks(element)
@@ -164,7 +164,7 @@ class _Writer:
         return element.tag in BLOCKS or self._holds_blocks(element)
 
     def _holds_blocks(self, element: etree._Element) -> bool:
-        if element.tag == NOTE and element.get(ID, "").startswith("note."):
+        if element.tag == NOTE and element.get(KIND) == "note":
             return False
         return any(
             isinstance(child.tag, str) and child not in self.left_out and self._is_block(child)
@@ -187,7 +187,7 @@ class _Writer:
         name = etree.QName(element).localname
         if called := element.get(CALLS):
             return [f"[^{element.get(N) or element.get('n') or called}]"]
-        if element.tag == NOTE and element.get(ID, "").startswith("note."):
+        if element.tag == NOTE and element.get(KIND) == "note":
             self.notes.append(element)
             return [] if element.get(MARK) or _is_listed(element) else [f"[^{_number(element)}]"]
         if name in ("lb", "l") and element.get("break") != "no":

@@ -14,8 +14,9 @@ from teitools.index import Entry, Index
 from teitools.index.build import unite
 from teitools.index.entries import Registers
 from teitools.index.model import Mention
-from teitools.index.xml import is_brief
+from teitools.index.xml import EntryPages, is_brief
 from teitools.publish.images import place_images, site_paths
+from teitools.publish.index_pages import entry_pages
 from teitools.publish.links import Place, place_links
 from teitools.publish.material import Material
 from teitools.publish.own import own_theme
@@ -42,6 +43,12 @@ class Plan:
         return unite(Registers(self.edition), [each.collected for each in surveys])
 
     @cached_property
+    def entry_pages(self) -> EntryPages:
+        """The pages of the entries in indexes that are too large for one page."""
+        documents = (page for listed in self.site.documents for page in listed.pages)
+        return entry_pages(self.indexes, documents)
+
+    @cached_property
     def site(self) -> Site:
         pages = page_names(self.edition.documents)
         listed = tuple(self._listed(document, pages[document.id]) for document in self.edition.documents)
@@ -62,7 +69,8 @@ class Plan:
     def whole(self) -> Material:
         """What the outputs of the whole edition are made from."""
         findable = {document.id: self.surveys[document.id].findable for document in self.edition.documents}
-        return Material(self.edition, {}, self.indexes, self.site, self._files(self.images), findable)
+        images = self._files(self.images)
+        return Material(self.edition, {}, self.indexes, self.site, images, self.entry_pages, findable)
 
     def part(self, document: Document, tree: etree._ElementTree | None = None) -> Material:
         """What one document's outputs are made from; ``tree`` is its addressed tree, if it is at hand."""
@@ -73,7 +81,8 @@ class Plan:
         place_links(tree, self.first_pages[document.id], self.places(document))
         edition = replace(self.edition, documents=(document,), known={})
         shown = {path: self.images[path] for path in images.values()}
-        return Material(edition, {document.id: tree}, self.extract(document), self.site, self._files(shown))
+        extract, files = self.extract(document), self._files(shown)
+        return Material(edition, {document.id: tree}, extract, self.site, files, self.entry_pages)
 
     def extract(self, document: Document) -> tuple[Index, ...]:
         """The indexes with what one document mentions."""
@@ -114,11 +123,14 @@ class Plan:
         """The places of the registers' entries in the indexes, by the name of the file and the id."""
         registers = Registers(self.edition)
         return {
-            registers.named(entry.source): Place(f"{index.kind}.html", entry.id)
+            registers.named(entry.source): Place(self._page_of(index.kind, entry), entry.id)
             for index in self.indexes
             for entry in index.entries
             if entry.source is not None
         }
+
+    def _page_of(self, kind: str, entry: Entry) -> str:
+        return self.entry_pages.get((kind, entry.key, entry.id), f"{kind}.html")
 
     @cached_property
     def extracts(self) -> Mapping[str, tuple[Index, ...]]:

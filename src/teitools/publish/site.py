@@ -29,6 +29,11 @@ class Listed(NamedTuple):
     about: Description
     parts: Sequence[Part] = ()
 
+    @property
+    def pages(self) -> tuple[str, ...]:
+        """All its pages."""
+        return (self.page, *(part.file for part in self.parts))
+
 
 class Site(NamedTuple):
     """All documents of a site, in the order of reading."""

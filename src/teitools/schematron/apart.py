@@ -9,11 +9,12 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
-from threading import Event, RLock, Timer
+from threading import RLock
 from typing import Any, BinaryIO, cast
 
 from teitools.resources import PACKAGE
 from teitools.schematron.frames import read_frame, write_frame
+from teitools.schematron.patience import BUSY, patience
 from teitools.schematron.running import RunError, Stopped, Text
 
 _WORKER = Path(__file__).with_name("worker.py")
@@ -123,27 +124,17 @@ class Apart:
     ) -> tuple[dict[str, Any], list[str]]:
         self.start()
         process = cast("subprocess.Popen[bytes]", self._process)
-        late = Event()
-        timer = Timer(limit, _stop, (process, late))
-        timer.daemon = True
-        timer.start()
-        try:
-            write_frame(cast("BinaryIO", process.stdin), {**question, "limit": limit}, texts)
-            return read_frame(cast("BinaryIO", process.stdout))
-        except (EOFError, OSError):
-            self.close()
-            ended = f"did not end within {round(limit, 1):g} s" if late.is_set() else _CRASHED
-            raise Stopped(ended) from None
-        except BaseException:  # an answer that nobody waits for would be taken for the next
-            self.close()
-            raise
-        finally:
-            timer.cancel()
-
-
-def _stop(process: "subprocess.Popen[bytes]", late: Event) -> None:
-    late.set()
-    process.kill()
+        with patience(process, limit) as late:
+            try:
+                write_frame(cast("BinaryIO", process.stdin), {**question, "limit": BUSY * limit}, texts)
+                return read_frame(cast("BinaryIO", process.stdout))
+            except (EOFError, OSError):
+                self.close()
+                ended = f"did not end within {round(limit, 1):g} s" if late.is_set() else _CRASHED
+                raise Stopped(ended) from None
+            except BaseException:  # an answer that nobody waits for would be taken for the next
+                self.close()
+                raise
 
 
 def _started() -> "subprocess.Popen[bytes]":

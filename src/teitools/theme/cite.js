@@ -8,33 +8,67 @@
   /* The work: what the page says of itself to reference managers. */
   const work = {
     authors: meta("author"), title: one("title"), journal: one("journal_title"), volume: one("volume"), issue: one("issue"),
-    year: one("publication_date"), publisher: one("publisher"), doi: one("doi"),
+    year: one("publication_date"), publisher: one("publisher"), doi: one("doi"), pages: [one("firstpage"), one("lastpage")],
   };
   const straight = (name) => name.split(", ").reverse().join(" ");
+  const family = (name) => name.includes(", ") ? name.split(", ")[0] : name.split(" ").at(-1);
   const initials = (name) => {
     const [family, given] = name.split(", ");
     return given ? `${family}, ${given.split(/[\s-]+/u).map((part) => `${part[0]}.`).join(" ")}` : name;
   };
   const list = (names, last) => names.length > 1 ? `${names.slice(0, -1).join(", ")}${last}${names.at(-1)}` : names.join("");
+  const few = (names, last) => names.length > 2 ? `${names[0]} et al.` : list(names, last);
   const closed = (text) => /[.?!]$/u.test(text) ? text : `${text}.`;
 
-  /* place: { page, locator, address, url } */
+  /* Locators: pages, lines and paragraphs, from the first to the last; each style has its words and its way to cut numbers. */
+  const entire = (last) => last;
+  const twoDigits = (last, first) => first > 99 && first.slice(0, -2) === last.slice(0, -2) ? last.slice(-2) : last;
+  const changed = (last, first) => Number(first) % 100 && Number(first) % 100 < 10 ? String(Number(twoDigits(last, first))) : Number(first) % 100 ? twoDigits(last, first) : last;
+  const span = ([first, last], cut) => last && last !== first ? `${first}–${/^\d+$/u.test(first + last) ? cut(last, first) : last}` : first;
+  const said = ([one, many], numbers, cut) => `${numbers[1] && numbers[1] !== numbers[0] ? many : one} ${span(numbers, cut)}`;
+  const words = {
+    Full: { page: ["p.", "pp."], par: ["¶", "¶¶"], note: ["n.", "nn."], l: ["l.", "ll."] },
+    Chicago: { par: ["par.", "pars."], note: ["n.", "nn."], l: ["line", "lines"] },
+    MLA: { par: ["par.", "pars."], note: ["note", "notes"], l: ["line", "lines"] },
+    APA: { page: ["p.", "pp."], par: ["para.", "paras."], note: ["footnote", "footnotes"], l: ["line", "lines"] },
+  };
+  const numbered = (style, { kind, numbers }, cut) => !numbers[0] ? "" : kind ? said(words[style][kind], numbers, cut) : span(numbers, entire);
+  /* A page tells where a paragraph is; a note is called by its number on the page. */
+  const brief = (style, { pages, ...place }, cut) => {
+    if (!pages[0]) return numbered(style, place, cut);
+    if (place.kind === "note") return `${pages[0]}${place.numbers[1] && place.numbers[1] !== place.numbers[0] ? "nn" : "n"}${span(place.numbers, cut)}`;
+    return joined([span(pages, cut), place.kind !== "par" && numbered(style, place, cut)], ", ");
+  };
+
+  /* place: { pages, kind, numbers, address, url }, pages and numbers from the first to the last */
   const styles = {
-    "Full": ({ page, locator, address }) => `${joined([
+    "Full": (place) => `${joined([
       work.authors.map(straight).join(", "), `“${work.title}”`,
       joined([work.journal, joined([work.volume, work.issue], "."), work.year && `(${work.year})`], " "),
-      page && `p. ${page}`, locator,
-    ], ", ")} (${address}).${work.doi ? ` https://doi.org/${work.doi}` : ""}`,
-    "Chicago": ({ page, url }) => `${joined([
-      list(work.authors.map(straight), " and "), `“${work.title},”`,
-    ], ", ")} ${joined([work.journal, work.volume], " ")}${work.issue && `, no. ${work.issue}`}${work.year && ` (${work.year})`}${page && `: ${page}`}, ${url}.`,
-    "MLA": ({ page, url }) => `${joined([
-      work.authors.length && closed(work.authors[1] ? `${work.authors[0]}, and ${list(work.authors.slice(1).map(straight), ", and ")}` : work.authors[0]),
-      `“${closed(work.title)}”`,
-    ], " ")} ${joined([work.journal, work.volume && `vol. ${work.volume}`, work.issue && `no. ${work.issue}`, work.year, page && `p. ${page}`, url], ", ")}.`,
-    "APA": ({ page, url }) => `${joined([
-      list(work.authors.map(initials), ", & "), `(${work.year || "n.d."}).`, closed(work.title),
-    ], " ")} ${joined([work.journal, work.volume && `${work.volume}${work.issue && `(${work.issue})`}`, page], ", ")}. ${url}`,
+      place.pages[0] && said(words.Full.page, place.pages, entire), numbered("Full", place, entire),
+    ], ", ")} (${place.address}).${work.doi ? ` https://doi.org/${work.doi}` : ""}`,
+    "Chicago": (place) => {
+      const title = /[?!]$/u.test(work.title) ? `“${work.title}”` : `“${work.title},”`;
+      const at = brief("Chicago", place, changed);
+      const journal = `${joined([work.journal, work.volume], " ")}${work.issue && `, no. ${work.issue}`}${work.year && ` (${work.year})`}${at && `: ${at}`}`;
+      const where = work.journal ? journal : joined([joined([work.publisher, work.year], ", "), at], ", ");
+      return `${joined([list(work.authors.map(straight), " and "), joined([title, joined([where, place.url], ", ")], " ")], ", ")}.`;
+    },
+    "MLA": (place) => {
+      const at = brief("MLA", place, twoDigits);
+      const pages = work.pages[0] && said(["p.", "pp."], work.pages, twoDigits);
+      const author = work.authors[1] ? `${work.authors[0]}, and ${list(work.authors.slice(1).map(straight), ", and ")}` : work.authors[0];
+      return `${joined([author && closed(author), `“${closed(work.title)}”`], " ")} ${joined([
+        work.journal || work.publisher, work.volume && `vol. ${work.volume}`, work.issue && `no. ${work.issue}`, work.year, pages, place.url,
+      ], ", ")}.${at && ` In the text: (${joined([few(work.authors.map(family), " and "), at], place.pages[0] ? " " : ", ")}).`}`;
+    },
+    "APA": (place) => {
+      const pages = work.pages[0] && span(work.pages, entire);
+      const at = joined([place.pages[0] && said(words.APA.page, place.pages, entire), (place.kind !== "par" || !place.pages[0]) && numbered("APA", place, entire)], ", ");
+      return `${joined([list(work.authors.map(initials), ", & "), `(${work.year || "n.d."}).`, closed(work.title)], " ")} ${joined([closed(joined([
+        work.journal || work.publisher, work.volume && `${work.volume}${work.issue && `(${work.issue})`}`, pages,
+      ], ", ")), place.url], " ")}${at && ` In the text: (${joined([few(work.authors.map(family), " & "), work.year || "n.d.", at], ", ")}).`}`;
+    },
   };
   const chosen = (name) => {
     try {
@@ -102,23 +136,28 @@
     return `:~:text=${joined([prefix && `${coded(prefix)}-`, coded(start), end && coded(end), suffix && `-${coded(suffix)}`], ",")}`;
   };
 
-  /* Where a passage is: the nearest thing with an address, and the page of the print. */
+  /* Where a passage is: the nearest thing with an address, and the page of the print. A note is on the page of its mark. */
   const follows = (element, node) => Boolean(element.compareDocumentPosition(node) & Node.DOCUMENT_POSITION_FOLLOWING);
+  const elementOf = (node) => node.nodeType === Node.ELEMENT_NODE ? node : node.parentElement;
+  const lastBefore = (selector, node) => [...document.querySelectorAll(selector)].filter((element) => follows(element, node)).at(-1);
   const pageAt = (node) => {
-    const note = (node.nodeType === Node.ELEMENT_NODE ? node : node.parentElement).closest('[id^="note."]');
-    const mark = note && document.getElementById(note.id.replace("note.", "mark."));
-    const passed = [...document.querySelectorAll("article [data-page], article .pb")].filter((element) => follows(element, mark || node));
-    const page = passed.at(-1);
+    const back = elementOf(node).closest(".notes > li")?.querySelector(".number[href]");
+    const mark = back && document.getElementById(decodeURIComponent(back.hash.slice(1)));
+    const page = lastBefore("article [data-page], article .pb", mark || node);
     return page ? page.dataset.page || page.textContent : "";
   };
-  const signs = { par: "¶", note: "n.", l: "l." };
+  const kinds = ["par", "note", "l"];
   const placeOf = (element) => {
-    const [kind, number] = element.id.split(".");
-    return number && signs[kind] ? `${signs[kind]} ${number}` : "";
+    if (element.dataset.reference) return { kind: "", number: element.dataset.reference };
+    const [kind, ...number] = element.id.split(".");
+    if (!kinds.includes(kind) || !number.length) return { kind: "", number: "" };
+    return { kind: kind === "l" && number.length > 1 ? "" : kind, number: number.join(".") };
   };
   const addressed = (node) => {
-    const element = node.nodeType === Node.ELEMENT_NODE ? node : node.parentElement;
-    return element.closest('main :is([id^="par."], [id^="note."], [id^="l."])') || element.closest('main [id]:not([id^="m."], [id^="date."])') || element.closest("article");
+    const element = elementOf(node);
+    return element.closest('main :is([data-reference], [id^="par."], [id^="note."], [id^="l."])')
+      || lastBefore("article [data-reference]:empty", node)
+      || element.closest('main [id]:not([id^="m."], [id^="date."], [id^="ui:"])') || element.closest("article");
   };
 
   const button = (label, text) => {
@@ -136,18 +175,25 @@
   /* Return the content of a card for a selected range, or for an element that has an address. */
   globalThis.teitoolsCite = (range, element) => {
     const at = element || addressed(range.startContainer);
-    const words = range ? whole(range) : null;
+    const chosenWords = range ? whole(range) : null;
     const name = document.querySelector("article").dataset.document;
-    const url = `${location.href.split(/[?#]/u)[0]}#${encodeURIComponent(at.id)}${words ? fragment(words) : ""}`;
-    const place = { page: pageAt(element ? element.querySelector(".par") || element.firstChild : range.startContainer), locator: placeOf(at), address: at.id ? `${name}:${at.id}` : name, url };
+    const query = new URLSearchParams(location.search);
+    for (const key of ["reading", "hide"]) query.delete(key);
+    const url = `${location.href.split(/[?#]/u)[0]}${query.size ? `?${query}` : ""}#${encodeURIComponent(at.id)}${chosenWords ? fragment(chosenWords) : ""}`;
+    const first = placeOf(at), last = range ? placeOf(addressed(range.endContainer)) : first;
+    const start = element ? element.querySelector(".par, .line-number") || element.firstChild : range.startContainer;
+    const place = {
+      pages: [pageAt(start), pageAt(range ? range.endContainer : start)], kind: first.kind,
+      numbers: [first.number, last.kind === first.kind ? last.number : ""], address: at.id ? `${name}:${at.id}` : name, url,
+    };
 
     const card = document.createDocumentFragment();
     const title = document.createElement("p");
     title.className = "card-name";
-    title.textContent = joined(["Cite this passage", place.page && `p. ${place.page}`, place.locator], ", ");
+    title.textContent = joined(["Cite this passage", place.pages[0] && said(words.Full.page, place.pages, entire), numbered("Full", place, entire)], ", ");
     const quoted = document.createElement("p");
     quoted.className = "card-quote";
-    quoted.textContent = words ? `“${flat(words.text)}”` : "";
+    quoted.textContent = chosenWords ? `“${flat(chosenWords.text)}”` : "";
     const label = document.createElement("label");
     const select = document.createElement("select");
     for (const style of Object.keys(styles)) select.add(new Option(style, style, false, style === chosen()));
@@ -163,7 +209,7 @@
     anchor.href = url;
     anchor.textContent = url;
     link.append(anchor);
-    card.append(title, ...(words ? [quoted] : []), label, citation, link);
+    card.append(title, ...(chosenWords ? [quoted] : []), label, citation, link);
     if (navigator.clipboard) {
       card.append(
         button("Copy all", () => joined([quoted.textContent, citation.textContent, url], "\n")),

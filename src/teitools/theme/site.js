@@ -11,7 +11,7 @@
     const template = document.createElement("template");
     template.innerHTML = html;
     for (const entry of template.content.querySelectorAll("[data-id]")) {
-      entries.set(`${entry.parentElement.dataset.kind}.html#${entry.dataset.id}`, entry);
+      entries.set(`${entry.dataset.file}#${entry.dataset.id}`, entry);
     }
   };
   const files = new Map();
@@ -75,9 +75,10 @@
     return content;
   };
 
+  const citing = ".par, .line-number, .cite";
   const contentFor = (link) => {
     if (link.matches('[role="doc-noteref"]')) return noteOf(link);
-    if (link.matches(".par, .cite")) return globalThis.teitoolsCite ? teitoolsCite(link.range, place(link.getAttribute("href"))) : null;
+    if (link.matches(citing)) return globalThis.teitoolsCite ? teitoolsCite(link.range, place(link.getAttribute("href"))) : null;
     return entriesAround(link);
   };
 
@@ -130,7 +131,7 @@
   };
 
   /* What has a card: marks, numbers and signs, and names and dates, which may hold others with cards of their own. */
-  const marks = `main :is([role="doc-noteref"], .par, .cite, .sign, .arrow, a:is(${named}))`;
+  const marks = `main :is([role="doc-noteref"], ${citing}, .sign, .arrow, a:is(${named}))`;
   const asked = (target) => {
     const found = target.closest && target.closest(`${marks}, main ${outside}`);
     const link = target.closest && target.closest("a");
@@ -150,7 +151,7 @@
       const link = found.matches("a") ? found : pieceOf(found) || found;
       if (event.detail && link !== cite && justClosed(link)) return event.preventDefault();
       if (show(found, link, false)) return event.preventDefault();
-      const missing = found.matches(".par, .cite") ? !globalThis.teitoolsCite && read("cite.js") : !entries.size && !found.matches("[role]") && dataset.cards && cardsRead();
+      const missing = found.matches(citing) ? !globalThis.teitoolsCite && read("cite.js") : !entries.size && !found.matches("[role]") && dataset.cards && cardsRead();
       if (!missing) return;
       event.preventDefault();
       missing.then(() => show(found, link, true));
@@ -186,20 +187,22 @@
 
   /* The view: kept in the address and, where the browser allows, for the next page. */
   const inputs = [...document.querySelectorAll(".view input")];
+  const keys = ["reading", "hide"];
   const described = () => {
     const copy = inputs.some((input) => input.value === "copy" && input.checked);
     const hidden = inputs.filter((input) => input.type === "checkbox" && !input.checked).map((input) => input.value);
-    const query = new URLSearchParams();
-    if (copy) query.set("reading", "copy");
-    if (hidden.length) query.set("hide", hidden.join(" "));
+    const query = new URLSearchParams(location.search);
+    for (const [key, value] of [["reading", copy ? "copy" : ""], ["hide", hidden.join(" ")]]) {
+      query.delete(key);
+      if (value) query.set(key, value);
+    }
     return query.toString();
   };
   const apply = (query) => {
-    const asked = new URLSearchParams(query);
-    const hidden = (asked.get("hide") || "").split(" ");
+    const hidden = (query.get("hide") || "").split(" ");
     for (const input of inputs) {
       if (input.type === "checkbox") input.checked = !hidden.includes(input.value);
-      else input.checked = input.value === (asked.get("reading") || "edited");
+      else input.checked = input.value === (query.get("reading") || "edited");
     }
   };
   const remembered = (value) => {
@@ -210,7 +213,8 @@
     return "";
   };
   if (inputs.length) {
-    apply(/[?&](reading|hide)=/.test(location.search) ? location.search : remembered());
+    const asked = new URLSearchParams(location.search);
+    apply(keys.some((key) => asked.has(key)) ? asked : new URLSearchParams(remembered()));
     for (const input of inputs) input.addEventListener("change", () => {
       const query = described();
       remembered(query);

@@ -8,7 +8,7 @@ from teitools.diagnostics import Diagnostic
 from teitools.publish.account.account import Account, OutputAccount
 from teitools.publish.account.findings import LOST, OUTPUT_NAMES
 from teitools.publish.account.suppression import REASONS
-from teitools.publish.bare_page import bare_page, in_html
+from teitools.publish.bare_page import bare_page, in_html, table
 
 PAGE = "coverage.html"
 
@@ -47,7 +47,7 @@ def coverage_files(account: Account) -> dict[str, bytes]:
     """Return the page, if there is anything to account for."""
     if not any(each.outputs for each in account.documents):
         return {}
-    return {PAGE: bare_page("Coverage", "\n".join([_LEAD, *_parts(account)]), _STYLE)}
+    return {PAGE: bare_page("Coverage", "\n".join([_LEAD, *_parts(account)]))}
 
 
 def _parts(account: Account) -> Iterator[str]:
@@ -56,7 +56,7 @@ def _parts(account: Account) -> Iterator[str]:
         for each in account.documents
         for name, output in each.outputs.items()
     ]
-    yield _table("Words of the documents in the outputs", _COLUMNS, rows)
+    yield table("Words of the documents in the outputs", _COLUMNS, rows)
     yield _list("Lost", [_told(each) for each in account.diagnostics if each.code == LOST])
     yield _rules(account)
     for each in account.documents:
@@ -87,7 +87,7 @@ def _rules(account: Account) -> str:
         for output in each.outputs.values():
             words.update(output.suppressed)
     rows = [[rule, REASONS[rule], f"{number:,}"] for rule, number in sorted(words.items())]
-    return _table("Left out by rule", ("Rule", "Reason", "Words"), rows)
+    return table("Left out by rule", ("Rule", "Reason", "Words"), rows) if rows else ""
 
 
 def _counted(title: str, account: Account, output: str, what: str) -> str:
@@ -96,16 +96,6 @@ def _counted(title: str, account: Account, output: str, what: str) -> str:
         if output in each.outputs:
             counts.update(getattr(each.outputs[output], what))
     return _list(title, [f"{name} × {number:,}" for name, number in counts.most_common()])
-
-
-def _table(title: str, columns: Iterable[str], rows: list[list[str]]) -> str:
-    if not rows:
-        return ""
-    head = "".join(f'<th scope="col">{in_html(each)}</th>' for each in columns)
-    body = "\n".join(f"<tr>{''.join(f'<td>{in_html(each)}</td>' for each in row)}</tr>" for row in rows)
-    parts = f"<thead><tr>{head}</tr></thead>\n<tbody>\n{body}\n</tbody>"
-    scrolling = f'<div tabindex="0" role="group" aria-label="{in_html(title)}">'
-    return f"<h2>{in_html(title)}</h2>\n{scrolling}\n<table>\n{parts}\n</table>\n</div>"
 
 
 def _list(title: str, items: Iterable[str]) -> str:
@@ -120,6 +110,4 @@ def _list(title: str, items: Iterable[str]) -> str:
 _COLUMNS = (
     "Document", "Output", "Words", "Shown", "Left out", "Lost", "Shown again", "In no document", "Generated",
 )  # fmt: skip
-_STYLE = "div { overflow-x: auto } td, th { text-align: start; padding-inline: 0 0.8em }"
-"""Wide tables scroll on a phone."""
 _LEAD = "<p>What became of each word of each document in each output: shown, left out by a rule, or lost.</p>"

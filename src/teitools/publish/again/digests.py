@@ -106,7 +106,7 @@ def read_of_others(plan: Plan, document: Document) -> dict[str, str]:
     around = etree.tostring(site.around(document.id, {}))
     return {
         "its neighbours on the site": digest(around, site.nonce.encode()),
-        "the entries that it mentions": digest(etree.tostring(to_xml(extract))),
+        "the entries that it mentions": digest(etree.tostring(to_xml(extract, pages=plan.entry_pages))),
         "the places that it points to": digest(repr(sorted(places.items())).encode()),
         "the names of its images": digest(repr(shown).encode()),
     }

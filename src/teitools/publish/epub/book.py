@@ -26,7 +26,7 @@ def _book(material: Material, document: Document) -> bytes:
     sheet = own_stylesheet(material.edition, "epub")
     tree = to_node(material.addressed[document.id])
     listed = next(each for each in material.site.documents if each.id == document.id)
-    chapters = chapters_of(material, document, sheet, tree)
+    chapters = chapters_of(material, listed, sheet, tree)
     link(chapters, {listed.page, *(part.file for part in listed.parts)})
     pictures = place_pictures(chapters, material.images)
     given = given_to(material, listed)

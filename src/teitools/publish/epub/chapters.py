@@ -5,12 +5,11 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from lxml import etree
 
-from teitools.edition import Document
 from teitools.edition.addresses import FILE
 from teitools.edition.parsing import parse_xml
 from teitools.index.xml import to_xml
 from teitools.publish.divisions import Part, divide, page_trees
-from teitools.publish.epub.chapter import ABOUT, INDEX, TEXT, Chapter
+from teitools.publish.epub.chapter import ABOUT, INDEX, TEXT, XHTML, Chapter
 from teitools.publish.epub.navigation import heading_of
 from teitools.publish.epub.styles import own_styles
 from teitools.publish.material import Material
@@ -19,16 +18,20 @@ from teitools.publish.site import Listed, Site
 from teitools.saxon import Node, Parameter, Stylesheet, to_node
 
 ABOUT_PAGE = "about.html"
+_CONTENT = etree.XPath(
+    "boolean(h:body//h:img | h:body//h:span[@role = 'doc-pagebreak']"
+    " | h:body//text()[normalize-space()][not(ancestor::*[@data-generated])])",
+    namespaces={"h": XHTML},
+)
 _ABOUT = "{urn:teitools:xslt}about-chapter"
 
 
-def chapters_of(material: Material, document: Document, sheet: Stylesheet, tree: Node) -> list[Chapter]:
+def chapters_of(material: Material, listed: Listed, sheet: Stylesheet, tree: Node) -> list[Chapter]:
     """Make all chapters of a document, whose addressed tree as it stands is ``tree`` too."""
-    listed = next(each for each in material.site.documents if each.id == document.id)
-    divided = _undivided(material.addressed[document.id])
+    divided = _undivided(material.addressed[listed.id])
     reserved = (listed.page, ABOUT_PAGE, *(_index_page(index.kind) for index in material.indexes))
     parts = divide(divided, "", material.edition.settings.publication.divisions, reserved)
-    given = given_to(material, listed, parts)
+    given = given_to(material, listed._replace(parts=parts))
     return [
         *_texts(sheet, divided, listed, parts, given),
         *_about(sheet, tree, given),
@@ -36,9 +39,9 @@ def chapters_of(material: Material, document: Document, sheet: Stylesheet, tree:
     ]
 
 
-def given_to(material: Material, listed: Listed, parts: Sequence[Part] = ()) -> dict[str, Parameter]:
+def given_to(material: Material, listed: Listed) -> dict[str, Parameter]:
     """What the stylesheet is told: a site of this one document."""
-    site = Site(listed.about.title, (listed._replace(parts=parts),), own_styles(material.edition))
+    site = Site(listed.about.title, (listed,), own_styles(material.edition))
     return {
         **own_words(material.edition),
         "document": listed.id,
@@ -59,8 +62,15 @@ def _texts(
     for number, (file, page) in enumerate(page_trees(tree, parts).items(), 1):
         for name, xhtml in sheet.run(to_node(page), **given, part=file).items():
             part, root = known[file], _parsed(xhtml)
+            if not _has_content(root):
+                continue
             title = heading_of(root) if part is not beginning else ""
             yield Chapter(f"text-{number}.xhtml", name, TEXT, title or part.title, part.level, root)
+
+
+def _has_content(root: etree._Element) -> bool:
+    """Whether there is anything of the document to see: a division may be empty."""
+    return bool(_CONTENT(root))
 
 
 def _about(sheet: Stylesheet, tree: Node, given: Mapping[str, Parameter]) -> Iterator[Chapter]:

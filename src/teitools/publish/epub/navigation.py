@@ -12,7 +12,6 @@ TYPE = f"{{{EPUB}}}type"
 SECTIONS = (f"{HTML}section", f"{HTML}div")
 HEADINGS = {f"{HTML}h{level}" for level in range(2, 5)}
 PAGE_BREAK = "doc-pagebreak"
-_SILENT = {"doc-noteref", PAGE_BREAK, "doc-backlink"}
 
 
 @dataclass(slots=True)
@@ -77,9 +76,7 @@ def _divisions(chapter: Chapter) -> Iterator[Entry]:
     """The divisions of a chapter that have ids and headings of their own, but for the chapter itself."""
     for section in chapter.root.iter(*SECTIONS):
         heading = next((child for child in section if child.tag in HEADINGS), None)
-        if heading is None or not section.get("id") or heading.get("class") == "for-outline":
-            continue
-        if section.get(TYPE) == "footnotes":
+        if heading is None or not section.get("id") or not _is_heading(heading):
             continue
         title, depth = _words(heading), int(str(heading.tag)[-1]) - 1
         if title and title != chapter.title:
@@ -88,19 +85,28 @@ def _divisions(chapter: Chapter) -> Iterator[Entry]:
 
 def heading_of(root: etree._Element) -> str:
     """The words of the first heading of a chapter, empty where it has none that is seen."""
-    found = (each for each in root.iter(f"{HTML}h1", *HEADINGS) if each.get("class") != "for-outline")
+    found = (each for each in root.iter(f"{HTML}h1", *HEADINGS) if _is_heading(each))
     return next(map(_words, found), "")
 
 
+def _is_heading(element: etree._Element) -> bool:
+    """Whether a heading is seen, and is not that of the notes below a chapter."""
+    return element.get("class") != "for-outline" and not any(map(_is_of_notes, element.iterancestors()))
+
+
+def _is_of_notes(element: etree._Element) -> bool:
+    return element.get(TYPE) == "footnotes"
+
+
 def _words(element: etree._Element) -> str:
-    """The words of an element without marks of notes and numbers of pages in it."""
+    """The words of an element without marks of notes, numbers of pages, and what else is added in it."""
     return " ".join("".join(_texts(element)).split())
 
 
 def _texts(element: etree._Element) -> Iterator[str]:
     yield element.text or ""
     for child in element:
-        if child.get("role") not in _SILENT and child.get("class") not in ("par", "sign"):
+        if child.get("role") != "doc-noteref" and child.get("data-generated") is None:
             yield from _texts(child)
         yield child.tail or ""
 
