@@ -54,7 +54,6 @@
       'search-values': 'More',
       'search-further': 'More documents',
       'search-without-value': 'Without',
-      'line': 'Line',
       'years': 'Years',
       'decision': 'Decision',
       'about': 'About this edition',
