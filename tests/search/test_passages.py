@@ -18,13 +18,13 @@ def test_words_are_in_the_passage_around_them() -> None:
 
 
 def test_words_without_an_address_follow_the_last_place_before_them() -> None:
-    body = '<div><pb n="7"/><list><item>One</item></list><p>Two</p><quote>Three</quote></div>'
-    assert found(body) == [("", "page.7", "One"), ("", "par.1", "Two “Three”")]
+    body = '<div><pb n="7"/><head>One</head><p>Two</p><trailer>Three</trailer></div>'
+    assert found(body) == [("", "page.7", "One"), ("", "par.1", "Two Three")]
 
 
-def test_lines_of_verse_are_with_the_last_that_has_a_number() -> None:
-    body = '<lg><l>One</l><l n="2">Two</l><l>Three</l></lg>'
-    assert found(body) == [("", "", "One"), ("", "l.2", "Two Three")]
+def test_a_line_of_verse_is_a_passage() -> None:
+    body = '<lg><head>Ode</head><l>One</l><l n="2">Two</l></lg>'
+    assert found(body) == [("", "", "Ode"), ("", "l.1", "One"), ("", "l.2", "Two")]
 
 
 def test_readings_that_were_rejected_are_in_no_passage() -> None:
