@@ -83,6 +83,10 @@ class Keeping:
     def _same_registers(self) -> bool:
         return self.before is not None and self.before.registers == self.registers
 
+    def is_unchanged(self, document: Document) -> bool:
+        """Whether a document is as it was, and its images."""
+        return document.id in self._unchanged
+
     def findings(self, document: Document) -> Sequence[Diagnostic] | None:
         """Return what a check of a document by itself would find, if that is known."""
         known = self._unchanged.get(document.id)
