@@ -1,10 +1,14 @@
 """The search, as readers use it: from a folder, without a server, by keyboard, and without scripts."""
 
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page
+
+from inline import tei
 
 pytestmark = pytest.mark.browser
 
@@ -108,3 +112,51 @@ def test_without_scripts_the_indexes_lead_to_the_text(browser: Browser, site: Pa
     assert not page.locator(WORDS).is_visible()
     assert page.locator("main").get_by_role("link", name="Persons").is_visible()
     context.close()
+
+
+LETTERS = {
+    "latin": ("Đoković pisao je iz Užica.", "uzica", "Užica"),
+    "cyrillic": ("Ђорђевић је био у Нишу; Андрей пишет ёлка.", "елка", "ёлка"),
+    "greek": ("Ὀδυσσεὺς ἦλθεν εἰς τὴν Ἰθάκην.", "οδυσσευς", "Ὀδυσσεὺς"),
+}
+
+
+@pytest.fixture(scope="session")
+def letters(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A site of sixty letters, three of them in scripts and with letters of their own."""
+    folder = tmp_path_factory.mktemp("letters")
+    for number in range(57):
+        (folder / f"l{number:02}.xml").write_text(tei(f"<p>The weather of day {number}.</p>"), "utf-8")
+    for name, (text, _, _) in LETTERS.items():
+        (folder / f"{name}.xml").write_text(tei(f"<p>{text}</p>"), "utf-8")
+    command = [sys.executable, "-m", "teitools", "build", folder, "--only", "html"]
+    subprocess.run([*command, "--output", folder / "site"], capture_output=True)
+    return folder / "site"
+
+
+@pytest.mark.parametrize("script", LETTERS)
+def test_each_script_is_found_without_its_marks(page: Page, letters: Path, script: str) -> None:
+    _, asked, written = LETTERS[script]
+    assert ask(page, letters, asked) == ["Paragraph 1"]
+    assert page.locator("[id='ui:found'] mark").all_inner_texts() == [written]
+    page.locator(HITS).click()
+    page.locator("mark").wait_for()
+    assert page.url.partition("?")[0].endswith(f"{script}.html")
+    assert page.locator("[id='par.1'] mark").all_inner_texts() == [written]
+
+
+def test_documents_are_shown_some_at_a_time(page: Page, letters: Path) -> None:
+    assert len(ask(page, letters, "weather")) == 10
+    assert page.locator(COUNT).inner_text() == "Passages: 57 · Documents: 57"
+    page.get_by_role("button", name="More documents").click()
+    page.locator(HITS).nth(19).wait_for()
+    assert page.locator(HITS).count() == 20
+    assert page.evaluate("document.activeElement.textContent") == "T"
+
+
+def test_a_document_narrows(page: Page, letters: Path) -> None:
+    ask(page, letters, "weather")
+    page.locator("details[data-kind='documents'] summary").click()
+    page.locator("details[data-kind='documents'] button").nth(3).click()
+    page.get_by_text("Passages: 1 · Documents: 1", exact=True).wait_for()
+    assert page.locator(HITS).count() == 1
