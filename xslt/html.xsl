@@ -11,6 +11,7 @@
   <xsl:include href="modules/page.xsl"/>
   <xsl:include href="modules/home.xsl"/>
   <xsl:include href="modules/parts.xsl"/>
+  <xsl:include href="modules/search.xsl"/>
   <xsl:include href="modules/metadata.xsl"/>
   <xsl:include href="modules/citation.xsl"/>
   <xsl:include href="modules/text.xsl"/>
