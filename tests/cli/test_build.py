@@ -212,3 +212,34 @@ def test_one_tei_file_is_built_without_a_project(edition: Path, tmp_path: Path) 
     )
     assert run(str(note), "--only", "html,tei").exit_code == 0
     assert "One paragraph." in Path("output/index.html").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '<p xml:id="p1" next="#p2">one</p><p xml:id="p2" next="#p1">two</p>',
+        '<lg xml:id="p1" prev="#p2"><l>one</l></lg><lg xml:id="p2" prev="#p1"><l>two</l></lg>',
+        '<p xml:id="p1" next="#p1" prev="#p1" corresp="#p1" sameAs="#p1" copyOf="#p1">one two</p>',
+        '<p><persName xml:id="p1" corresp="#p2">one</persName> <rs xml:id="p2" corresp="#p1">two</rs></p>',
+        '<p>one <ref xml:id="p1" target="#p2"/> two <ref xml:id="p2" target="#p1"/></p>',
+        '<listPerson><person xml:id="p1" corresp="#p2"><persName>one</persName></person>'
+        '<person xml:id="p2" corresp="#p1"><persName>two</persName></person></listPerson><p ana="#p1">x</p>',
+    ],
+)
+def test_what_points_to_itself_in_a_circle_is_published_once(tmp_path: Path, text: str) -> None:
+    (tmp_path / "a.xml").write_text(tei(text), "utf-8")
+    result = run(str(tmp_path / "a.xml"), "--output", str(tmp_path / "out"), "--only", "html,text,pdf")
+    assert result.exit_code == 0, result.output
+    written = (tmp_path / "out" / "text" / "a.txt").read_text("utf-8").split()
+    assert (written.count("one"), written.count("two")) == (1, 1)
+
+
+def test_files_that_include_each_other_are_published_with_a_finding_for_each(tmp_path: Path) -> None:
+    include = '<xi:include xmlns:xi="http://www.w3.org/2001/XInclude" href="{}.xml"/>'
+    for name, other in (("a", "b"), ("b", "a"), ("c", "c")):
+        (tmp_path / f"{name}.xml").write_text(tei(f"<p>word-{name}</p>{include.format(other)}"), "utf-8")
+    result = run(str(tmp_path), "--output", str(tmp_path / "out"), "--only", "html,text")
+    assert result.exit_code == 1
+    for name in "abc":
+        assert f"word-{name}" in (tmp_path / "out" / f"{name}.html").read_text("utf-8")
+        assert f"{name}.xml:2" in result.output
