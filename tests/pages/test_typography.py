@@ -28,7 +28,9 @@ def measured(browser: Browser, folder: Path, xml: str, script: str) -> object:
 
 
 GAP = """() => {
-  const [one, two] = [...document.querySelectorAll("main p")].filter(p => /one|two/.test(p.textContent));
+  const blocks = [...document.querySelectorAll("main :is(p, div)")];
+  const last = word => blocks.findLast(each => word.test(each.textContent));
+  const [one, two] = [last(/one(?!.*two)/s), last(/(?<!one.*)two/s)];
   return two.getBoundingClientRect().top - one.getBoundingClientRect().bottom;
 }"""
 
@@ -40,6 +42,7 @@ GAP = """() => {
         f"<div>{TWO}</div>",
         f"<div type='letter'>{TWO}</div>",
         f"<div><head>H</head>{TWO}</div>",
+        "<p>one</p><p>two<list><item>x</item></list></p>",
         f"<div><div type='part'>{TWO}</div></div>",
         f"<floatingText><body>{TWO}</body></floatingText>",
     ],

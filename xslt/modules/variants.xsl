@@ -206,6 +206,11 @@
     </ul>
   </xsl:template>
 
+  <!-- The siglum that a witness or a work is called by in the apparatus, before its description. -->
+  <xsl:template match="(witness | bibl)/abbr[@type = 'siglum']" mode="t:html" as="element()">
+    <b><xsl:sequence select="t:place(., 'abbr')"/><xsl:apply-templates select="node(), @a:app" mode="#current"/></b>
+  </xsl:template>
+
   <xsl:template match="listWit/witness" mode="t:html" as="element()">
     <li>
       <xsl:sequence select="t:place(., ())"/>
