@@ -148,8 +148,9 @@
     while (looked < passages.length && found.length < most) {
       const passage = passages[looked];
       const file = starts.findLastIndex((start) => start <= passage);
-      const [title, rows] = await read(`${id}.${file}`);
-      const [page, anchor, text] = rows[passage - starts[file]];
+      const [first, title, rows] = await read(`${id}.${file}`);
+      const [other, anchor, text] = rows[passage - starts[file]];
+      const page = encodeURIComponent(other || first);
       const answer = answers(text, terms);
       if (answer.all) found.push({ title, page, anchor, text, answer });
       looked += 1;
