@@ -50,6 +50,7 @@
   <xsl:include href="modules/facts.xsl"/>
   <xsl:include href="modules/manuscripts.xsl"/>
   <xsl:include href="modules/registers.xsl"/>
+  <xsl:include href="modules/interpretations.xsl"/>
   <xsl:include href="modules/dictionaries.xsl"/>
   <xsl:include href="modules/facsimiles.xsl"/>
   <xsl:include href="modules/unhandled.xsl"/>

@@ -122,6 +122,14 @@
       'idno': 'Identifier',
       'bibl': 'Literature',
       'listBibl': 'Literature',
+      'listPerson': 'Persons',
+      'listPlace': 'Places',
+      'listOrg': 'Organizations',
+      'listEvent': 'Events',
+      'listObject': 'Objects',
+      'listNym': 'Names',
+      'listRelation': 'Relations',
+      'interpGrp': 'Interpretations',
       'ref': 'Link',
       'ptr': 'Link'}"/>
 
