@@ -18,6 +18,7 @@ TWO = "<p>one</p><p>two</p>"
 def measured(browser: Browser, folder: Path, xml: str, script: str) -> object:
     """What a script says of the page of a document."""
     for name, content in html_files(material_of_text(folder, xml)).items():
+        (folder / name).parent.mkdir(exist_ok=True)
         (folder / name).write_bytes(content)
     page = browser.new_page(viewport={"width": 1280, "height": 800})
     page.goto((folder / "index.html").as_uri())
