@@ -137,7 +137,7 @@
   const passageItem = (page, anchor, text, answer) => {
     const mark = state.query ? `?mark=${encodeURIComponent(state.query)}` : "";
     const link = element("a", { href: `${page}${mark}${anchor ? `#${encodeURIComponent(anchor)}` : ""}` }, nameOf(anchor));
-    return element("li", {}, element("span", { className: "where" }, link), element("span", { className: "context" }, excerpt(text, answer)));
+    return element("li", {}, element("span", { className: "where" }, link), " ", element("span", { className: "context" }, excerpt(text, answer)));
   };
 
   /* The first passages of a document that answer, and those that have not been looked at; whether a phrase is there, its text says. */
