@@ -11,6 +11,7 @@
   <xsl:include href="modules/page.xsl"/>
   <xsl:include href="modules/home.xsl"/>
   <xsl:include href="modules/parts.xsl"/>
+  <xsl:include href="modules/search.xsl"/>
   <xsl:include href="modules/metadata.xsl"/>
   <xsl:include href="modules/citation.xsl"/>
   <xsl:include href="modules/text.xsl"/>
@@ -49,6 +50,7 @@
   <xsl:include href="modules/facts.xsl"/>
   <xsl:include href="modules/manuscripts.xsl"/>
   <xsl:include href="modules/registers.xsl"/>
+  <xsl:include href="modules/interpretations.xsl"/>
   <xsl:include href="modules/dictionaries.xsl"/>
   <xsl:include href="modules/facsimiles.xsl"/>
   <xsl:include href="modules/unhandled.xsl"/>

@@ -85,9 +85,17 @@ def test_a_word_that_changes_concerns_its_document_alone(edition: Path, tmp_path
     built(edition, tmp_path / "out", "--only", "html")
     before = times(tmp_path / "out")
     change(edition, "l2.xml", "Weather and garden", "Weather and gardens")
-    assert built(edition, tmp_path / "out", "--only", "html") == {"l2": "changed: l2.xml"}
+    assert built(edition, tmp_path / "out", "--only", "html") == {
+        "l2": "changed: l2.xml",
+        "search": "changed: what it shows of the documents",
+    }
     now = times(tmp_path / "out")
-    assert {name for name in now if now[name] != before[name]} == {"l2.html", "build.json"}
+    assert {name for name in now if now[name] != before[name]} == {
+        "l2.html",
+        "l2.0.js",
+        "tokens-0.js",
+        "build.json",
+    }
 
 
 @pytest.mark.parametrize(
@@ -101,6 +109,7 @@ def test_a_word_that_changes_concerns_its_document_alone(edition: Path, tmp_path
                 "l0": "changed: its neighbours on the site",
                 "l1": "changed: l1.xml",
                 "l2": "changed: its neighbours on the site",
+                "search": "changed: what it shows of the documents",
                 "site": "changed: what it shows of the documents",
             },
         ),
@@ -113,6 +122,7 @@ def test_a_word_that_changes_concerns_its_document_alone(edition: Path, tmp_path
                 "l1": "changed: l1.xml",
                 "l2": "changed: the entries that it mentions",
                 "l3": "changed: the entries that it mentions",
+                "search": "changed: what it shows of the documents",
                 "site": "changed: what it shows of the documents",
             },
         ),
@@ -123,6 +133,7 @@ def test_a_word_that_changes_concerns_its_document_alone(edition: Path, tmp_path
             {
                 "l0": "changed: the entries that it mentions",
                 "l2": "changed: the entries that it mentions",
+                "search": "changed: what it shows of the documents",
                 "site": "changed: what it shows of the documents",
             },
         ),

@@ -43,6 +43,11 @@ def test_one_document_is_the_index_page_and_each_index_has_its_own(files: dict[s
         "texts.css",
         "registers.css",
         "site.js",
+        "search.html",
+        "search.css",
+        "search.js",
+        "words.js",
+        "search/letter.0.js",
         *(f"{kind}.html" for kind in KINDS),
     }
     assert files.keys() == names
@@ -103,7 +108,8 @@ def test_pages_allow_nothing_but_their_own_style_and_script(pages: dict[str, htm
         assert policy.startswith("default-src 'none'; style-src 'nonce-")
         sources = page.xpath("//script/@src | //link[@rel='stylesheet']/@href")
         of_indexes = ["registers.css"] if name != "index.html" else []
-        assert sorted(sources) == [*of_indexes, "site.css", "site.js"]
+        of_search = ["search.css", "search.js", "words.js"] if name == "search.html" else []
+        assert sorted(sources) == sorted([*of_indexes, *of_search, "site.css", "site.js"])
         assert not page.xpath("//@*[starts-with(name(), 'on') or name() = 'style']")
 
 

@@ -36,7 +36,7 @@ def dead_links(pages: dict[str, html.HtmlElement]) -> list[str]:
     own = (
         (name, href)
         for name, href in hrefs
-        if not re.match(r"https?:|mailto:|(site|texts|registers)\.css", href)
+        if not re.match(r"https?:|mailto:|(site|texts|registers|search)\.css", href)
     )
     return [f"{name}: {href}" for name, href in own if (name + href if href[0] == "#" else href) not in known]
 
@@ -234,7 +234,7 @@ def test_many_documents_in_folders_stand_under_these_others_under_numbers() -> N
 
 def test_a_site_of_one_page_has_no_list(tmp_path: Path) -> None:
     write(tmp_path, a="<p>Only this.</p>")
-    assert sorted(built(tmp_path)) == ["coverage.html", "index.html"]
+    assert sorted(built(tmp_path)) == ["coverage.html", "index.html", "search.html"]
     assert Site("T", listed(Description("T"))).xml().getroot().get("documents") == "1"
 
 

@@ -276,3 +276,60 @@ def test_the_heading_keeps_what_the_title_emphasizes() -> None:
     (heading,) = page_of(document(source)).iter("h1")
     assert heading.text_content() == "On Ulysses and H2O"
     assert [each.text_content() for each in heading] == ["Ulysses", "2"]
+
+
+def entries(body: str) -> list[str]:
+    """The entries of the apparatus after the text."""
+    return [
+        " ".join(each.text_content().split()) for each in page(body).find_class("notes")[0].find_class("note")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("app", "entry"),
+    [
+        ("<lem wit='#A'>so</lem><note>, which Bentley doubts</note>", "so] A, which Bentley doubts"),
+        ("<lem wit='#A'>so</lem><note>doubtful</note><rdg wit='#B'>as</rdg>", "so] A doubtful; as B"),
+        ("<lem/><rdg wit='#A #B'/><rdg wit='#C'>first</rdg>", "om. A B; first C"),
+        ("<lem/><rdg wit='#C'>first</rdg>", "add. first C"),
+        (
+            "<lem>so</lem><rdg wit='#B'>as</rdg><witDetail type='lac' wit='#C #D'/><note/>",
+            "so] as B; lac C D",
+        ),
+        (
+            "<lem>so</lem><rdg wit='#B'>as</rdg>"
+            "<note><listRelation><relation active='1' passive='2' ana='#sure'/></listRelation></note>",
+            "so] as B 1 → 2: sure",
+        ),
+    ],
+)
+def test_an_entry_of_the_apparatus_is_written_as_editors_write_it(app: str, entry: str) -> None:
+    assert entries(f"<p>x <app>{app}</app></p>") == [entry]
+
+
+def test_a_pointer_without_text_shows_each_place_on_the_web_that_it_names() -> None:
+    (text,) = parts("<p>a <ref target='https://a.example/ javascript:x https://b.example/'/>.</p>")
+    assert text.xpath(".//a[@class='ref']/@href") == ["https://a.example/", "https://b.example/"]
+    assert text_of("<p>a <ref target='https://a.example/ https://b.example/'/>.</p>").endswith(
+        "a https://a.example/, https://b.example/."
+    )
+
+
+def test_interpretations_have_a_heading_and_the_names_that_the_text_calls_them_by() -> None:
+    ratings = "<interp xml:id='A'>Sure.</interp><interp xml:id='B'>Likely.</interp>"
+    (shown,) = page(f"<interpGrp type='rating'>{ratings}</interpGrp><p>x</p>").find_class("interpretations")
+    words = ["Interpretations: rating", "A", "Sure.", "B", "Likely."]
+    assert [each.text_content() for each in shown.iter("p", "dt", "dd")] == words
+
+
+def test_who_takes_part_in_an_event_stands_under_a_label_with_the_role() -> None:
+    persons = "<listPerson><person role='singing'><persName>Ann</persName></person></listPerson>"
+    places = "<listPlace><place><placeName role='stage'>Rome</placeName></place></listPlace>"
+    event = f"<listEvent><event><label>Night</label>{persons}{places}</event></listEvent>"
+    (facts,) = page(event).find_class("facts")
+    assert [" ".join(each.text_content().split()) for each in facts] == [
+        "Persons",
+        "Ann singing",
+        "Places",
+        "Rome stage",
+    ]

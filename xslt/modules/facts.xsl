@@ -50,7 +50,7 @@
     <dd>{.}</dd>
   </xsl:template>
 
-  <xsl:template match="list | listBibl | listPerson | listPlace | listOrg | listEvent | listRelation | table | figure" mode="tp:row" as="element()+">
+  <xsl:template match="list | listBibl | listPerson | listPlace | listOrg | listEvent | listObject | listNym | listRelation | table | figure" mode="tp:row" as="element()+">
     <dt data-generated="">{tp:row-label(.)}</dt>
     <dd><xsl:apply-templates select="." mode="t:html"/></dd>
   </xsl:template>

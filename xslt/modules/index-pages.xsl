@@ -16,6 +16,7 @@
 
   <xsl:template match="document-node()[i:indexes]" mode="t:pages" as="map(xs:string, xs:string)*">
     <xsl:apply-templates select="i:indexes/i:index" mode="#current"/>
+    <xsl:call-template name="t:search"/>
   </xsl:template>
 
   <xsl:template match="i:index" mode="t:pages" as="map(xs:string, xs:string)">

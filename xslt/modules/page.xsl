@@ -68,6 +68,7 @@
                 <xsl:apply-templates select="$site/s:site, $indexes/i:indexes/i:index" mode="t:navigation">
                   <xsl:with-param name="current" select="$name"/>
                 </xsl:apply-templates>
+                <xsl:sequence select="tp:navigation-item($t:search-page, t:label('search'), $name)"/>
               </ul>
             </nav>
           </header>

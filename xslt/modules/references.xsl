@@ -37,9 +37,12 @@
     <xsl:sequence select="t:link(., tp:destination(.), 'ref')"/>
   </xsl:template>
 
-  <!-- A pointer without text shows where it leads. -->
-  <xsl:template match="ptr[not(node())] | ref[not(node())]" mode="t:html" as="element()?" priority="2">
-    <xsl:apply-templates select="@target[t:safe-url(.)]" mode="tp:pointer"/>
+  <!-- A pointer without text shows where it leads: to one place, or to several. -->
+  <xsl:template match="ptr[not(node())] | ref[not(node())]" mode="t:html" as="node()*" priority="2">
+    <xsl:for-each select="tokenize(@target)[t:safe-url(.)]">
+      <xsl:if test="position() gt 1"><xsl:text>, </xsl:text></xsl:if>
+      <a class="ref" data-generated="" href="{.}">{.}</a>
+    </xsl:for-each>
   </xsl:template>
 
   <xsl:template match="(ptr | ref)[not(node())][@a:href or starts-with(tp:destination(.), '#')]" mode="t:html" as="element()" priority="2.5">
@@ -47,11 +50,6 @@
       <xsl:sequence select="t:place(., ())"/>
       <xsl:text>{(substring-after(tp:destination(.), '#')[. != ''], substring-before(tp:destination(.), '.html'))[1] => translate('.', '&#xA0;')}</xsl:text>
     </a>
-  </xsl:template>
-
-  <xsl:mode name="tp:pointer" on-no-match="fail"/>
-  <xsl:template match="@target" mode="tp:pointer" as="element()">
-    <a class="ref" data-generated="" href="{.}">{.}</a>
   </xsl:template>
 
   <xsl:template match="idno[matches(normalize-space(), '^https?://\S+$')]" mode="t:html" as="element()">

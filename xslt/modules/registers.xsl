@@ -26,19 +26,21 @@
     <xsl:variable name="names" as="element()*" select="tp:names(.)"/>
     <xsl:variable name="words" as="node()*" select="p | ab | note[not(@type) or t:holds-blocks(.)] | desc | text()[normalize-space()] | graphic | figure | list | linkGrp"/>
     <xsl:variable name="entries" as="element()*" select="person | personGrp | persona | place | org | event | object | nym | listPerson | listPlace | listOrg | listEvent | listObject | listRelation"/>
+    <xsl:variable name="lists" as="element()*" select="$entries[starts-with(local-name(), 'list')][empty(head)]"/>
     <div>
       <xsl:sequence select="t:place(., 'register-entry')"/>
       <xsl:if test="exists($names)">
         <p class="entry-name">
           <xsl:apply-templates select="$names[1]" mode="#current"/>
           <xsl:where-populated><span class="variants"><xsl:for-each select="tail($names)"><xsl:text>, </xsl:text><xsl:apply-templates select="." mode="#current"/></xsl:for-each></span></xsl:where-populated>
+          <xsl:for-each select="(@role, $names[1]/@role)[1]"><xsl:text> </xsl:text><span class="context" data-generated="">{.}</span></xsl:for-each>
         </p>
       </xsl:if>
       <xsl:for-each select="$words">
         <xsl:apply-templates select="." mode="tp:words"/>
       </xsl:for-each>
-      <xsl:sequence select="t:facts(* except ($names, $words, $entries))"/>
-      <xsl:apply-templates select="$entries" mode="#current"/>
+      <xsl:sequence select="t:facts((* except ($names, $words, $entries), $lists))"/>
+      <xsl:apply-templates select="$entries except $lists" mode="#current"/>
     </div>
   </xsl:template>
 
@@ -59,10 +61,13 @@
     <div><xsl:sequence select="t:place(., ()), t:blocks(.)"/></div>
   </xsl:template>
 
+  <!-- A relation is its name, or else what it is between, and the note on it that it points to. -->
   <xsl:template match="relation" mode="t:html" as="element()">
     <p>
       <xsl:sequence select="t:place(., 'relation')"/>
-      <xsl:if test="empty(desc | label)"><span data-generated="">{@name}</span></xsl:if>
+      <xsl:if test="empty(desc | label)">
+        <span data-generated="">{(@name, string-join((string-join((@active, @passive), ' → '), @ana ! replace(., '#', ''))[. != ''], ': '))[1]}</span>
+      </xsl:if>
       <xsl:sequence select="t:spaced(node())"/>
     </p>
   </xsl:template>

@@ -94,11 +94,13 @@
         <xsl:variable name="words" as="xs:string" select="tp:abridged(t:plain(($reading/node(), tp:attached(.))))"/>
         <xsl:choose>
           <xsl:when test="$words"><b class="lemma" data-generated="">{$words}</b><xsl:text>] </xsl:text></xsl:when>
-          <xsl:otherwise><span class="omission" data-generated="">{t:label(if ($reading ! tp:sigla(.)) then 'omitted' else 'added')} </span></xsl:otherwise>
+          <xsl:when test="exists($reading ! tp:sigla(.))"><span class="omission" data-generated="">{t:label('omitted')} </span></xsl:when>
+          <xsl:when test="not(rdg[1] ! tp:is-omission(.))"><span class="omission" data-generated="">{t:label('added')} </span></xsl:when>
         </xsl:choose>
+        <xsl:variable name="others" as="node()*" select="tp:parts-of-app(.) except $reading"/>
         <xsl:sequence select="$reading ! tp:sigla(.)"/>
-        <xsl:if test="exists($reading ! tp:sigla(.)) and exists(tp:parts-of-app(.) except $reading)"><xsl:text>; </xsl:text></xsl:if>
-        <xsl:sequence select="tp:readings(tp:parts-of-app(.) except $reading)"/>
+        <xsl:if test="exists($reading ! tp:sigla(.))"><xsl:text>{head($others) ! tp:separator(.)}</xsl:text></xsl:if>
+        <xsl:sequence select="tp:readings($others)"/>
       </div>
     </li>
   </xsl:template>
@@ -119,15 +121,26 @@
 
   <xsl:function name="tp:parts-of-app" as="node()*">
     <xsl:param name="element" as="element()"/>
-    <xsl:sequence select="$element/(* | text()[normalize-space()])"/>
+    <xsl:sequence select="$element/(* | text()[normalize-space()]) except $element/note[not(normalize-space() or descendant::relation)]"/>
   </xsl:function>
 
   <xsl:function name="tp:readings" as="node()*">
     <xsl:param name="parts" as="node()*"/>
     <xsl:for-each select="$parts">
-      <xsl:if test="position() gt 1"><xsl:text>{if (self::rdg or self::rdgGrp or self::lem) then '; ' else ' '}</xsl:text></xsl:if>
+      <xsl:if test="position() gt 1"><xsl:text>{tp:separator(.)}</xsl:text></xsl:if>
       <xsl:apply-templates select="." mode="t:html"/>
     </xsl:for-each>
+  </xsl:function>
+
+  <!-- What stands before a part that follows another: a comment may begin with a stop of its own. -->
+  <xsl:function name="tp:separator" as="xs:string">
+    <xsl:param name="part" as="node()"/>
+    <xsl:sequence select="if ($part/(self::rdg, self::rdgGrp, self::lem, self::witDetail[not(normalize-space())])) then '; ' else if (matches($part, '^\s*[,.;:]')) then '' else ' '"/>
+  </xsl:function>
+
+  <xsl:function name="tp:is-omission" as="xs:boolean">
+    <xsl:param name="reading" as="element()"/>
+    <xsl:sequence select="not(normalize-space($reading)) and empty($reading/*)"/>
   </xsl:function>
 
   <xsl:template match="lem | rdg" mode="t:html" as="element()">
@@ -135,7 +148,7 @@
     <xsl:element name="{t:flow(., 'span')}">
       <xsl:sequence select="t:place(., local-name())"/>
       <xsl:apply-templates select="node(), @a:app" mode="#current"/>
-      <xsl:if test="not(normalize-space()) and empty(*)"><span class="omission" data-generated="">{t:label('omitted')}</span></xsl:if>
+      <xsl:if test="tp:is-omission(.)"><span class="omission" data-generated="">{t:label('omitted')}</span></xsl:if>
       <xsl:if test="$sigla"><xsl:text> </xsl:text><xsl:sequence select="$sigla"/></xsl:if>
     </xsl:element>
   </xsl:template>
@@ -170,6 +183,15 @@
       <xsl:sequence select="t:place(., 'comment')"/>
       <xsl:apply-templates select="node(), @a:app" mode="#current"/>
     </xsl:element>
+  </xsl:template>
+
+  <!-- Witnesses of which only the kind of their testimony is said: lost there, or ambiguous. -->
+  <xsl:template match="witDetail[not(normalize-space())]" mode="t:html" as="element()" priority="2">
+    <span>
+      <xsl:sequence select="t:place(., 'comment')"/>
+      <xsl:for-each select="@type"><span data-generated="">{.} </span></xsl:for-each>
+      <xsl:sequence select="tp:sigla(.)"/>
+    </span>
   </xsl:template>
 
   <xsl:template match="lacunaStart | lacunaEnd | witStart | witEnd" mode="t:html" as="element()">

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Mapping
+from itertools import chain, count
 from pathlib import Path
 
 _LONGEST = 80
@@ -18,7 +19,7 @@ def ids_of(wanted: Mapping[Path, str]) -> dict[Path, str]:
     names: dict[Path, str] = {}
     for path, name in wanted.items():
         safe = file_name(name)
-        numbered = (safe, *(f"{safe}-{number}" for number in range(2, len(wanted) + 2)))
+        numbered = chain([safe], (f"{safe}-{number}" for number in count(2)))
         names[path] = next(each for each in numbered if each.casefold() not in taken)
         taken.add(names[path].casefold())
     return names

@@ -102,7 +102,7 @@ class _Reader:
         start = self.length
         if element.tag == CHOICE:
             self._read_choice(element)
-        elif _is_quoted(element):
+        elif is_quoted(element):
             self._read_quoted(element)
         else:
             self._read_content(element)
@@ -155,7 +155,8 @@ def _first_words(text: str) -> str:
     return f"{' '.join(words[:-1])} …" if len(words) > WORDS_AROUND + 1 else text
 
 
-def _is_quoted(element: etree._Element) -> bool:
+def is_quoted(element: etree._Element) -> bool:
+    """Whether an element stands between quotation marks that are put back."""
     return element.tag in QUOTED or (element.tag == f"{TEI}title" and element.get("level") == "a")
 
 

@@ -1,12 +1,16 @@
 """A build: the edition's outputs, made one after another in memory, all from the same material."""
 
-from collections.abc import Callable, Iterable, Mapping, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
+from types import MappingProxyType
 from typing import Self
 
 import click
+from lxml import etree
 
+from teitools.beside import beside
 from teitools.collector import collector_at_rest
 from teitools.diagnostics.text import typed
 from teitools.edition import Edition
@@ -22,6 +26,7 @@ from teitools.publish.manifest import NAME, Manifest, is_inside
 from teitools.publish.material import Material
 from teitools.publish.pdf import pdf_files
 from teitools.publish.plan import Plan, planned
+from teitools.publish.search import search_files
 from teitools.publish.tei import tei_files
 from teitools.publish.text import text_files
 from teitools.publish.typeset import print_files, print_xml, template_files
@@ -32,6 +37,11 @@ from teitools.typesetter import TypesettingError
 
 Outputs = Mapping[str, Mapping[str, Content]]
 """Files by the name of their output and by path."""
+
+Making = Callable[[], Mapping[str, Content]]
+"""What waits for files that are being made."""
+
+NOTHING: Mapping[str, Making] = MappingProxyType({})
 
 Maker = Callable[[Material], Mapping[str, Content]]
 """What makes files, by their paths."""
@@ -47,11 +57,18 @@ OF_DOCUMENT: dict[str, Maker] = {
 
 OF_EDITION: dict[str, Maker] = {
     "html": site_files,
+    "search": search_files,
     "print": template_files,
     "data": data_files,
     "tei": tei_files,
 }
-"""The outputs that are made of the edition as a whole."""
+"""The outputs that are made of the edition as a whole, and parts of outputs."""
+
+PART_OF = {"search": "html"}
+"""What is made apart, since it is made from other things than the rest of an output."""
+
+BESIDE = "epub"
+"""The output that nothing else waits for, and that a processor that is free makes meanwhile."""
 
 TYPESET = frozenset({"print", "pdf"})
 """The outputs that are set by Typst from the text that ``print_xml`` makes."""
@@ -127,17 +144,26 @@ def build(
     parts: dict[str, Outputs] = {}
     set_from: dict[str, bytes] = {}
     try:
-        parts[""] = of_edition(plan, wanted, clock, keeping)
-        keeping.site_is_made(parts[""].get("html", {}))
-        for document in edition.documents:
-            kept = keeping.of_document(plan, document, wanted & OF_DOCUMENT.keys())
-            if kept is not None:
-                parts[document.id] = kept
-                continue
-            part = plan.part(document, trees.pop(document.id, None))
-            parts[document.id] = make(wanted, part, clock)
-            if "pdf" in wanted:
-                set_from |= print_xml(part)
+        is_same = any(keeping.is_unchanged(each) for each in edition.documents)
+        with begun_beside(plan, trees, wanted, is_same) as begun:
+
+            def make_site() -> None:
+                if "" not in parts:
+                    parts[""] = of_edition(plan, wanted, clock, keeping)
+                    keeping.site_is_made(parts[""].get("html", {}))
+
+            if not begun:
+                make_site()
+            for document in edition.documents:
+                kept = keeping.of_document(plan, document, wanted & OF_DOCUMENT.keys())
+                if kept is not None:
+                    parts[document.id] = kept
+                    continue
+                part = plan.part(document, trees.pop(document.id, None))
+                parts[document.id] = make(wanted, part, clock, begun, make_site)
+                if "pdf" in wanted:
+                    set_from |= print_xml(part)
+            make_site()
     except StylesheetError as error:
         raise fault(error) from error
     except TypesettingError as error:
@@ -154,16 +180,39 @@ def of_edition(plan: Plan, wanted: Set[str], clock: Timings, keeping: Keeping) -
     """Makes the outputs of the edition as a whole, or leaves those that may stay."""
     made: dict[str, Mapping[str, Content]] = {}
     for name in OF_EDITION:
-        if name in wanted:
+        if PART_OF.get(name, name) in wanted:
             kept = keeping.of_edition(plan, name)
             made[name] = timed(name, OF_EDITION[name], plan.whole(), clock) if kept is None else kept
     return made
 
 
-def make(wanted: Set[str], part: Material, clock: Timings) -> dict[str, Mapping[str, Content]]:
-    """Makes the outputs of one document.
+@contextmanager
+def begun_beside(
+    plan: Plan, trees: Mapping[str, etree._ElementTree], wanted: Set[str], is_same: bool
+) -> Iterator[Mapping[str, Making]]:
+    """Begins the e-book of an only document that is new in a copy of this process: before Saxon runs here.
 
-    Typst lets Python go on while it works: pages are set beside the rest. Saxon stays in this thread.
+    Gives what waits for it, by the output's name.
+    """
+    if wanted <= {BESIDE} or BESIDE not in wanted or len(plan.surveys) != 1 or not trees or is_same:
+        yield {}
+        return
+    (document,), (tree,) = plan.edition.documents, trees.values()
+    with beside(lambda: OF_DOCUMENT[BESIDE](plan.part(document, tree))) as making:
+        yield {BESIDE: making}
+
+
+def make(
+    wanted: Set[str],
+    part: Material,
+    clock: Timings,
+    begun: Mapping[str, Making] = NOTHING,
+    meanwhile: Callable[[], None] = lambda: None,
+) -> dict[str, Mapping[str, Content]]:
+    """Makes the outputs of one document, and waits for those that are ``begun``.
+
+    Typst lets Python go on while it works: pages are set beside the rest, and beside what is to be done
+    ``meanwhile``. Saxon stays in this thread.
     """
     with ThreadPoolExecutor(max_workers=1) as other_thread:
         if wanted & TYPESET:
@@ -171,11 +220,15 @@ def make(wanted: Set[str], part: Material, clock: Timings) -> dict[str, Mapping[
                 print_xml(part)
         typeset = [name for name in OF_DOCUMENT if name in wanted & TYPESET]
         pages = {name: other_thread.submit(OF_DOCUMENT[name], part) for name in typeset}
-        others = [name for name in OF_DOCUMENT if name in wanted - TYPESET]
+        meanwhile()
+        others = [name for name in OF_DOCUMENT if name in wanted - TYPESET - begun.keys()]
         made = {name: timed(name, OF_DOCUMENT[name], part, clock) for name in others}
         if pages:
             with clock.stage("typesetter"):
                 made |= {name: files.result() for name, files in pages.items()}
+        for name, making in begun.items():
+            with clock.stage(name):
+                made[name] = making()
     return made
 
 
@@ -190,7 +243,7 @@ def add(outputs: dict[str, dict[str, Content]], made: Mapping[str, Mapping[str, 
         for path in files:
             if other := next((each for each, known in outputs.items() if path in known), None):
                 raise BuildError(f"Two outputs want to make {path}, {name} and {other}. Nothing was built.")
-        outputs[name].update(files)
+        outputs[PART_OF.get(name, name)].update(files)
 
 
 def fault(error: StylesheetError) -> BuildError:

@@ -15,6 +15,8 @@ from teitools.publish.own import own_stylesheet, own_theme, own_words
 from teitools.publish.site import HOME, Listed
 from teitools.publish.theme import classes_of_texts, theme_files
 from teitools.saxon import Node, Parameter, to_node
+from teitools.search.passages import passages
+from teitools.search.texts import text_files
 
 GENERATOR = f"teitools {__version__}"
 LINKED = frozenset({"note", "mark", "cite", "bibl"})
@@ -32,12 +34,14 @@ def site_files(material: Material) -> dict[str, Content]:
 
 
 def document_pages(material: Material) -> dict[str, bytes]:
-    """The pages of the material's documents, and what they load."""
+    """The pages of the material's documents, what they load, and what a search shows of them."""
     indexes = to_node(to_xml(material.indexes, pages=material.entry_pages))
     pages: dict[str, str] = {}
+    texts: dict[str, bytes] = {}
     for document in material.edition.documents:
         pages |= _document(material, document, indexes)
-    return _encoded(pages)
+        texts |= _texts(material, document)
+    return _encoded(pages) | texts
 
 
 def site_pages(material: Material) -> dict[str, bytes]:
@@ -60,6 +64,12 @@ def _document(material: Material, document: Document, indexes: Node) -> dict[str
         site = to_node(material.site.around(document.id, _elsewhere(tree, listed, file)))
         pages |= sheet.run(to_node(page), document=document.id, part=file, **_given(material, site, indexes))
     return pages
+
+
+def _texts(material: Material, document: Document) -> dict[str, bytes]:
+    listed = next(each for each in material.site.documents if each.id == document.id)
+    found = passages(material.addressed[document.id], listed.about)
+    return dict(text_files(document.id, listed.page, listed.about.title, found))
 
 
 def _elsewhere(tree: etree._ElementTree, listed: Listed, file: str) -> Mapping[str, str]:

@@ -68,7 +68,9 @@ class Plan:
 
     def whole(self) -> Material:
         """What the outputs of the whole edition are made from."""
-        return Material(self.edition, {}, self.indexes, self.site, self._files(self.images), self.entry_pages)
+        findable = {document.id: self.surveys[document.id].findable for document in self.edition.documents}
+        images = self._files(self.images)
+        return Material(self.edition, {}, self.indexes, self.site, images, self.entry_pages, findable)
 
     def part(self, document: Document, tree: etree._ElementTree | None = None) -> Material:
         """What one document's outputs are made from; ``tree`` is its addressed tree, if it is at hand."""

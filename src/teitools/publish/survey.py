@@ -13,11 +13,13 @@ from teitools.publish.described import Description, described
 from teitools.publish.divisions import Part, divide
 from teitools.publish.images import images_of
 from teitools.publish.links import anchors_of, targets_of
+from teitools.search.findable import Findable, findable
+from teitools.search.passages import passages
 
 
 @dataclass(frozen=True, slots=True)
 class Survey:
-    """One document: how it is described, how it is cut into pages, what it gives to the indexes.
+    """One document: how it is described and cut into pages, what it gives to the indexes and the search.
 
     ``anchors`` has for an ``xml:id`` the anchor and the file, ``addresses`` all anchors of each file (that of
     the first page is ``""``), ``targets`` for a pointer the name of a file of the edition and an id in it,
@@ -27,6 +29,7 @@ class Survey:
     about: Description
     parts: Sequence[Part]
     collected: Collected
+    findable: Findable
     anchors: Mapping[str, tuple[str, str]]
     addresses: Mapping[str, Sequence[str]]
     targets: Mapping[str, tuple[str, str]]
@@ -38,10 +41,12 @@ def survey(
 ) -> tuple[Survey, etree._ElementTree]:
     """Survey a document; return the addressed tree too. ``pages`` are the first pages of all documents."""
     tree, parts = divided(edition, document, pages)
+    about, collected = described(document), collect(registers, document, tree)
     found = Survey(
-        described(document),
+        about,
         parts,
-        collect(registers, document, tree),
+        collected,
+        findable(passages(tree, about), collected),
         anchors_of(tree),
         _addresses(tree),
         targets_of(edition, document),

@@ -8,7 +8,8 @@ from functools import cache
 
 from teitools.resources import resource
 
-THEME = ("site.css", "texts.css", "registers.css", "site.js", "cite.js")
+_STYLES = ("site.css", "texts.css", "registers.css", "search.css")
+_SCRIPTS = ("site.js", "cite.js", "words.js", "search.js")
 TEXTS = "texts.css"
 """The style of what only some texts have."""
 _CLASS = re.compile(r"\.([a-zA-Z][\w-]*)")
@@ -21,7 +22,10 @@ ZEROS = re.compile(r"(?<=[ :(,-])0\.(?=\d)")
 @cache
 def theme_files() -> dict[str, bytes]:
     """The style and the script beside the pages; a page reads well without either."""
-    return {name: squeezed(name, resource(f"theme/{name}").read_text("utf-8")).encode() for name in THEME}
+    return {
+        name: squeezed(name, resource(f"theme/{name}").read_text("utf-8")).encode()
+        for name in (*_STYLES, *_SCRIPTS)
+    }
 
 
 @cache

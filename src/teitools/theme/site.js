@@ -27,6 +27,7 @@
   };
   const cardsRead = async () => dataset.cards && read(dataset.cards);
   addEventListener("load", () => (globalThis.requestIdleCallback || setTimeout)(cardsRead));
+  if (/[?&]mark=/.test(location.search)) read("words.js");
 
   const copyOf = (nodes) => {
     const copy = document.createDocumentFragment();

@@ -3,10 +3,10 @@
 A PDF has no elements that say which words are a document's: the print XML that it was set from has. So the
 PDF is held against that, and what it shows of it is what the account counts. Words are compared without
 capitals, which small capitals lose. What comes back as one word though several were set (a word and the
-number of its note) is divided as the print XML has it, or else into words that it has. Signs that are set of several glyphs come back doubled: words with
-combining marks are compared by their letters, repeated ones once. Words of scripts that run from right to
-left come back in pieces and out of order: of these only the letters are compared, and the account says how
-many there are.
+number of its note) is divided as the print XML has it, or else into words that it has. Signs that are set of
+several glyphs come back doubled: words with combining marks are compared by their letters, repeated ones
+once. Words of scripts that run from right to left come back in pieces and out of order: of these only the
+letters are compared, and the account says how many there are.
 """
 
 import re

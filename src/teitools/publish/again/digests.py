@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from functools import cache, lru_cache
 from importlib.metadata import version
 from itertools import chain
@@ -20,6 +21,7 @@ from teitools.resources import PACKAGE, resource
 from teitools.schemas.find import furnished
 from teitools.schemas.linked import linked
 from teitools.schemas.lookup import ON_THIS_MACHINE
+from teitools.search.findable import NOTHING
 
 _PROCESSORS = ("saxonche", "typst", "lxml")
 OURSELVES = "teitools"
@@ -65,8 +67,13 @@ def _with_included(schema: Path, _state: tuple[str, int, int]) -> tuple[Path, ..
 
 
 def whole(survey: Survey) -> str:
-    """Return the digest of all that a document gives to the rest of the edition."""
-    return digest(repr(survey).encode())
+    """Return the digest of all that a document gives to the rest of the edition, but to its search."""
+    return digest(repr(replace(survey, findable=NOTHING)).encode())
+
+
+def words(survey: Survey) -> str:
+    """Return the digest of what a search finds in a document."""
+    return digest(repr(survey.findable).encode())
 
 
 def outline(survey: Survey) -> str:

@@ -18,8 +18,8 @@ from teitools.publish.survey import Survey
 
 Outputs = Mapping[str, Mapping[str, Left]]
 
-ALL, SITE = "all", "site"
-"""What is made anew beside documents: everything, or the outputs of the edition as a whole."""
+ALL, SITE, SEARCH = "all", "site", "search"
+"""What is made anew beside documents: everything, the outputs of the edition as a whole, or its search."""
 FIRST = "nothing is remembered of a build before"
 _OF_FILES = frozenset({"image-name"})
 """Rules whose findings may be over although nothing of the edition's texts has changed."""
@@ -28,8 +28,8 @@ _OF_FILES = frozenset({"image-name"})
 class Keeping:
     """A build and the one before it, which stands in ``folder``. Without a folder nothing is kept.
 
-    ``redone`` says why what was made anew was, by the ids of documents, ``site`` or ``all``. ``further`` are
-    the words of pages that show no document, as accounts of documents read them.
+    ``redone`` says why what was made anew was, by the ids of documents, ``search``, ``site`` or ``all``.
+    ``further`` are the words of pages that show no document, as accounts of documents read them.
     """
 
     def __init__(self, edition: Edition, folder: Path | None = None, clean: bool = False) -> None:
@@ -83,6 +83,10 @@ class Keeping:
     def _same_registers(self) -> bool:
         return self.before is not None and self.before.registers == self.registers
 
+    def is_unchanged(self, document: Document) -> bool:
+        """Whether a document is as it was, and its images."""
+        return document.id in self._unchanged
+
     def findings(self, document: Document) -> Sequence[Diagnostic] | None:
         """Return what a check of a document by itself would find, if that is known."""
         known = self._unchanged.get(document.id)
@@ -118,12 +122,13 @@ class Keeping:
         if self.folder is None or self._anew or self.before is None or name not in self.before.site:
             return None
         known, files = self.before.site[name]
+        part = SEARCH if name == SEARCH else SITE
         if known != self.made_from(plan, name):
-            self.redone[SITE] = "changed: what it shows of the documents"
+            self.redone[part] = "changed: what it shows of the documents"
             return None
         kept = self._standing({name: files})
         if kept is None:
-            self.redone[SITE] = "an output was not there as it was made"
+            self.redone[part] = "an output was not there as it was made"
             return None
         return kept[name]
 
@@ -132,9 +137,9 @@ class Keeping:
         documents = self.edition.documents
         if output == "tei":
             return digests.joined((each.name, self.sources[each.name]) for each in self.edition.files)
-        brief = output == "html" and not plan.shows_words_around
-        read = self.outline if brief else self.whole
-        surveys = ((each.id, read(plan, each.id)) for each in documents)
+        brief = output == SEARCH or (output == "html" and not plan.shows_words_around)
+        read = [self.outline if brief else self.whole, *([self.words] if output == SEARCH else [])]
+        surveys = ((each.id, digest(plan, each.id)) for digest in read for each in documents)
         images = repr([digests.images_of(self.edition, plan.surveys[each.id]) for each in documents])
         return digests.joined((*surveys, ("registers", self.registers), ("images", images)))
 
@@ -142,6 +147,11 @@ class Keeping:
         """Return the digest of a document's survey."""
         known = self._unchanged.get(id)
         return known.whole if known is not None and self._same_registers else digests.whole(plan.surveys[id])
+
+    def words(self, plan: Plan, id: str) -> str:
+        """Return the digest of what a search finds in a document."""
+        known = self._unchanged.get(id)
+        return known.words if known is not None and self._same_registers else digests.words(plan.surveys[id])
 
     def pickled(self, plan: Plan, id: str) -> bytes:
         """Return a document's survey as it is remembered."""

@@ -35,6 +35,7 @@ def remember_build(keeping: Keeping, build: Build, findings: Findings, folder: P
             findings=tuple(found or ()),
             survey=keeping.pickled(plan, id),
             whole=keeping.whole(plan, id),
+            words=keeping.words(plan, id),
             outline=keeping.outline(plan, id),
             read=keeping.read(plan, document),
             made=sheets[id],

@@ -40,8 +40,8 @@ class Remembered(NamedTuple):
     """One document of a build: what it was, what was found in it, what was made of it.
 
     ``checked_by`` and ``read`` are digests of the schemas, and of what its outputs read of other documents;
-    ``images`` are what the images that it shows are known by; ``survey`` is pickled, ``whole`` and
-    ``outline`` are its digests.
+    ``images`` are what the images that it shows are known by; ``survey`` is pickled, ``whole``,
+    ``words`` and ``outline`` are its digests.
     """
 
     source: str
@@ -50,6 +50,7 @@ class Remembered(NamedTuple):
     findings: Sequence[Diagnostic]
     survey: bytes
     whole: str
+    words: str
     outline: str
     read: Mapping[str, str]
     made: Mapping[str, Mapping[str, Made]]
