@@ -15,6 +15,7 @@ from teitools.publish.pdf import pdf_files
 from teitools.publish.typeset import print_xml
 
 SMALL = Path(__file__).parents[1] / "editions" / "small"
+NUMBERED = "".join(f"w{n}<note>n{n}</note> " for n in range(130))
 LINES = "".join(
     f"<p>The {n}th paragraph tells of dust, light and the {n * 7919 % 1000}.</p>" for n in range(90)
 )
@@ -38,6 +39,9 @@ def test_nothing_of_the_small_edition_is_lost_or_added() -> None:
         "<p>un<hi>break</hi>able affixes and fluffy office</p>",
         "<p xml:lang='ar'>كتاب البشارة بالعافية الشريفة السلطانية</p>",
         "<p>left &#x202e;to right&#x202c; to left</p>",
+        f"<p>{NUMBERED}</p>",
+        "<p>in 184<note>a1</note> and 1841<note>a<hi>11</hi></note>, a11, 18<note>a</note>42</p>",
+        "<p>a<note>one<note>inner</note>two</note>b<note>three</note><note>four</note>c</p>",
         "<p>vr̥tti and kr̥ṣṇa, Ἰλιάς, Κόσμος</p>",
     ],
 )

@@ -306,3 +306,12 @@ def test_ten_thousand_notes_and_five_thousand_rows(place: Path, body: str, last:
     code, printed = build(place, "large.xml", "--output", "out", "--only", "html,text")
     assert code == 0, printed
     assert last in (place / "out" / "index.html").read_text(encoding="utf-8")
+
+
+@pytest.mark.slow
+def test_a_thousand_notes_of_one_paragraph_on_pages(place: Path) -> None:
+    notes = "".join(f"w{n}<note>n{n}</note> " for n in range(1_000))
+    (place / "large.xml").write_text(tei(f"<p>{notes}</p>"), encoding="utf-8")
+    code, printed = build(place, "large.xml", "--output", "out", "--only", "pdf")
+    assert code == 0, printed
+    assert (place / "out" / "large.pdf").stat().st_size

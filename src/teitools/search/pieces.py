@@ -10,8 +10,8 @@ from typing import TypeVar
 FOLDER = "search"
 LARGEST = 24_000
 """Bytes of a file."""
-_FRAME = 200
-"""Bytes that are left for what stands around the content."""
+_FRAME = 1000
+"""Bytes that are left for what stands around the content: names, a title."""
 _Item = TypeVar("_Item")
 
 

@@ -137,7 +137,7 @@
   const passageItem = (page, anchor, text, answer) => {
     const mark = state.query ? `?mark=${encodeURIComponent(state.query)}` : "";
     const link = element("a", { href: `${page}${mark}${anchor ? `#${encodeURIComponent(anchor)}` : ""}` }, nameOf(anchor));
-    return element("li", {}, element("span", { className: "where" }, link), element("span", { className: "context" }, excerpt(text, answer)));
+    return element("li", {}, element("span", { className: "where" }, link), " ", element("span", { className: "context" }, excerpt(text, answer)));
   };
 
   /* The first passages of a document that answer, and those that have not been looked at; whether a phrase is there, its text says. */
@@ -148,8 +148,9 @@
     while (looked < passages.length && found.length < most) {
       const passage = passages[looked];
       const file = starts.findLastIndex((start) => start <= passage);
-      const [title, rows] = await read(`${id}.${file}`);
-      const [page, anchor, text] = rows[passage - starts[file]];
+      const [first, title, rows] = await read(`${id}.${file}`);
+      const [other, anchor, text] = rows[passage - starts[file]];
+      const page = encodeURIComponent(other || first);
       const answer = answers(text, terms);
       if (answer.all) found.push({ title, page, anchor, text, answer });
       looked += 1;

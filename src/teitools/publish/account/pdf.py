@@ -3,10 +3,10 @@
 A PDF has no elements that say which words are a document's: the print XML that it was set from has. So the
 PDF is held against that, and what it shows of it is what the account counts. Words are compared without
 capitals, which small capitals lose. What comes back as one word though several were set (a word and the
-number of its note) is divided. Signs that are set of several glyphs come back doubled: words with
-combining marks are compared by their letters, repeated ones once. Words of scripts that run from right to
-left come back in pieces and out of order: of these only the letters are compared, and the account says how
-many there are.
+number of its note) is divided as the print XML has it, or else into words that it has. Signs that are set of
+several glyphs come back doubled: words with combining marks are compared by their letters, repeated ones
+once. Words of scripts that run from right to left come back in pieces and out of order: of these only the
+letters are compared, and the account says how many there are.
 """
 
 import re
@@ -18,7 +18,8 @@ from functools import lru_cache
 from lxml import etree
 
 from teitools.edition.parsing import parse_xml
-from teitools.publish.account.joins import Joins, joins
+from teitools.publish.account.joins import Joins
+from teitools.publish.account.marks import joined_on_pages
 from teitools.publish.account.matching import OPEN, Text
 from teitools.publish.account.pairing import Pairs, pair
 from teitools.publish.account.pdf_text import pages_of
@@ -46,9 +47,10 @@ def read_pdf(pdf: bytes, print_xml: bytes) -> Shown:
     text, own = _words_of(root)
     folded = Text([_folded(word) for word in text.words], text.begins)
     hidden = [not each for each in own]
-    pages = _pages(pdf, frozenset(folded.words))
+    joined = joined_on_pages(root, _folded)
+    pages = _pages(pdf, frozenset(folded.words), joined.certain())
     pairs = pair(folded, hidden, pages, loose=True)
-    parted = _parted(pages, pairs, _joins(root))
+    parted = _parted(pages, pairs, joined.parts)
     if len(parted.words) > len(pages.words):
         pages, pairs = parted, pair(folded, hidden, parted, loose=True)
     shown = read_print(print_xml)
@@ -93,13 +95,6 @@ def _labels(text: Text, own: Sequence[bool], root: etree._Element) -> frozenset[
     return _TEMPLATE.union(map(_folded, headings), *added)
 
 
-def _joins(root: etree._Element) -> Joins:
-    """Return the words that tags divide in print XML, as they are compared."""
-    texts = ((each.text, words(each.text)) for each in stretches(root))
-    folded = ((text, [_folded(word) for word in counted]) for text, counted in texts if counted)
-    return joins(folded, unknown=False)
-
-
 def _parted(pages: Text, pairs: Pairs, joined: Joins) -> Text:
     """Return pages with the words divided that were found nowhere and that tags divide in the print XML."""
     parted = Text()
@@ -115,11 +110,12 @@ def _parted(pages: Text, pairs: Pairs, joined: Joins) -> Text:
     return parted
 
 
-def _pages(pdf: bytes, vocabulary: frozenset[str]) -> Text:
+def _pages(pdf: bytes, vocabulary: frozenset[str], joined: Joins) -> Text:
     """Return the words of the pages, those that were set together divided."""
     pages = Text()
     for page in pages_of(pdf):
-        pages.add([part for word in words(page) for part in _divided(_folded(word), vocabulary)])
+        found = map(_folded, words(page))
+        pages.add([part for word in found for part in joined.get(word) or _divided(word, vocabulary)])
     return pages
 
 
