@@ -138,6 +138,7 @@ def test_a_folder_of_tei_files_is_a_site(tmp_path: Path) -> None:
         "y1891-001.html",
         "diagnostics.html",
         "coverage.html",
+        "search.html",
     }
     assert "New." in Path("output/y1891-001.html").read_text(encoding="utf-8")
 
