@@ -160,6 +160,7 @@ def test_durations_too_long_to_be_compared_are_what_is_written() -> None:
         ),
         ("gYear", {"minInclusive": "-0044"}, ["-0043", "0001"], ["-0045"]),
         ("duration", {"maxExclusive": "P1M"}, ["P27D", "-P2M"], ["P28D", "P31D"]),
+        ("double", {"maxExclusive": "4", "pattern": r"\d"}, ["3"], ["4", "3.0", "10"]),
         ("duration", {"minExclusive": "-PT1.5S"}, ["-PT1.4S", "PT0S"], ["-PT1.6S", "-PT1.5S"]),
         ("integer", {"pattern": "[0-9]+"}, ["01"], ["+1"]),
     ],

@@ -29,8 +29,9 @@ def facets(type_: SimpleType, parameters: Iterable[tuple[str, str]]) -> tuple[Fa
     found: list[Facet] = []
     for name, text in parameters:
         asked = facet(type_, name, text)
-        wrong = next(filter(None, (each(type_.spaced(text)) for each in found)), None)
-        if wrong and name in _BOUNDS:
+        if name in _BOUNDS and (
+            wrong := next(filter(None, (each(type_.spaced(text)) for each in found)), "")
+        ):
             raise FacetError(f'{name} may not be "{text}" beside the other parameters: {wrong}.')
         found.append(asked)
     return tuple(found)
